@@ -1,0 +1,66 @@
+/** One text the user gave, after redaction. Everything that is ever quoted is cut from `text` by a span. */
+export interface Document {
+  readonly name: string;
+  readonly text: string;
+  /** Offset of the first character of each line, in UTF-16 units; `lineStarts[0]` is 0. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A stretch of one document, in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+  /** JSON pointer (RFC 6901) of the value that stands there, where the document is a tree. */
+  readonly pointer?: string;
+}
+
+/** A value and the place it was read from. */
+export interface Known<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** A line and a column, both counted from 1; columns in UTF-16 units, as in SARIF. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Makes a document; lines end at `\n`, `\r\n` or a lone `\r`. */
+export function makeDocument(name: string, text: string): Document {
+  const lineStarts = [0];
+  for (const ending of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(ending.index + ending[0].length);
+  return { name, text, lineStarts };
+}
+
+/** The index in `lineStarts` of the line that holds `offset`. */
+export function lineIndexAt(document: Document, offset: number): number {
+  let low = 0;
+  let high = document.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((document.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where `offset` stands, as a person counts. */
+export function positionAt(document: Document, offset: number): Position {
+  const line = lineIndexAt(document, offset);
+  return { line: line + 1, column: offset - (document.lineStarts[line] ?? 0) + 1 };
+}
+
+/** The text under a span, cut from its document. */
+export function quote(span: Span): string {
+  return span.document.text.slice(span.start, span.end);
+}
+
+/** The span of one line (index from 0), without its line ending. */
+export function lineSpan(document: Document, index: number): Span {
+  const start = document.lineStarts[index] ?? document.text.length;
+  const next = document.lineStarts[index + 1] ?? document.text.length;
+  const end = start + document.text.slice(start, next).replace(/[\r\n]+$/, '').length;
+  return { document, start, end };
+}
