@@ -1,0 +1,102 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+/** containerd's own bundle directory: core/runtime/v2/bundle.go; a task of ctr lies in `default` unless told otherwise. */
+const taskDirectory = /\/io\.containerd\.runtime\.v2\.task\/([^/]+)\/[^/]+\//;
+/** Namespaces in which the CRI plugin and dockerd work: they mount a snapshot on the relative path. */
+const snapshotNamespaces = new Set(['k8s.io', 'moby']);
+
+interface Match {
+  readonly path: Known<string> | undefined;
+  readonly directory: string | undefined;
+}
+
+export const rootfsPathRelative = defineCause({
+  id: 'rootfs-path-relative',
+  step: 'prepare-rootfs',
+  effect: 'stops',
+  explains: {
+    'mountpoint-create-denied': 'sometimes',
+    'rootfs-not-found': 'sometimes',
+    'rootfs-unreachable': 'sometimes',
+    'executable-not-found': 'sometimes',
+  },
+  underlies: [
+    'rootfs-not-owned-by-mapping',
+    'rootfs-parent-not-traversable',
+    'rootfs-path-missing',
+    'process-executable-missing',
+  ],
+  uses: ['rootfsPath', 'launcher', 'bundle', 'failure'],
+  references: [
+    { title: 'containerd: user namespaces with ctr (issue 11575)', url: 'https://github.com/containerd/containerd/issues/11575' },
+    { title: 'OCI runtime specification: root', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#root' },
+  ],
+  words: {
+    en: {
+      name: 'root.path is relative, and containerd resolves it against its own directory',
+      pageWhy:
+        'The specification says that a relative root.path is relative to the bundle. containerd writes the config into a bundle of its own below /run/containerd and starts the runtime there, so the path names an empty directory that belongs to host root. With a user namespace the mapped root may not create mount points in it, and /proc is the first.',
+      pageTell:
+        'The failing path lies below io.containerd.runtime.v2.task although no image was given. With runc or crun alone a relative path is fine. A wrong owner of your own rootfs shows your own path in the error.',
+      title: '`root.path` is relative, so containerd looked in its own empty directory',
+      explanation:
+        'containerd copies the config into a task directory of its own and starts the runtime there, so a relative `root.path` names a directory below `/run/containerd`. That one is empty and belongs to host root; your rootfs was never looked at. runc and crun on their own would take the path from the bundle.',
+      relative: 'A relative path. runc takes it from the bundle; through containerd it is taken from containerd\'s own task directory.',
+      taskPath: 'This is containerd\'s task directory, not your rootfs: the relative `root.path` was joined to it.',
+      throughContainerd: 'The container is started through containerd.',
+      absolute: '`root.path` is absolute, so it means the same to every program.',
+      direct: '`{launcher}` is started by itself and takes the relative path from the bundle, which is fine.',
+      snapshot: 'This task belongs to `{namespace}`, which mounts a snapshot on that path.',
+      elsewhere: 'The failing path lies outside containerd\'s task directory.',
+      fixTitle: 'Give root.path the absolute path of your rootfs (config only)',
+      costs: 'None. The config is then tied to that directory.',
+      undo: 'Put `{value}` back at `/root/path`.',
+      walk: 'Every directory above the rootfs needs the search bit (o+x) for the mapped root.',
+    },
+  },
+  judge({ rootfsPath, launcher, bundle, failure }, say) {
+    const match: Match = { path: rootfsPath, directory: bundle?.value };
+    if (rootfsPath && (rootfsPath.value.startsWith('/') || rootfsPath.value === '')) {
+      return refuted(rootfsPath.value === '' ? [] : [mark(rootfsPath, say('absolute'))]);
+    }
+    const failedPath = failure?.values.path ?? failure?.values.target;
+    const namespace = taskDirectory.exec(failedPath?.value ?? failure?.text ?? '')?.[1];
+    const relative = rootfsPath ? [mark(rootfsPath, say('relative'))] : [];
+    if (failure && namespace) {
+      if (snapshotNamespaces.has(namespace)) return refuted([mark(failure, say('snapshot', { namespace }))]);
+      const marks = [...relative, mark(failedPath ?? failure, say('taskPath'))];
+      return rootfsPath ? proved(match, marks) : supported(match, marks, ['rootfsPath']);
+    }
+    if (launcher?.value === 'runc' || launcher?.value === 'crun') {
+      return refuted([mark(launcher, say('direct', { launcher: launcher.value }))]);
+    }
+    if (!rootfsPath) return open(match, ['rootfsPath', 'launcher']);
+    if (failedPath?.value.startsWith('/') && failure?.symptom === 'mountpoint-create-denied') {
+      return refuted([mark(failedPath, say('elsewhere'))]);
+    }
+    if (launcher?.value === 'containerd') return proved(match, [...relative, mark(launcher, say('throughContainerd'))]);
+    return launcher ? open(match, ['launcher'], relative) : supported(match, relative, ['launcher']);
+  },
+  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
+  fixes({ path, directory }, say) {
+    const name = path?.value.replace(/^(\.\/)+/, '') ?? 'rootfs';
+    const absolute = directory ? `${directory === '/' ? '' : directory}/${name}` : `<directory of config.json>/${name}`;
+    const known = directory !== undefined;
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'safe',
+        costs: say('costs'),
+        patch: path ? replace(path, absolute) : [],
+        commands: [],
+        undo: [say('undo', { value: path?.value ?? 'rootfs' })],
+        verify: [known ? look`namei -l ${absolute}` : look`namei -l ${{ blank: 'directory of config.json' }}/${name}`],
+        notes: [say('walk')],
+      }),
+    ];
+  },
+});

@@ -1,0 +1,155 @@
+import type { Known, Span } from '../documents/document';
+import type { Failure } from '../messages/message';
+import type { Files } from './files';
+import type { IdMap } from './id-map';
+
+/** One entry of `linux.namespaces`; without a path a new namespace is asked for. */
+export interface Namespace {
+  readonly type: string;
+  readonly path?: Known<string>;
+  readonly span: Span;
+}
+
+/** One entry of `mounts`, as runc would read it. */
+export interface Mount {
+  readonly destination: string;
+  readonly type: string;
+  readonly source: string;
+  readonly options: readonly Known<string>[];
+  readonly destinationSpan?: Span;
+  readonly sourceSpan?: Span;
+  /** The whole object, with its pointer. */
+  readonly span: Span;
+  /** `bind`, `rbind` among the options, or type `bind`. */
+  readonly bind: boolean;
+}
+
+/** `process.user`; a member that is absent in the config is 0 (Go's zero value) and has no span of its own. */
+export interface ProcessUser {
+  readonly uid?: Known<number>;
+  readonly gid?: Known<number>;
+  readonly additionalGids: readonly Known<number>[];
+}
+
+/** Something in the config that Go's JSON reader or the runtime specification refuses. */
+export interface ConfigTrouble {
+  /** `syntax`, `type`, `missing`, `unknown-value`, `too-deep`, `bom` ... */
+  readonly kind: string;
+  /** The pointer or the token in question, for people. */
+  readonly subject: string;
+  readonly expected: string;
+  /** An edit that plainly mends it. */
+  readonly edit?: { readonly span: Span; readonly text: string };
+  /** A value that plainly mends it, put at the span's pointer. */
+  readonly mended?: unknown;
+}
+
+/** One line of `/etc/subuid` or `/etc/subgid`. */
+export interface SubidRange {
+  readonly owner: string;
+  readonly start: number;
+  readonly count: number;
+  readonly span: Span;
+}
+
+/** The ranges that one file grants; the span is the text that was read, also where it grants nothing. */
+export interface SubidFile {
+  readonly ranges: readonly SubidRange[];
+}
+
+/** Who starts the container: the program the user ran, `containerd` where ctr or the CRI stands between. */
+export type Launcher = 'runc' | 'crun' | 'containerd' | 'cri' | 'docker' | 'podman' | 'rootlesskit' | 'lxc' | 'other';
+
+export interface RuntimeSeen {
+  readonly name: 'runc' | 'crun' | 'youki' | 'other';
+  /** As printed, e.g. `1.1.5`; absent where only the program is known. */
+  readonly version?: string;
+}
+
+export interface Caller {
+  readonly name?: string;
+  readonly uid?: number;
+}
+
+/** A line of the kernel's audit log: an access that a security module refused or watched. */
+export interface Denial {
+  readonly module: 'apparmor' | 'selinux' | 'seccomp';
+  readonly verdict: 'denied' | 'audit';
+  readonly operation?: string;
+  readonly profile?: string;
+  readonly comm?: string;
+  readonly path?: string;
+  readonly info?: string;
+  readonly span: Span;
+}
+
+/** A mount that stands on the host (or in the outer container). */
+export interface HostMount {
+  readonly target: string;
+  readonly source: string;
+  readonly type: string;
+  readonly options: readonly string[];
+  readonly span: Span;
+}
+
+/**
+ * What the documents state about the container whose start failed, each with the place it was read from.
+ * A fact is present or unknown; absence is never a fact by itself.
+ */
+export interface Facts {
+  /** The failure that stopped the start: the last that is not harmless, at its innermost message. */
+  failure?: Failure;
+  /** Every failure seen, in order of time. */
+  failures?: readonly Failure[];
+  /** True where the process was seen to start; false where the start was seen to fail. */
+  started?: Known<boolean>;
+
+  // config.json
+  /** Present where a config was given: is it the whole file or a piece of one? */
+  config?: Known<'whole' | 'fragment'>;
+  configTrouble?: readonly Known<ConfigTrouble>[];
+  /** `root.path` as written; empty string where it is empty. The span is the string. */
+  rootfsPath?: Known<string>;
+  /** Present where a whole config has no `root` object, or one without `path`: the object looked at. */
+  rootfsPathAbsent?: Known<true>;
+  rootfsReadonly?: Known<boolean>;
+  /** `linux.namespaces`; the span is the array. Known empty where a whole config has none. */
+  namespaces?: Known<readonly Namespace[]>;
+  /** The map that the start used: of the config, else of the log, else of /proc/PID/uid_map. */
+  uidMap?: Known<IdMap>;
+  gidMap?: Known<IdMap>;
+  mounts?: Known<readonly Mount[]>;
+  processArgs?: Known<readonly string[]>;
+  processUser?: Known<ProcessUser>;
+  processCwd?: Known<string>;
+  /** The directories of PATH in `process.env`, where it is set. */
+  searchPath?: Known<readonly string[]>;
+
+  // how it is started
+  launcher?: Known<Launcher>;
+  runtime?: Known<RuntimeSeen>;
+  /** The bundle's absolute directory on the host. */
+  bundle?: Known<string>;
+  /** The rootfs on the host, absolute: `root.path`, joined to the bundle where relative and the bundle is known. */
+  rootfsOnHost?: Known<string>;
+  /** Is the runtime started by an ordinary user? */
+  rootless?: Known<boolean>;
+  caller?: Known<Caller>;
+  /** The map that newuidmap (newgidmap) was asked to write, from its arguments. */
+  askedUidMap?: Known<IdMap>;
+  askedGidMap?: Known<IdMap>;
+
+  // the host
+  /** Owners and modes of host paths, from ls, stat, namei. */
+  files?: Files;
+  subuids?: Known<SubidFile>;
+  subgids?: Known<SubidFile>;
+  /** Values by name, e.g. `user.max_user_namespaces` → `0`. */
+  sysctls?: ReadonlyMap<string, Known<string>>;
+  /** Versions by program, e.g. `linux` → `6.8.0-45-generic`, `distribution` → `ubuntu 24.04`. */
+  versions?: ReadonlyMap<string, Known<string>>;
+  hostMounts?: readonly HostMount[];
+  denials?: readonly Denial[];
+}
+
+export type FactName = keyof Facts;

@@ -1,0 +1,92 @@
+import type { Known, Span } from '../documents/document';
+import type { LogLine } from '../documents/log-lines';
+import type { Step } from '../steps';
+import type { Symptom } from '../symptoms';
+import { errnoOf, type Errno } from './errno';
+import type { HoleName } from './template';
+
+/** The program that prints a message. */
+export type Program =
+  | 'runc'
+  | 'crun'
+  | 'youki'
+  | 'containerd'
+  | 'cri-o'
+  | 'kubelet'
+  | 'docker'
+  | 'podman'
+  | 'buildah'
+  | 'nerdctl'
+  | 'rootlesskit'
+  | 'shadow'
+  | 'lxc'
+  | 'bubblewrap'
+  | 'kernel'
+  | 'any';
+
+interface Row {
+  readonly by: Program;
+  /** The program's own words with typed `{holes}`; several where versions differ. See `template.ts`. */
+  readonly prints: string | readonly string[];
+  /** One real line that holds it; the tests match it against this row. */
+  readonly seen: string;
+  /** The versions that print it, for people; absent where it has always been so. */
+  readonly versions?: string;
+}
+
+/** A message that says that something failed. */
+export interface FailureRow extends Row {
+  readonly symptom: Symptom;
+  /** The errnos with which `{errno}` means this symptom; absent: any. */
+  readonly errnos?: readonly Errno[];
+  /** Says that something failed and not what: counts only where nothing better was said. */
+  readonly vague?: true;
+}
+
+/** A message that looks like a failure and stops nothing. */
+export interface HarmlessRow extends Row {
+  readonly harmless: true;
+}
+
+/** A message that shows that a step of the start was passed. */
+export interface ProgressRow extends Row {
+  readonly passed: Step;
+}
+
+export type MessageRow = FailureRow | HarmlessRow | ProgressRow;
+
+/** What a row matched in one line. */
+export interface Hit<R extends MessageRow = MessageRow> {
+  readonly row: R;
+  /** The matched stretch, in the document. */
+  readonly span: Span;
+  readonly values: Readonly<Partial<Record<HoleName, Known<string>>>>;
+  readonly line: LogLine;
+}
+
+/** A symptom seen in a document, with what the message named. */
+export interface Failure {
+  readonly symptom: Symptom;
+  readonly by: Program;
+  /** The row that knew it; absent for an unrecognised line. */
+  readonly row?: FailureRow;
+  readonly span: Span;
+  readonly values: Readonly<Partial<Record<HoleName, Known<string>>>>;
+  readonly errno?: Errno;
+  /** The whole line, undressed and unquoted, for causes that look for a word around the message. */
+  readonly text: string;
+}
+
+/** Makes a failure of a hit. */
+export function failureOf(hit: Hit<FailureRow>): Failure {
+  const errno = hit.values.errno && errnoOf(hit.values.errno.value);
+  return {
+    symptom: hit.row.symptom,
+    by: hit.row.by,
+    row: hit.row,
+    span: hit.span,
+    values: hit.values,
+    ...(errno ? { errno } : {}),
+    text: hit.line.text,
+  };
+}
