@@ -1,5 +1,5 @@
 import type { CauseId } from './cause-ids';
-import type { Known, Span } from './documents/document';
+import type { Span } from './documents/document';
 import type { FactName, Facts } from './facts/facts';
 import type { Fix, Sentence } from './report';
 import { sayFrom, type Language, type Say, type Words } from './sentence';
@@ -134,7 +134,7 @@ function pick<Used extends FactName>(facts: Facts, names: readonly Used[]): Pick
 }
 
 /** A place that speaks for or against the cause, with the sentence that says how. */
-export function mark(at: Span | Known<unknown>, says: Sentence): Mark {
+export function mark(at: Span | { readonly span: Span }, says: Sentence): Mark {
   return { span: 'span' in at ? at.span : at, says };
 }
 

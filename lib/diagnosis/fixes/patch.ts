@@ -1,4 +1,4 @@
-import type { Document, Known, Span } from '../documents/document';
+import type { Document, Span } from '../documents/document';
 import type { PatchOperation } from '../report';
 
 /** One operation and the document it changes. Pointers come from spans; none is typed for something that was read. */
@@ -13,26 +13,26 @@ export function escapePointer(part: string): string {
 }
 
 /** Replaces what was read at a span that has a pointer; nothing where it has none (a log line, say). */
-export function replace(read: Span | Known<unknown>, value: unknown): Patch[] {
+export function replace(read: Span | { readonly span: Span }, value: unknown): Patch[] {
   return at(read, (path) => ({ op: 'replace', path, value }));
 }
 
 /** Takes out what was read. */
-export function remove(read: Span | Known<unknown>): Patch[] {
+export function remove(read: Span | { readonly span: Span }): Patch[] {
   return at(read, (path) => ({ op: 'remove', path }));
 }
 
 /** Appends to an array that was read. */
-export function append(array: Span | Known<unknown>, value: unknown): Patch[] {
+export function append(array: Span | { readonly span: Span }, value: unknown): Patch[] {
   return at(array, (path) => ({ op: 'add', path: `${path}/-`, value }));
 }
 
 /** Sets a member of an object that was read. */
-export function setMember(object: Span | Known<unknown>, name: string, value: unknown): Patch[] {
+export function setMember(object: Span | { readonly span: Span }, name: string, value: unknown): Patch[] {
   return at(object, (path) => ({ op: 'add', path: `${path}/${escapePointer(name)}`, value }));
 }
 
-function at(read: Span | Known<unknown>, operation: (path: string) => PatchOperation): Patch[] {
+function at(read: Span | { readonly span: Span }, operation: (path: string) => PatchOperation): Patch[] {
   const span = 'span' in read ? read.span : read;
   return span.pointer === undefined ? [] : [{ document: span.document, operation: operation(span.pointer) }];
 }
