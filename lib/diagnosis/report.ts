@@ -9,7 +9,7 @@ import type { Step } from './steps';
 /** One sentence for people: its key in a words table, and what fills the table's `{holes}`. */
 export interface Sentence {
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, string | number | Sentence>>;
 }
 
 export type Verdict = 'diagnosed' | 'healthy' | 'unrelated' | 'unknown';

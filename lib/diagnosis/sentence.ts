@@ -14,7 +14,7 @@ export type Holes<Template extends string> = Template extends `${string}{${infer
 
 type HoleValues<Template extends string> = [Holes<Template>] extends [never]
   ? []
-  : [values: Readonly<Record<Holes<Template>, string | number>>];
+  : [values: Readonly<Record<Holes<Template>, string | number | Sentence>>];
 
 /** Names a sentence of one table; the compiler asks for a value for each of its holes. */
 export type Say<W extends Words> = <K extends keyof W & string>(key: K, ...values: HoleValues<W[K]>) => Sentence;

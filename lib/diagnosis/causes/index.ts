@@ -1,0 +1,60 @@
+import type { Cause } from '../cause';
+import type { CauseId } from '../cause-ids';
+import { usernsMappingsWithoutNamespace } from './mapping/userns-mappings-without-namespace';
+import { usernsWithoutMappings } from './mapping/userns-without-mappings';
+import { containerRootUnmapped } from './mapping/container-root-unmapped';
+import { processUserUnmapped } from './mapping/process-user-unmapped';
+import { mappingOverlap } from './mapping/mapping-overlap';
+import { mappingRangeInvalid } from './mapping/mapping-range-invalid';
+import { rootfsPathRelative } from './rootfs/rootfs-path-relative';
+import { rootfsPathMissing } from './rootfs/rootfs-path-missing';
+import { rootfsNotOwnedByMapping } from './rootfs/rootfs-not-owned-by-mapping';
+import { rootfsParentNotTraversable } from './rootfs/rootfs-parent-not-traversable';
+import { rootfsReadonlyMountpointMissing } from './rootfs/rootfs-readonly-mountpoint-missing';
+import { processExecutableMissing } from './process/process-executable-missing';
+import { processExecutableDenied } from './process/process-executable-denied';
+import { processCwdDenied } from './process/process-cwd-denied';
+import { procMountWithoutPidNamespace } from './mounts/proc-mount-without-pid-namespace';
+import { procMountMaskedByOuter } from './mounts/proc-mount-masked-by-outer';
+import { sysfsMountWithoutNetworkNamespace } from './mounts/sysfs-mount-without-network-namespace';
+import { devptsGidUnmapped } from './mounts/devpts-gid-unmapped';
+import { bindSourceMissing } from './mounts/bind-source-missing';
+import { bindSourceDenied } from './mounts/bind-source-denied';
+import { maxUserNamespacesReached } from './kernel/max-user-namespaces-reached';
+import { unprivilegedUsernsDisabled } from './kernel/unprivileged-userns-disabled';
+import { apparmorRestrictsUserns } from './kernel/apparmor-restricts-userns';
+import { subidRangeMissing } from './subid/subid-range-missing';
+import { subidRangeMismatch } from './subid/subid-range-mismatch';
+import { newidmapMissing } from './subid/newidmap-missing';
+import { configInvalid } from './orchestration/config-invalid';
+
+/** Every cause by its id: the compiler finds the one that is missing. */
+export const causes: Readonly<Record<CauseId, Cause>> = {
+  'userns-mappings-without-namespace': usernsMappingsWithoutNamespace,
+  'userns-without-mappings': usernsWithoutMappings,
+  'container-root-unmapped': containerRootUnmapped,
+  'process-user-unmapped': processUserUnmapped,
+  'mapping-overlap': mappingOverlap,
+  'mapping-range-invalid': mappingRangeInvalid,
+  'rootfs-path-relative': rootfsPathRelative,
+  'rootfs-path-missing': rootfsPathMissing,
+  'rootfs-not-owned-by-mapping': rootfsNotOwnedByMapping,
+  'rootfs-parent-not-traversable': rootfsParentNotTraversable,
+  'rootfs-readonly-mountpoint-missing': rootfsReadonlyMountpointMissing,
+  'process-executable-missing': processExecutableMissing,
+  'process-executable-denied': processExecutableDenied,
+  'process-cwd-denied': processCwdDenied,
+  'proc-mount-without-pid-namespace': procMountWithoutPidNamespace,
+  'proc-mount-masked-by-outer': procMountMaskedByOuter,
+  'sysfs-mount-without-network-namespace': sysfsMountWithoutNetworkNamespace,
+  'devpts-gid-unmapped': devptsGidUnmapped,
+  'bind-source-missing': bindSourceMissing,
+  'bind-source-denied': bindSourceDenied,
+  'max-user-namespaces-reached': maxUserNamespacesReached,
+  'unprivileged-userns-disabled': unprivilegedUsernsDisabled,
+  'apparmor-restricts-userns': apparmorRestrictsUserns,
+  'subid-range-missing': subidRangeMissing,
+  'subid-range-mismatch': subidRangeMismatch,
+  'newidmap-missing': newidmapMissing,
+  'config-invalid': configInvalid,
+};

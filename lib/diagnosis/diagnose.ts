@@ -1,0 +1,22 @@
+import { readDocuments } from './documents/read-documents';
+import { gatherFrom } from './facts/gather-facts';
+import { asksFor } from './ranking/asks';
+import { judgeAll } from './ranking/judge-all';
+import { rank } from './ranking/rank';
+import type { Report } from './report';
+import { writeReport } from './write-report';
+
+/** Version of the knowledge: it changes with causes, messages and ranking. */
+export const engineVersion = '0.1.0';
+
+/**
+ * The door of the engine: redacted texts in, Report out. Pure: the same texts give the same Report, in Node
+ * and in the browser. Never throws for anything a user can send.
+ */
+export function diagnose(texts: readonly { readonly name: string; readonly text: string }[]): Report {
+  const documents = readDocuments(texts);
+  const gathered = gatherFrom(documents);
+  const ranking = rank(judgeAll(gathered.facts), gathered.facts);
+  const asks = asksFor(ranking.suspects, gathered.facts, ranking.verdict);
+  return writeReport(engineVersion, documents, gathered, ranking, asks);
+}

@@ -1,0 +1,86 @@
+import { blank } from '../fixes/blank';
+import { look, userName, type Command } from '../fixes/sh';
+import { generalWords } from '../general-words';
+import type { Sentence } from '../report';
+import { sayFrom } from '../sentence';
+import type { FactName, Facts } from './facts';
+
+/** How a user gets a fact that is missing: what it is, and one read-only command whose output pastes back. */
+export interface Collection {
+  readonly what: Sentence;
+  readonly command: Command;
+}
+
+const say = sayFrom<typeof generalWords.en>('general');
+
+function bundleOf(facts: Facts) {
+  return facts.bundle?.value ?? blank('bundle directory');
+}
+
+function config(key: Parameters<typeof say>[0] & ('askConfig' | 'askRootfsPath' | 'askNamespaces' | 'askMaps' | 'askMounts' | 'askProcess')) {
+  return (facts: Facts): Collection => ({ what: say(key), command: look`cat ${bundleOf(facts)}/config.json` });
+}
+
+/** The path whose owners and modes matter most: what failed, else the rootfs. */
+function pathOfInterest(facts: Facts): string | undefined {
+  const failed = facts.failure?.values.path?.value ?? facts.failure?.values.source?.value;
+  return failed?.startsWith('/') ? failed : facts.rootfsOnHost?.value;
+}
+
+function files(facts: Facts): Collection {
+  const path = pathOfInterest(facts);
+  if (path === undefined) {
+    return { what: say('askFilesUnnamed'), command: look`namei -l ${blank('absolute path of the rootfs')}` };
+  }
+  return { what: say('askFiles', { path }), command: look`namei -l ${path}` };
+}
+
+function subids(facts: Facts): Collection {
+  const name = userName(facts.caller?.value.name);
+  return {
+    what: say('askSubids'),
+    command: name ? look`grep ^${name}: /etc/subuid /etc/subgid` : look`head -n 50 /etc/subuid /etc/subgid`,
+  };
+}
+
+function failure(): Collection {
+  return { what: say('askFailure'), command: look`journalctl -b --no-pager -n 200` };
+}
+
+/** Facts that no one is asked for have no entry: they are read from others. */
+export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Collection>>> = {
+  failure,
+  failures: failure,
+  started: failure,
+  config: config('askConfig'),
+  configTrouble: config('askConfig'),
+  rootfsPath: config('askRootfsPath'),
+  rootfsPathAbsent: config('askRootfsPath'),
+  rootfsReadonly: config('askRootfsPath'),
+  namespaces: config('askNamespaces'),
+  uidMap: config('askMaps'),
+  gidMap: config('askMaps'),
+  mounts: config('askMounts'),
+  processArgs: config('askProcess'),
+  processUser: config('askProcess'),
+  processCwd: config('askProcess'),
+  searchPath: config('askProcess'),
+  launcher: () => ({ what: say('askLauncher'), command: look`ps -eo pid,ppid,user,args` }),
+  runtime: () => ({ what: say('askRuntime'), command: look`runc --version; crun --version` }),
+  bundle: () => ({ what: say('askBundle'), command: look`pwd` }),
+  rootfsOnHost: files,
+  files,
+  rootless: () => ({ what: say('askCaller'), command: look`id` }),
+  caller: () => ({ what: say('askCaller'), command: look`id` }),
+  askedUidMap: subids,
+  askedGidMap: subids,
+  subuids: subids,
+  subgids: subids,
+  sysctls: () => ({
+    what: say('askSysctls'),
+    command: look`sysctl user.max_user_namespaces kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns`,
+  }),
+  versions: () => ({ what: say('askVersions'), command: look`uname -a; cat /etc/os-release` }),
+  hostMounts: () => ({ what: say('askHostMounts'), command: look`grep -E ' /(proc|sys)' /proc/self/mountinfo` }),
+  denials: () => ({ what: say('askDenials'), command: look`dmesg | grep -E 'apparmor=|avc:|SECCOMP'` }),
+};

@@ -1,0 +1,29 @@
+import type { Symptom } from '../symptoms';
+
+/**
+ * What a failure leads to: where both are shown, the first is the one that stopped the start. Only edges that the
+ * programs' sources show; anything else stays a failure of its own.
+ */
+const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
+  // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
+  'id-range-not-granted': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'newidmap-not-found': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'subid-range-not-found': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'id-map-write-denied': ['newidmap-failed', 'init-vanished'],
+  'id-map-write-invalid': ['newidmap-failed', 'init-vanished'],
+  'setgroups-file-denied': ['init-vanished'],
+  'namespace-root-refused': ['init-vanished'],
+  'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
+  'userns-confined-by-apparmor': [
+    'userns-creation-refused', 'namespaces-creation-refused', 'id-map-write-denied', 'setgroups-file-denied',
+    'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
+  ],
+  'userns-creation-refused': ['init-vanished'],
+  'userns-creation-exhausted': ['init-vanished'],
+  'namespaces-creation-refused': ['init-vanished'],
+};
+
+/** Does `later` follow from `earlier`? */
+export function followsFrom(later: Symptom, earlier: Symptom): boolean {
+  return later !== earlier && (leadsTo[earlier]?.includes(later) ?? false);
+}

@@ -1,0 +1,129 @@
+import type { Known, Span } from '../documents/document';
+import { readLogLines, type LogLine } from '../documents/log-lines';
+import type { ReadDocument } from '../documents/read-documents';
+import type { Region } from '../documents/region';
+import { matchLine } from '../messages/match';
+import { failureOf, type Failure, type FailureRow, type Hit, type MessageRow, type ProgressRow } from '../messages/message';
+import type { Step } from '../steps';
+import { steps } from '../steps';
+import { unrelatedSymptoms } from '../symptoms';
+import { followsFrom } from './consequences';
+
+/** A step that a line proves passed. */
+export interface Passed {
+  readonly step: Step;
+  readonly span: Span;
+}
+
+export interface Heard {
+  /** Every failure, in the order of the documents; each once. */
+  readonly failures: readonly Failure[];
+  /** The one that stopped the start. */
+  readonly failure?: Failure;
+  /** The steps that were passed, in their order, each once. */
+  readonly passed: readonly Passed[];
+  readonly started?: Known<boolean>;
+}
+
+const readable: ReadonlySet<Region['kind']> = new Set(['log', 'text', 'versions', 'mounts', 'sysctl', 'listing', 'identity', 'subid']);
+
+/** Reads what programs said: failures, steps passed, and whether the process started. */
+export function hear(documents: readonly ReadDocument[]): Heard {
+  const failures: Failure[] = [];
+  const passed: Passed[] = [];
+  let startedBy: Known<boolean> | undefined;
+  for (const region of documents.flatMap(({ regions }) => regions)) {
+    if (!readable.has(region.kind)) continue;
+    const before = failures.length;
+    const lines = readLogLines(region).filter((line) => line.text.trim() !== '');
+    const hits = lines.map(matchLine);
+    lines.forEach((line, index) => {
+      const found = hits[index] ?? [];
+      passed.push(...found.filter(isProgress).map(({ row, span }) => ({ step: row.passed, span })));
+      const failure = failureIn(line, found, region);
+      if (failure) failures.push(failure);
+    });
+    startedBy = startSeen(region, lines, failures.length > before) ?? startedBy;
+  }
+  const folded = fold(failures);
+  const failure = stopping(folded);
+  const ran = passed.find(({ step }) => step === 'run' || step === 'start-process');
+  const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
+  const started =
+    failure && !afterStart
+      ? { value: false, span: failure.span }
+      : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
+  return { failures: folded, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
+}
+
+/** The failure that a line tells of: its innermost message that is not vague, else the innermost vague one. */
+function failureIn(line: LogLine, hits: readonly Hit[], region: Region): Failure | undefined {
+  if (hits.some(({ row }) => 'harmless' in row)) return undefined;
+  const known = hits.filter(isFailure);
+  const row = known.findLast(({ row: one }) => !one.vague) ?? known.at(-1);
+  // A debug line tells what a program tried; what failed is said again at a higher level.
+  if (row) return line.level === 'debug' ? undefined : failureOf(row);
+  return hits.length === 0 && saysFailure(line, region)
+    ? { symptom: 'unrecognised', by: 'any', span: line.span, values: {}, text: line.text }
+    : undefined;
+}
+
+/**
+ * Words with which programs begin a line that reports a failure of theirs. Prose is not taken for one: the word must
+ * stand at the beginning, with a colon, or the logger must say so by its level.
+ */
+const failureOpening =
+  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon/i;
+
+function saysFailure(line: LogLine, region: Region): boolean {
+  const command = region.command?.value.text ?? '';
+  if (/^echo \$\?$/.test(command.trim())) return /^[1-9]\d{0,2}$/.test(line.text.trim());
+  return line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim());
+}
+
+const runCommand = /(?:^|\s|\/)(?:runc|crun|youki)\s.*?\brun\b|(?:^|\s)ctr\s.*?\brun\b|(?:^|\s)(?:docker|podman|nerdctl)\s.*?\brun\b/;
+
+/** A command that runs a container and prints something that is no failure: its process was there to print it. */
+function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): Known<boolean> | undefined {
+  const command = region.command?.value.text;
+  if (failed || command === undefined || !runCommand.test(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
+  const printed = lines.find((line) => line.level === undefined && !line.by);
+  return printed && { value: true, span: printed.span };
+}
+
+/** The same symptom about the same things is one failure, told by several programs; the last telling stands. */
+function fold(failures: readonly Failure[]): Failure[] {
+  const byKey = new Map<string, Failure>();
+  for (const failure of failures) {
+    const named = Object.entries(failure.values).map(([hole, known]) => `${hole}=${known?.value.toLowerCase() ?? ''}`);
+    const key = failure.symptom === 'unrecognised' ? failure.text : [failure.symptom, ...named.sort()].join(' ');
+    byKey.delete(key);
+    byKey.set(key, failure);
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * The failure that stopped the start: the last that does not follow from another one. What is known comes before
+ * what is not, what says what failed before what only says that something did, and what concerns a start before
+ * what is known to be unrelated.
+ */
+function stopping(failures: readonly Failure[]): Failure | undefined {
+  const first = failures.filter((one) => !failures.some((other) => followsFrom(one.symptom, other.symptom)));
+  const known = first.filter(({ symptom }) => symptom !== 'unrecognised');
+  const telling = known.filter(({ row }) => !row?.vague);
+  const related = telling.filter(({ symptom }) => !unrelatedSymptoms.has(symptom));
+  return related.at(-1) ?? telling.at(-1) ?? known.at(-1) ?? first.at(-1) ?? failures.at(-1);
+}
+
+function inOrder(passed: readonly Passed[]): Passed[] {
+  return steps.flatMap((step) => passed.findLast((one) => one.step === step) ?? []);
+}
+
+function isProgress(hit: Hit<MessageRow>): hit is Hit<ProgressRow> {
+  return 'passed' in hit.row;
+}
+
+function isFailure(hit: Hit<MessageRow>): hit is Hit<FailureRow> {
+  return 'symptom' in hit.row;
+}

@@ -1,0 +1,90 @@
+import { at, readJson, type JsonTree } from '../documents/json';
+import { readDocuments, type ReadDocument } from '../documents/read-documents';
+import type { Region } from '../documents/region';
+import { generalWords } from '../general-words';
+import type { Sentence } from '../report';
+import { sayFrom } from '../sentence';
+import { isWhole, readConfig, readIdMap } from './config-facts';
+import { findConfigTrouble } from './config-trouble';
+import { hear, type Passed } from './failures';
+import type { Facts } from './facts';
+import { readHeardMaps } from './heard-maps';
+import { readHost } from './host-facts';
+import { readLaunch } from './launch';
+
+const say = sayFrom<typeof generalWords.en>('general');
+
+/** The facts, and what else the report tells. */
+export interface Gathered {
+  readonly facts: Facts;
+  readonly passed: readonly Passed[];
+  /** What was not looked at, or not used. */
+  readonly limits: readonly Sentence[];
+}
+
+/** Joins all documents to one answer for each fact. Nothing here decides. */
+export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
+  const regions = documents.flatMap((one) => one.regions);
+  const configs = readConfigs(regions);
+  const [used, ...others] = configs;
+  const heard = hear(documents);
+  const host = readHost(regions);
+  const launch = readLaunch(regions, heard.failures, host.versions);
+  // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
+  const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions));
+  if (used) facts.configTrouble = findConfigTrouble(used);
+  if (heard.failures.length > 0) facts.failures = heard.failures;
+  if (heard.failure) facts.failure = heard.failure;
+  if (heard.started) facts.started = heard.started;
+  facts.rootfsOnHost = rootfsOnHost(facts);
+  const name = used?.root?.span.document.name ?? '';
+  return {
+    facts: withoutGaps(facts),
+    passed: heard.passed,
+    limits: others.map((other) => say('limitOtherConfig', { document: other.root?.span.document.name ?? '', used: name })),
+  };
+}
+
+/** The facts of some texts, for tests of causes. */
+export function gatherFacts(texts: readonly { readonly name: string; readonly text: string }[]): Facts {
+  return gatherFrom(readDocuments(texts)).facts;
+}
+
+/** Every config that was given: whole ones first, then fragments. */
+function readConfigs(regions: readonly Region[]): JsonTree[] {
+  const trees = regions.filter(({ kind }) => kind === 'oci-config').map(readJson);
+  return [...trees.filter(isWhole), ...trees.filter((tree) => !isWhole(tree))];
+}
+
+/** The kubelet's and the runtimes' state files hold the maps of a pod or container as well. */
+function readStateMaps(regions: readonly Region[]): Facts {
+  const facts: Facts = {};
+  for (const region of regions) {
+    if (region.kind !== 'json') continue;
+    const tree = readJson(region);
+    facts.uidMap ??= readIdMap(at(tree, 'uidMappings'));
+    facts.gidMap ??= readIdMap(at(tree, 'gidMappings'));
+  }
+  return facts;
+}
+
+function firstOf(...sources: readonly Facts[]): Facts {
+  return sources.reduceRight<Facts>((joined, source) => ({ ...joined, ...withoutGaps(source) }), {});
+}
+
+function withoutGaps(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** An absolute `root.path`, or a relative one joined to the bundle of a runtime that is started by itself. */
+function rootfsOnHost({ rootfsPath, bundle, launcher }: Facts): Facts['rootfsOnHost'] {
+  if (!rootfsPath || rootfsPath.value === '') return undefined;
+  if (rootfsPath.value.startsWith('/')) return { value: trimmed(rootfsPath.value), span: rootfsPath.span };
+  const direct = launcher?.value === 'runc' || launcher?.value === 'crun';
+  if (!bundle || !direct) return undefined;
+  return { value: trimmed(`${bundle.value}/${rootfsPath.value.replace(/^(\.\/)+/, '')}`), span: rootfsPath.span };
+}
+
+function trimmed(path: string): string {
+  return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}

@@ -1,0 +1,96 @@
+import type { Known, Span } from '../documents/document';
+import { readIdMap as readIdMapFile } from '../documents/id-files';
+import { readLogLines, type LogLine } from '../documents/log-lines';
+import type { Region } from '../documents/region';
+import type { Facts } from './facts';
+import { IdMap, type Extent, type ExtentNumber } from './id-map';
+
+type Which = 'uid' | 'gid';
+
+/**
+ * ID maps that logs, commands and /proc files show: what runc's nsexec writes, the arguments of newuidmap, the
+ * options --uidmap and --gidmap, lxc.idmap lines, and the content of uid_map.
+ */
+export function readHeardMaps(regions: readonly Region[]): Facts {
+  const facts: Facts = {};
+  for (const region of regions) {
+    if (region.kind === 'id-map') readFile(region, facts);
+    if (region.command) readOptions(region.command.value.text, region.command.span, facts);
+    if (region.kind === 'log' || region.kind === 'text') for (const line of readLogLines(region)) readLine(line, facts);
+  }
+  return facts;
+}
+
+function readLine(line: LogLine, facts: Facts): void {
+  // runc: libcontainer/nsenter/nsexec.c, update_uidmap; the map's lines are parted by newlines.
+  const written = /update \/proc\/\d+\/(uid|gid)_map to '((?:\s*\d{1,20} \d{1,20} \d{1,20}\s*)+)'/.exec(line.text);
+  if (written?.[1] && written[2]) keep(facts, written[1] as Which, triples(written[2].trim().split(/\s+/), line.span), line.span);
+  // rootlesskit and podman print newuidmap's arguments: PID, then triples of container ID, host ID and count.
+  const called = /new(uid|gid)map \d+ \[?((?:\d{1,20} \d{1,20} \d{1,20} ?)+)\]?/.exec(line.text);
+  if (called?.[1] && called[2]) keepAsked(facts, called[1] as Which, triples(called[2].trim().split(/\s+/), line.span), line.span);
+  // shadow: src/newuidmap.c prints ranges half-open.
+  const refused = /new(uid|gid)map: [ug]id range \[(\d{1,20})-(\d{1,20})\) -> \[(\d{1,20})-(\d{1,20})\) not allowed/.exec(line.text);
+  if (refused) keepAsked(facts, refused[1] as Which, [fromRange(refused, line.span)], line.span);
+  const lxc = /lxc\.id_?map\s*=\s*([ugb]) (\d{1,20}) (\d{1,20}) (\d{1,20})/.exec(line.text);
+  if (lxc) for (const which of sides(lxc[1])) add(facts, which, triples(lxc.slice(2), line.span), line.span);
+}
+
+function fromRange(match: RegExpExecArray, span: Span): Extent {
+  const [, , first = '', end = '', host = ''] = match;
+  return extent(first, host, String(Number(end) - Number(first)), span);
+}
+
+function sides(letter: string | undefined): Which[] {
+  return letter === 'u' ? ['uid'] : letter === 'g' ? ['gid'] : ['uid', 'gid'];
+}
+
+function readOptions(command: string, span: Span, facts: Facts): void {
+  for (const [, which, value] of command.matchAll(/--(uid|gid)map[= ]["']?(\d{1,20}:\d{1,20}:\d{1,20})/g)) {
+    if (value) add(facts, which as Which, triples(value.split(':'), span), span);
+  }
+}
+
+function readFile(region: Region, facts: Facts): void {
+  const { extents, which } = readIdMapFile(region);
+  const read = extents.map(({ containerId, hostId, size, span }) => ({
+    containerId: number(String(containerId.value), containerId.span),
+    hostId: number(String(hostId.value), hostId.span),
+    size: number(String(size.value), size.span),
+    span,
+  }));
+  for (const side of which === 'either' ? (['uid', 'gid'] as const) : [which]) keep(facts, side, read, region);
+}
+
+function triples(words: readonly string[], span: Span): Extent[] {
+  const extents: Extent[] = [];
+  for (let at = 0; at + 2 < words.length; at += 3) extents.push(extent(words[at] ?? '', words[at + 1] ?? '', words[at + 2] ?? '', span));
+  return extents;
+}
+
+function extent(containerId: string, hostId: string, size: string, span: Span): Extent {
+  return { containerId: number(containerId, span), hostId: number(hostId, span), size: number(size, span), span };
+}
+
+function number(text: string, span: Span): ExtentNumber {
+  const fits = /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= 4294967295;
+  return { text, value: fits ? Number(text) : undefined, span };
+}
+
+function keep(facts: Facts, which: Which, extents: readonly Extent[], span: Span): void {
+  const map: Known<IdMap> = { value: new IdMap(extents), span };
+  if (which === 'uid') facts.uidMap ??= map;
+  else facts.gidMap ??= map;
+}
+
+function add(facts: Facts, which: Which, extents: readonly Extent[], span: Span): void {
+  const known = which === 'uid' ? facts.uidMap : facts.gidMap;
+  const map: Known<IdMap> = { value: new IdMap([...(known?.value.extents ?? []), ...extents]), span: known?.span ?? span };
+  if (which === 'uid') facts.uidMap = map;
+  else facts.gidMap = map;
+}
+
+function keepAsked(facts: Facts, which: Which, extents: readonly Extent[], span: Span): void {
+  const map: Known<IdMap> = { value: new IdMap(extents), span };
+  if (which === 'uid') facts.askedUidMap ??= map;
+  else facts.askedGidMap ??= map;
+}

@@ -1,0 +1,91 @@
+import type { Known, Span } from '../documents/document';
+import { readIdentity } from '../documents/identity';
+import { readSubids } from '../documents/id-files';
+import { readDenials } from '../documents/kernel-log';
+import { readListing, listedWhole, type FileEntry } from '../documents/listings';
+import { readLogLines } from '../documents/log-lines';
+import { readMounts } from '../documents/mounts';
+import type { Region } from '../documents/region';
+import { readSysctls } from '../documents/sysctl';
+import { readVersions } from '../documents/versions';
+import type { Denial, Facts, SubidFile, SubidRange } from './facts';
+import { Files, type HostFile } from './files';
+
+/** What the documents state about the host. */
+export function readHost(regions: readonly Region[]): Facts {
+  const facts: Facts = {};
+  facts.files = readFiles(regions);
+  readSubidFiles(regions, facts);
+  const sysctls = new Map<string, Known<string>>();
+  const versions = new Map<string, Known<string>>();
+  for (const region of regions) {
+    for (const { value, span } of readSysctls(region)) sysctls.set(value.name, { value: value.value, span });
+    for (const { value, span } of readVersions(region)) versions.set(value.program, { value: value.version, span });
+  }
+  if (sysctls.size > 0) facts.sysctls = sysctls;
+  if (versions.size > 0) facts.versions = versions;
+  const mounts = regions.filter(({ kind }) => kind === 'mounts').flatMap(readMounts);
+  if (mounts.length > 0) {
+    facts.hostMounts = mounts.map(({ target, source, fstype, options, span }) => ({ target, source, type: fstype, options, span }));
+  }
+  const denials = readAllDenials(regions);
+  if (denials.length > 0) facts.denials = denials;
+  readCaller(regions, facts);
+  return facts;
+}
+
+function readFiles(regions: readonly Region[]): Files | undefined {
+  const listings = regions.filter(({ kind }) => kind === 'listing');
+  const files = listings.flatMap(readListing).filter(({ absolute }) => absolute).map(hostFile);
+  const listed = new Map<string, Span>();
+  for (const { value, span } of listings.flatMap(listedWhole)) if (value.startsWith('/')) listed.set(value, span);
+  return files.length > 0 || listed.size > 0 ? new Files(files, listed) : undefined;
+}
+
+function hostFile(entry: FileEntry): HostFile {
+  const uid = entry.owner?.uid ?? (entry.owner?.name === 'root' ? 0 : undefined);
+  const gid = entry.group?.gid ?? (entry.group?.name === 'root' ? 0 : undefined);
+  return {
+    path: entry.path.value,
+    type: entry.type,
+    acl: entry.acl,
+    missing: entry.missing ?? false,
+    span: entry.span,
+    ...(entry.mode === undefined ? {} : { mode: entry.mode }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(gid === undefined ? {} : { gid }),
+    ...(entry.owner?.name ? { user: entry.owner.name } : {}),
+    ...(entry.group?.name ? { group: entry.group.name } : {}),
+    ...(entry.target ? { target: entry.target } : {}),
+  };
+}
+
+function readSubidFiles(regions: readonly Region[], facts: Facts): void {
+  for (const region of regions) {
+    if (region.kind !== 'subid') continue;
+    const grants = readSubids(region);
+    const ranges = grants.map(
+      ({ owner, start, count, span }): SubidRange => ({ owner: owner.value, start: start.value, count: count.value, span }),
+    );
+    const file: Known<SubidFile> = { value: { ranges }, span: region };
+    const which = grants[0]?.file ?? 'either';
+    if (which !== 'subgid') facts.subuids ??= file;
+    if (which !== 'subuid') facts.subgids ??= file;
+  }
+}
+
+function readAllDenials(regions: readonly Region[]): Denial[] {
+  return regions
+    .filter(({ kind }) => kind === 'log' || kind === 'text')
+    .flatMap((region) => readLogLines(region))
+    .flatMap((line) => readDenials(line) ?? []);
+}
+
+function readCaller(regions: readonly Region[], facts: Facts): void {
+  for (const region of regions) {
+    const identity = region.kind === 'identity' ? readIdentity(region) : undefined;
+    if (!identity) continue;
+    facts.caller = { value: { uid: identity.uid, ...(identity.name ? { name: identity.name } : {}) }, span: identity.span };
+    facts.rootless = { value: identity.uid !== 0, span: identity.span };
+  }
+}

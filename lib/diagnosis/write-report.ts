@@ -1,0 +1,127 @@
+import { mark, type Mark } from './cause';
+import { positionAt } from './documents/document';
+import type { ReadDocument } from './documents/read-documents';
+import { evidenceOf } from './evidence';
+import type { Gathered } from './facts/gather-facts';
+import { generalWords } from './general-words';
+import type { Failure } from './messages/message';
+import type { Placed, Ranking } from './ranking/rank';
+import type { Finding, Report, Sentence } from './report';
+import { sayFrom } from './sentence';
+import { steps } from './steps';
+import { symptoms } from './symptoms';
+
+const say = sayFrom<typeof generalWords.en>('general');
+
+/** Puts what was found into the shape of the contract: plain, ordered, the same for the same input. */
+export function writeReport(
+  engineVersion: string,
+  documents: readonly ReadDocument[],
+  gathered: Gathered,
+  ranking: Ranking,
+  asks: Report['asks'],
+): Report {
+  const { facts, limits } = gathered;
+  const findings = ranking.placed.map((placed) => findingOf(placed, facts.failure));
+  const unknown = (facts.failures ?? []).filter(({ symptom }) => symptom === 'unrecognised');
+  return {
+    engineVersion,
+    verdict: ranking.verdict,
+    started: facts.started?.value ?? null,
+    summary: summaryOf(ranking, gathered, findings, asks),
+    documents: documents.map(({ document, kind }) => ({
+      name: document.name,
+      kind,
+      bytes: byteLength(document.text),
+      lines: linesOf(document.text),
+    })),
+    reached: reachedOf(gathered),
+    unrecognised: unknown.map((failure) => evidenceOf(mark(failure, say('failureUnknown')))),
+    ruledOut: ranking.ruledOut.map(({ cause, judged }) => ({
+      cause: cause.id,
+      because: judged.marks[0]?.says ?? say('becauseAlso'),
+      evidence: judged.marks.map(evidenceOf),
+    })),
+    asks,
+    limits: [...limits],
+    findings,
+  };
+}
+
+function findingOf({ opinion, role, confidence, because }: Placed, failure: Failure | undefined): Finding {
+  const { cause, judged } = opinion;
+  const seen = opinion.howOften !== undefined && failure ? [mark(failure, symptomSentence(failure))] : [];
+  const own = judged.marks;
+  const marks = [...own, ...seen.filter((one) => !own.some((other) => sameLine(one, other)))];
+  return {
+    cause: cause.id,
+    role,
+    confidence,
+    because: say(because),
+    title: judged.statement?.title ?? { key: `${cause.id}/name`, values: {} },
+    explanation: judged.statement?.explanation ?? { key: `${cause.id}/pageWhy`, values: {} },
+    evidence: marks.map(evidenceOf),
+    fixes: [...(judged.statement?.fixes ?? [])],
+    references: [...cause.references],
+  };
+}
+
+function sameLine(a: Mark, b: Mark): boolean {
+  const [one, other] = [a.span, b.span];
+  if (one.document !== other.document) return false;
+  return positionAt(one.document, one.start).line === positionAt(other.document, other.start).line;
+}
+
+function symptomSentence({ symptom }: Failure): Sentence {
+  return { key: `symptom/${symptom}`, values: {} };
+}
+
+function summaryOf(ranking: Ranking, { facts }: Gathered, findings: readonly Finding[], asks: Report['asks']): Sentence {
+  const root = findings.find(({ role }) => role === 'root-cause');
+  if (root) {
+    const fix = root.fixes[0]?.title;
+    if (root.confidence === 'possible') {
+      const ask = asks[0]?.what;
+      return ask ? say('summaryPossible', { cause: root.title, ask }) : say('summaryPossibleUnasked', { cause: root.title });
+    }
+    if (!fix) return say('summaryPossibleUnasked', { cause: root.title });
+    return say(root.confidence === 'certain' ? 'summaryCertain' : 'summaryLikely', { cause: root.title, fix });
+  }
+  if (ranking.verdict === 'healthy') return say(facts.started?.value ? 'summaryStarted' : 'summarySound');
+  if (ranking.verdict === 'unrelated' && facts.failure) {
+    return say('summaryUnrelated', { symptom: symptomSentence(facts.failure) });
+  }
+  return say(facts.failure ? 'summaryUnknownLine' : 'summaryNothing');
+}
+
+/** How far the start got: where it stopped, and the steps before it that lines prove passed. */
+function reachedOf({ facts, passed }: Gathered): Report['reached'] {
+  const stopped = facts.failure && facts.failure.symptom !== 'unrecognised' ? symptoms[facts.failure.symptom] : undefined;
+  const last = passed.at(-1)?.step;
+  const step = stopped ?? (facts.started?.value ? 'run' : last);
+  if (!step) return null;
+  return {
+    step,
+    passed: passed
+      .filter((one) => steps.indexOf(one.step) < steps.indexOf(step) || (one.step === step && !stopped))
+      .map((one) => ({ step: one.step, evidence: [evidenceOf(mark(one, say(`passed-${one.step}`)))] })),
+  };
+}
+
+/** Bytes of the text as UTF-8. */
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // A surrogate pair is four bytes, two for each half.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
+}
+
+/** Lines as a person counts: an ending at the very end begins no new line. */
+function linesOf(text: string): number {
+  if (text === '') return 0;
+  const endings = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return /[\r\n]$/.test(text) ? endings : endings + 1;
+}
