@@ -31,7 +31,11 @@ function firstTooDeep({ document, start, end }: Span): Span | undefined {
     else if (unit === 91 || unit === 123) {
       depth++;
       if (depth > deepest) return { document, start: at, end: at + 1 };
-    } else if (unit === 93 || unit === 125) depth = Math.max(0, depth - 1);
+    } else if (unit === 93 || unit === 125) {
+      depth--;
+      // The first value has ended; what stands behind it is not read.
+      if (depth <= 0) return undefined;
+    }
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
-import { lineIndexAt, lineSpan, type Span } from './document';
+import type { Span } from './document';
 import { findDressing, type Dressing, type Level } from './log-dressing';
+import { linesOf } from './region-lines';
 import { unquote, type Unquoted } from './unquote';
 
 export type { Level } from './log-dressing';
@@ -21,17 +22,7 @@ export interface LogLine {
 
 /** The lines of a region, empty ones too. Never throws; linear in the length of the text. */
 export function readLogLines(region: Span): LogLine[] {
-  const { document } = region;
-  if (region.end <= region.start) return [];
-  const first = lineIndexAt(document, region.start);
-  const last = lineIndexAt(document, Math.max(region.start, region.end - 1));
-  const lines: LogLine[] = [];
-  for (let index = first; index <= last; index++) {
-    const line = lineSpan(document, index);
-    const span = { document, start: Math.max(line.start, region.start), end: Math.min(line.end, region.end) };
-    lines.push(readLine({ ...span, end: Math.max(span.start, span.end) }));
-  }
-  return lines;
+  return linesOf(region).map(({ text, span }) => readLine(text, span));
 }
 
 /** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8). */
@@ -40,8 +31,7 @@ const levelMember = /"level"\s*:\s*"(\w{1,12})"/;
 const timeMember = /"(?:time|ts|timestamp|__REALTIME_TIMESTAMP)"\s*:\s*"?([^",}]{1,40})/;
 const identMember = /"SYSLOG_IDENTIFIER"\s*:\s*"([^"]{1,64})"/;
 
-function readLine(span: Span): LogLine {
-  const raw = span.document.text.slice(span.start, span.end);
+function readLine(raw: string, span: Span): LogLine {
   const unquoted = unquote(raw, saidRanges(raw));
   const dressing = findDressing(unquoted.text);
   const json = unquoted.isWhole ? {} : jsonDressing(raw);

@@ -1,0 +1,80 @@
+import { lineIndexAt, lineSpan, type Document, type Known, type Span } from './document';
+import { documentKind } from './document-kind';
+import { jsonBlockAt } from './json-block';
+import { kindOfLine } from './line-kind';
+import { readPrompt } from './prompt';
+import type { Region, RegionKind, ShellCommand } from './region';
+
+/** What a document is, and the regions that readers read. */
+export interface Recognised {
+  /** What the report calls it, e.g. `oci-config`, `shell-session`, `runtime-log`. */
+  readonly kind: string;
+  readonly regions: readonly Region[];
+}
+
+/**
+ * Reads what a text is from its content. One paste may hold several files and a shell session: it is cut into
+ * regions that do not overlap; a line that fits no reader is in a `log` region, and nothing is dropped.
+ */
+export function recognise(document: Document): Recognised {
+  const whole = wholeKind(document);
+  const regions = whole ? [{ document, start: 0, end: document.text.length, kind: whole }] : cut(document);
+  return { kind: documentKind(document, regions), regions };
+}
+
+/** Manifests and containerd's configuration are read whole. */
+function wholeKind({ text }: Document): RegionKind | undefined {
+  const head = text.slice(0, 65536);
+  const startsWithKey = /^(?:#.*\n|---\n|\s)*[A-Za-z][\w.-]*:(?:\s|$)/.test(head);
+  if (startsWithKey && /^apiVersion:\s/m.test(head) && /^kind:\s/m.test(head)) return 'yaml';
+  if (/^\s*\[(?:plugins|grpc|debug|cgroup)\b/m.test(head) && /^\s*version\s*=\s*\d/m.test(head)) return 'toml';
+  return undefined;
+}
+
+function cut(document: Document): Region[] {
+  const regions: Region[] = [];
+  let command: Known<ShellCommand> | undefined;
+  const lines = document.lineStarts.length;
+  for (let index = 0; index < lines; ) {
+    const line = lineSpan(document, index);
+    const block = jsonBlockAt(document, line);
+    if (block) {
+      regions.push({ ...block, ...(command ? { command } : {}) });
+      index = lineIndexAt(document, Math.max(block.start, block.end - 1)) + 1;
+      continue;
+    }
+    const text = document.text.slice(line.start, line.end);
+    const prompt = readPrompt(text.slice(0, 8192));
+    if (prompt) {
+      const { offset, ...value } = prompt;
+      command = { value, span: { document, start: line.start + Math.min(offset, text.length), end: line.end } };
+      // A command is a region of its own, so that one without output is seen too.
+      regions.push({ ...line, kind: 'text', command });
+    } else extend(regions, line, kindOfLine(text, command?.value), command, text.trim() === '');
+    index++;
+  }
+  return regions;
+}
+
+/** Adds a line to the last region where it is of the same kind and command; a blank line joins what stands before it. */
+function extend(regions: Region[], line: Span, kind: RegionKind, command: Known<ShellCommand> | undefined, blank: boolean): void {
+  const last = regions.at(-1);
+  const isOutput = last !== undefined && last.command === command && last.start !== command?.span.start && !startsAt(last, command);
+  if (last && isOutput && last.kind !== 'oci-config' && last.kind !== 'json' && (blank || last.kind === kind || inListing(last, kind))) {
+    regions[regions.length - 1] = { ...last, end: line.end };
+    return;
+  }
+  regions.push({ ...line, kind: blank ? 'log' : kind, ...(command ? { command } : {}) });
+}
+
+/** Is this the region of the command line itself? */
+function startsAt(region: Region, command: Known<ShellCommand> | undefined): boolean {
+  return command !== undefined && region.start <= command.span.start && region.end >= command.span.start;
+}
+
+/** The heading of a directory (`/mycontainer:`) belongs to the listing around it. */
+function inListing(region: Region, kind: RegionKind): boolean {
+  const { document } = region;
+  const next = document.text.slice(region.end).match(/^\s*(\S[^\n]*)/)?.[1] ?? '';
+  return region.kind === 'listing' && kind === 'log' && /^[^\s:][^:]*:$/.test(next.trim());
+}

@@ -1,0 +1,38 @@
+import type { Known } from './document';
+import type { Region } from './region';
+import { linesOf, spanIn } from './region-lines';
+
+/** A kernel setting in dotted form; `missing` where the kernel has none of this name. */
+export interface Sysctl {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The value under which a setting is reported that the kernel does not have. */
+export const missingSysctl = 'missing';
+
+/** Reads `name = value`, `/proc/sys/a/b:value` and the output of `cat /proc/sys/a/b`. */
+export function readSysctls(region: Region): Known<Sysctl>[] {
+  const asked = [...(region.command?.value.text ?? '').matchAll(/\/proc\/sys\/([\w./-]{1,256})/g)].map((match) => dotted(match[1] ?? ''));
+  const single = /^(?:sudo )?sysctl (?:-n|--values) ([\w.]{1,256})$/.exec(region.command?.value.text ?? '')?.[1];
+  const names = single ? [single] : asked;
+  let next = 0;
+  return linesOf(region).flatMap((line): Known<Sysctl>[] => {
+    const text = line.text.slice(0, 2048).trim();
+    const named = /^([a-z]+(?:\.[\w-]+){1,6})\s*=\s*(.*)$/.exec(text) ?? /^\/proc\/sys\/([\w./-]{1,256})[:=]\s*(.*)$/.exec(text);
+    if (named) return [{ value: { name: dotted(named[1] ?? ''), value: named[2] ?? '' }, span: line.span }];
+    const missing = /(?:sysctl: cannot stat|cat:) \/proc\/sys\/([\w./-]{1,256}): No such file or directory/.exec(text)?.[1];
+    if (missing) {
+      if (names.length > 0) next++;
+      return [{ value: { name: dotted(missing), value: missingSysctl }, span: line.span }];
+    }
+    const name = names[next];
+    if (name === undefined || region.kind !== 'sysctl' || !/^-?\d+$/.test(text)) return [];
+    next++;
+    return [{ value: { name, value: text }, span: spanIn(line, text) }];
+  });
+}
+
+function dotted(name: string): string {
+  return name.replaceAll('/', '.');
+}

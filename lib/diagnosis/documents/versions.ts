@@ -1,0 +1,45 @@
+import type { Known } from './document';
+import type { Region } from './region';
+import { linesOf, spanIn } from './region-lines';
+
+/** `program` is `linux`, `distribution`, or a program's name in small letters; `version` as printed. */
+export interface Version {
+  readonly program: string;
+  readonly version: string;
+}
+
+const number = String.raw`v?(\d+\.\d+[\w.+~-]{0,64})`;
+
+/** Each form with the program it tells of; `$1` is the version. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`^Linux(?: version)? (?:\S{1,255} )?(\d+\.\d+[\w.+~-]{0,64})(?:\s|$)`), 'linux'],
+  [/^PRETTY_NAME="?([^"\n]{1,128})"?/, 'distribution'],
+  [/^Description:\s+(\S.{0,127})/, 'distribution'],
+  [/^getsubids|^newuidmap.*shadow(?:-utils)? (\d[\w.-]*)/, 'shadow'],
+];
+
+const printed = new RegExp(
+  String.raw`^(runc|crun|youki|podman|buildah|nerdctl|rootlesskit|docker|kubectl|kubelet|k3s|ctr|containerd|conmon|CRI-O)(?: version)?:?\s+(?:\S+\/containerd\S* )?${number}`,
+  'i',
+);
+
+/** Reads what `uname`, `--version` and os-release print, also where it stands between log lines. */
+export function readVersions(region: Region): Known<Version>[] {
+  if (!['versions', 'log', 'text'].includes(region.kind)) return [];
+  return linesOf(region).flatMap((line): Known<Version>[] => {
+    const text = line.text.slice(0, 4096).trim();
+    for (const [pattern, program] of forms) {
+      const version = pattern.exec(text)?.[1];
+      if (version) return [{ value: { program, version }, span: spanIn(line, version) }];
+    }
+    const said = printed.exec(text);
+    if (said?.[1] && said[2]) return [{ value: { program: said[1].toLowerCase(), version: said[2] }, span: line.span }];
+    const started = /msg="starting containerd".*?\bversion="?v?(\d+\.\d+[\w.+~-]{0,64})/.exec(text)?.[1];
+    if (started) return [{ value: { program: 'containerd', version: started }, span: spanIn(line, started) }];
+    return unameAlone(text, region) ? [{ value: { program: 'linux', version: text }, span: line.span }] : [];
+  });
+}
+
+function unameAlone(text: string, region: Region): boolean {
+  return /^uname -r/.test(region.command?.value.text ?? '') && /^\d+\.\d+[\w.+~-]{0,64}$/.test(text);
+}
