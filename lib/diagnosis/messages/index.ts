@@ -1,5 +1,25 @@
+import { containerd } from './containerd';
+import { crun } from './crun';
+import { harmless } from './harmless';
+import { host } from './host';
 import type { MessageRow } from './message';
+import { podman } from './podman';
+import { progress } from './progress';
+import { rootlesskit } from './rootlesskit';
 import { runc } from './runc';
+import { shadow } from './shadow';
+import { unrelated } from './unrelated';
 
 /** Every message that is known, by program. */
-export const messageRows: readonly MessageRow[] = [...runc];
+export const messageRows: readonly MessageRow[] = [
+  ...runc,
+  ...crun,
+  ...containerd,
+  ...podman,
+  ...rootlesskit,
+  ...shadow,
+  ...host,
+  ...unrelated,
+  ...harmless,
+  ...progress,
+];

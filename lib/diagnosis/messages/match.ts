@@ -24,8 +24,8 @@ const literals = [...byLiteral.keys()];
 const anyLiteral = new RegExp(literals.map((literal) => literal.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
 
 /**
- * The messages in a line, in the order in which they stand there. Where two overlap, the more specific one is
- * kept: the one with more words of its own.
+ * The messages in a line, in the order in which they stand there. Where two overlap, the one that says what
+ * failed is kept before a vague one, then the one with more words of its own.
  */
 export function matchLine(line: LogLine): Hit[] {
   if (!anyLiteral.test(line.text)) return [];
@@ -45,7 +45,8 @@ export function matchLine(line: LogLine): Hit[] {
       found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.weight });
     }
   }
-  found.sort((a, b) => b.weight - a.weight);
+  const vague = ({ hit }: (typeof found)[number]) => Number('vague' in hit.row);
+  found.sort((a, b) => vague(a) - vague(b) || b.weight - a.weight);
   const kept: typeof found = [];
   for (const one of found) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
   return kept.sort((a, b) => a.start - b.start).map((one) => one.hit);

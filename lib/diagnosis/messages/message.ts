@@ -55,6 +55,13 @@ export interface ProgressRow extends Row {
 
 export type MessageRow = FailureRow | HarmlessRow | ProgressRow;
 
+type Authored<R> = R extends Row ? Omit<R, 'by'> : never;
+
+/** The rows of one program. */
+export function rowsBy(by: Program, rows: readonly Authored<MessageRow>[]): readonly MessageRow[] {
+  return rows.map((row) => ({ by, ...row }));
+}
+
 /** What a row matched in one line. */
 export interface Hit<R extends MessageRow = MessageRow> {
   readonly row: R;

@@ -5,7 +5,8 @@ const holePatterns = {
   /** A path of the host or the container; no blanks or quotes. */
   path: '[^\\s"\'`,;]{1,1024}?',
   target: '[^\\s"\'`,;]{1,1024}?',
-  source: '[^\\s"\'`,;]{1,1024}?',
+  /** An absolute path. */
+  source: '/[^\\s"\'`,;]{0,1024}?',
   /** Anything inside quotes; may hold blanks. */
   quoted: '[^"\'`]{0,512}?',
   uid: '-?\\d{1,20}',
@@ -26,6 +27,9 @@ const holePatterns = {
   errno: '',
 } as const;
 
+/** Programs changed their quotes between versions, and issue trackers change them again. */
+const anyQuotes = '["\'`‘’]{0,2}';
+
 export type Hole = keyof typeof holePatterns;
 /** A second hole of one kind in a template is called `path2`. */
 export type HoleName = Hole | `${Hole}2`;
@@ -40,8 +44,7 @@ export interface Compiled {
 }
 
 /**
- * Compiles a template. Blanks match any run of blanks; a double quote, single quote or backquote matches each
- * of the three, or none; `…` stands for `{any}`. No row ever writes a regular expression.
+ * Compiles a template. Blanks match any run of blanks; any word and any hole may stand in quotes of any kind; `…` stands for `{any}`. No row ever writes a regular expression.
  */
 export function compileTemplate(template: string, errnos?: readonly Errno[]): Compiled {
   const seen = new Map<string, number>();
@@ -51,7 +54,8 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
     .split(/\{(\w+)\}/)
     .map((piece, index) => {
       if (index % 2 === 0) {
-        literals.push(...piece.split(/["'`\s]+/), piece);
+        // Quotes, blanks and colons may match in several ways, so only the words between them are looked for.
+        literals.push(...piece.split(/["'`\s:]+/));
         return literalSource(piece);
       }
       const hole = piece as Hole;
@@ -59,20 +63,23 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
       seen.set(hole, count);
       const body = hole === 'errno' ? errnoSource(errnos) : holePatterns[hole];
       if (body === undefined) throw new Error(`no hole is called {${piece}} in: ${template}`);
-      return hole === 'any' ? body : `(?<${hole}${count > 1 ? count : ''}>${body})`;
+      if (hole === 'any') return body;
+      const named = `(?<${hole}${count > 1 ? count : ''}>${body})`;
+      return hole === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
     })
     .join('');
-  // A quote or blank may match in several ways, so only pieces without them can be looked for literally.
-  const literal = longest(literals.filter((piece) => !/["'`\s]/.test(piece.trim()))).trim().toLowerCase();
-  const weight = template.replace(/\{\w+\}|…/g, '').length;
+  const literal = longest(literals).toLowerCase();
+  // A tool's name is as good as a literal: the hole matches nothing else.
+  const weight = template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
   return { pattern: new RegExp(source, 'idu'), literal, weight };
 }
 
 function literalSource(piece: string): string {
   return piece
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/["'`]+/g, '["\'`‘’]{0,2}')
-    .replace(/\s+/g, '\\s{1,8}');
+    .replace(/["'`]+/g, anyQuotes)
+    .replace(/:(?=\s|$)/g, `${anyQuotes}:`)
+    .replace(/\s+/g, `${anyQuotes}\\s{1,8}${anyQuotes}`);
 }
 
 function errnoSource(errnos?: readonly Errno[]): string {
@@ -81,5 +88,5 @@ function errnoSource(errnos?: readonly Errno[]): string {
 }
 
 function longest(pieces: readonly string[]): string {
-  return pieces.reduce((best, piece) => (piece.trim().length > best.trim().length ? piece : best), '');
+  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
 }

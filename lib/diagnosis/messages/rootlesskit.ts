@@ -1,0 +1,19 @@
+import { rowsBy } from './message';
+
+/** RootlessKit 0.x to 3.x, and the set-up tools of rootless Docker and containerd. */
+export const rootlesskit = rowsBy('rootlesskit', [
+  { prints: ['No subuid ranges found for user {any}', 'No subgid ranges found for user {any}', 'failed to get subuids by the username {any}'], symptom: 'subid-range-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: failed to compute uid/gid map: No subuid ranges found for user 1001 ("carol")' },
+  { prints: ['Cannot parse subuid/gid information: {any}', 'failed to compute uid/gid map: {any}'], symptom: 'subid-range-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: failed to compute uid/gid map: open /etc/subuid: no such file or directory' },
+  { prints: ['exec: {tool}: executable file not found in $PATH'], symptom: 'newidmap-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 2191 [0 1001 1 1 100000 65536] failed: : exec: "newuidmap": executable file not found in $PATH' },
+  { prints: ['failed to setup UID/GID map: {tool} {any} failed: {any}'], symptom: 'newidmap-failed', vague: true, seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 12 [0 1001 1 1 100000 65536] failed: : exit status 1' },
+  { prints: ['failed to start the child: {any}: {errno}', 'fork/exec /proc/self/exe: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted' },
+  { prints: ['failed to start the child: {any}: {errno}', 'fork/exec /proc/self/exe: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: no space left on device' },
+  // Go's fork writes the maps itself: EINVAL is the kernel's word on the map.
+  { prints: ['failed to start the child: {any}: {errno}', 'fork/exec /proc/self/exe: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'failed to start noop process for unshare: fork/exec /proc/self/exe: invalid argument' },
+  { prints: ['kernel.unprivileged_userns_clone needs to be set to 1', '/proc/sys/kernel/unprivileged_userns_clone needs to be set to 1', 'Add kernel.unprivileged_userns_clone=1 to {path}'], symptom: 'userns-switched-off', seen: '[rootlesskit:parent] error: /proc/sys/kernel/unprivileged_userns_clone needs to be set to 1.' },
+  { prints: ['/proc/sys/user/max_user_namespaces needs to be set to non-zero', 'user.max_user_namespaces needs to be set to non-zero', 'Add user.max_user_namespaces={count} to {path}'], symptom: 'userns-creation-exhausted', seen: '[rootlesskit:parent] error: /proc/sys/user/max_user_namespaces needs to be set to non-zero.' },
+  { prints: ['This error might have happened because /proc/sys/kernel/apparmor_restrict_unprivileged_userns is set to 1'], symptom: 'userns-confined-by-apparmor', seen: '[rootlesskit:parent] error: This error might have happened because /proc/sys/kernel/apparmor_restrict_unprivileged_userns is set to 1' },
+  { prints: ['failed to mount sysfs, falling back to read-only mount: {errno}'], symptom: 'sysfs-mount-refused', vague: true, seen: 'failed to mount sysfs, falling back to read-only mount: operation not permitted' },
+  { prints: ['failed to mount procfs, falling back to read-only mount: {errno}'], symptom: 'proc-mount-refused', vague: true, seen: 'failed to mount procfs, falling back to read-only mount: operation not permitted' },
+  { prints: ['failed to share mount point: /: {errno}', 'failed to mount tmpfs on {path}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'mount-refused', seen: '[rootlesskit:child ] error: failed to share mount point: /: permission denied' },
+]);
