@@ -1,0 +1,128 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { Extent, ExtentNumber, IdMap } from '../../facts/id-map';
+import { fix } from '../../fixes/fix';
+import { remove, replace, type Patch } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+type Side = 'container' | 'host';
+
+interface Overlap {
+  readonly side: Side;
+  readonly first: Extent;
+  readonly second: Extent;
+  readonly map: Known<IdMap>;
+}
+
+interface Match {
+  readonly overlap: Overlap | undefined;
+}
+
+export const mappingOverlap = defineCause({
+  id: 'mapping-overlap',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: { 'id-map-write-invalid': 'usually' },
+  uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'Linux: kernel/user_namespace.c, mappings_overlap', url: 'https://github.com/torvalds/linux/blob/master/kernel/user_namespace.c' },
+  ],
+  words: {
+    en: {
+      name: 'Two extents of one map overlap',
+      pageWhy:
+        'A map is one to one. The kernel checks each new extent against the earlier ones and refuses the whole map with EINVAL where container IDs or host IDs of two extents overlap.',
+      pageTell: 'Two extents of uidMappings (or of gidMappings) share a container ID or a host ID. The same host range in the uid map and in the gid map is no overlap. A number that runs past the end gives the same EINVAL.',
+      title: 'Two extents of the map share {side} IDs, so the kernel refuses the map',
+      titleUnknown: 'Two extents of the map may overlap, which the kernel refuses',
+      explanation: 'The kernel takes a map only if it is one to one: no {side} ID may stand in two extents. It answers EINVAL and nothing of the map is written.',
+      first: 'This extent holds {side} IDs {range}.',
+      second: 'This one holds {side} IDs {range}, which overlap.',
+      sound: 'No two extents of this map overlap.',
+      removeTitle: 'Take out the extent that another one already holds (config only)',
+      removeCosts: 'IDs {range} are then mapped by the larger extent.',
+      removeUndo: 'Put the extent back.',
+      shortenTitle: 'Move or shorten an extent so that the two do not meet (config only)',
+      shortenCosts: 'Files that belong to the old host IDs of that extent need a new owner.',
+      shortenUndo: 'Put `{value}` back at `{pointer}`.',
+      lookTitle: 'Look for the two extents that meet, and part them',
+      lookCosts: 'None: it only reads.',
+    },
+  },
+  judge({ uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
+    const maps = [uidMap, gidMap, askedUidMap, askedGidMap].filter((map) => map !== undefined);
+    const overlap = maps.map(findOverlap).find((found) => found !== undefined);
+    if (overlap) {
+      const { side, first, second } = overlap;
+      return proved({ overlap }, [
+        mark(first.span, say('first', { side, range: rangeOf(first, side) })),
+        mark(second.span, say('second', { side, range: rangeOf(second, side) })),
+      ]);
+    }
+    const both = uidMap && gidMap ? [uidMap, gidMap] : askedUidMap && askedGidMap ? [askedUidMap, askedGidMap] : [];
+    const [sound] = both;
+    if (sound && failure) return refuted([mark(sound, say('sound'))]);
+    return open<Match, 'uidMap' | 'gidMap'>({ overlap: undefined }, ['uidMap', 'gidMap']);
+  },
+  explain({ overlap }, say) {
+    const side = overlap?.side ?? 'container or host';
+    return { title: overlap ? say('title', { side }) : say('titleUnknown'), explanation: say('explanation', { side }) };
+  },
+  fixes({ overlap }, say) {
+    const verify = [look`jq .linux.uidMappings,.linux.gidMappings config.json`];
+    if (!overlap) {
+      return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: verify, undo: [], verify })];
+    }
+    const { side, first, second } = overlap;
+    const [outer, inner] = size(first) >= size(second) ? [first, second] : [second, first];
+    if (inside(inner, outer, 'container')) {
+      const costs = say('removeCosts', { range: rangeOf(inner, 'container') });
+      return [fix({ title: say('removeTitle'), risk: 'review', costs, patch: remove(inner.span), undo: [say('removeUndo')], verify })];
+    }
+    const [earlier, later] = start(first, side) <= start(second, side) ? [first, second] : [second, first];
+    const changed: ExtentNumber = side === 'host' ? second.hostId : earlier.size;
+    const value = side === 'host' ? start(first, 'host') + size(first) : start(later, side) - start(earlier, side);
+    const patch: Patch[] = value > 0 ? replace(changed.span, value) : remove(inner.span);
+    const undo = [say('shortenUndo', { value: changed.text, pointer: changed.span.pointer ?? '' })];
+    return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), patch, commands: patch.length ? [] : verify, undo, verify })];
+  },
+});
+
+function number(extent: Extent, side: Side): ExtentNumber {
+  return side === 'container' ? extent.containerId : extent.hostId;
+}
+
+function start(extent: Extent, side: Side): number {
+  return number(extent, side).value ?? 0;
+}
+
+function size(extent: Extent): number {
+  return extent.size.value ?? 0;
+}
+
+function rangeOf(extent: Extent, side: Side): string {
+  return `${start(extent, side)}-${start(extent, side) + size(extent) - 1}`;
+}
+
+function inside(inner: Extent, outer: Extent, side: Side): boolean {
+  return start(inner, side) >= start(outer, side) && start(inner, side) + size(inner) <= start(outer, side) + size(outer);
+}
+
+/** The first two extents that meet, on either side; sorted by their start, so that long maps stay cheap. */
+function findOverlap(map: Known<IdMap>): Overlap | undefined {
+  for (const side of ['container', 'host'] as const) {
+    const sorted = map.value.extents
+      .filter((extent) => number(extent, side).value !== undefined && size(extent) > 0)
+      .toSorted((a, b) => start(a, side) - start(b, side));
+    let widest: Extent | undefined;
+    for (const extent of sorted) {
+      if (widest && start(extent, side) < start(widest, side) + size(widest)) {
+        const [first, second] = map.value.extents.indexOf(widest) < map.value.extents.indexOf(extent) ? [widest, extent] : [extent, widest];
+        return { side, first, second, map };
+      }
+      widest = extent;
+    }
+  }
+  return undefined;
+}
