@@ -1,0 +1,85 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { failedEntryOf } from '../../facts/failed-entry';
+import type { Mount } from '../../facts/facts';
+import { barred } from '../../fixes/barred';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { hostPath } from '../../fixes/host-path';
+import { change, look } from '../../fixes/sh';
+
+interface Match {
+  /** Where the mount point is missing, on the host. */
+  readonly place: string | undefined;
+  readonly target: string | undefined;
+  /** The bind mount under which the mount point would have to be made. */
+  readonly under: Mount | undefined;
+}
+
+export const rootfsReadonlyMountpointMissing = defineCause({
+  id: 'rootfs-readonly-mountpoint-missing',
+  step: 'mount',
+  effect: 'stops',
+  explains: { 'mountpoint-on-readonly': 'usually', 'mountpoint-create-denied': 'sometimes' },
+  uses: ['rootfsOnHost', 'files', 'mounts', 'failure'],
+  references: [
+    { title: 'OCI runtime specification: mounts', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },
+    { title: 'runc: libcontainer/rootfs_linux.go', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/rootfs_linux.go' },
+  ],
+  words: {
+    en: {
+      name: "A mount's destination is missing where it cannot be created",
+      pageWhy:
+        'The runtime creates a destination that does not exist, from inside the user namespace. On a filesystem that is mounted read-only, or below a bind mount of a host directory that mapped root may not write, it cannot. The order matters: what an earlier mount covers is no longer the rootfs.',
+      pageTell: 'The message says read-only file system, or the failing path lies below the destination of an earlier bind mount. The member root.readonly is not the reason: it is applied after the mounts.',
+      title: 'The mount point `{target}` does not exist, and the filesystem there cannot be written',
+      explanation: 'The runtime has to create `{target}` before it can mount there, and the filesystem it lies on is read-only or not writable by mapped root.',
+      readonly: 'The filesystem is read-only, so the mount point cannot be made.',
+      below: 'The path lies below this bind mount, whose source belongs to the host.',
+      refused: 'The mount point could not be created.',
+      present: 'The mount point is there.',
+      elsewhere: 'The failing path is not below a bind mount, and nothing says that it is read-only.',
+      fixTitle: 'Create the mount point `{place}` beforehand, where the filesystem can be written',
+      fixCosts: 'One empty directory more on the host.',
+    },
+  },
+  judge({ rootfsOnHost, files, mounts, failure }, say) {
+    const entry = failedEntryOf({ failure, rootfsOnHost, files });
+    const target = failure?.values.target?.value ?? failure?.values.path?.value;
+    const under = target === undefined ? undefined : coveringBind(target, mounts?.value ?? []);
+    const place = under && target ? `${under.source}${target.slice(under.destination.length)}` : entry?.path;
+    const match: Match = { place, target, under };
+    if (failure?.symptom === 'mountpoint-on-readonly') return proved(match, [mark(failure.values.path ?? failure, say('readonly'))]);
+    if (failure?.symptom !== 'mountpoint-create-denied') return open(match, ['failure']);
+    const present = entry && files?.at(entry.path);
+    if (present && !present.missing) return refuted([mark(present, say('present'))]);
+    if (under) return supported(match, [mark(under.span, say('below')), mark(failure.values.path ?? failure, say('refused'))], ['files']);
+    if (mounts && failure.values.path) return refuted([mark(failure.values.path, say('elsewhere'))]);
+    return open(match, ['mounts', 'files'], [mark(failure, say('refused'))]);
+  },
+  explain({ target }, say) {
+    const shown = target ?? 'of a mount';
+    return { title: say('title', { target: shown }), explanation: say('explanation', { target: shown }) };
+  },
+  fixes({ place }, say) {
+    const path = place?.startsWith('/') ? hostPath(place) : undefined;
+    const isBarred = place?.startsWith('/') && path === undefined;
+    const directory = path ?? blank('missing mount point on the host');
+    const parent = path ? look`ls -ldn -- ${path.replace(/\/[^/]*$/, '')}` : look`findmnt -T ${blank('rootfs on the host')}`;
+    return [
+      fix({
+        title: say('fixTitle', { place: place ?? '<mount point>' }),
+        risk: 'review',
+        costs: say('fixCosts'),
+        commands: isBarred ? [parent] : [parent, change`mkdir -p -- ${directory}`],
+        undo: isBarred ? [] : [change`rmdir -- ${directory}`],
+        verify: [look`ls -ldn -- ${directory}`],
+        notes: isBarred ? [barred(place ?? '')] : [],
+      }),
+    ];
+  },
+});
+
+/** The bind mount below whose destination a target lies. */
+function coveringBind(target: string, mounts: readonly Mount[]): Mount | undefined {
+  return mounts.find(({ bind, destination }) => bind && target !== destination && target.startsWith(`${destination.replace(/\/$/, '')}/`));
+}
