@@ -1,0 +1,78 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { change, look } from '../../fixes/sh';
+
+interface Match {
+  readonly limit: Known<string> | undefined;
+}
+
+const setting = 'user.max_user_namespaces';
+/** The customary advice of runtimes' set-up guides where a distribution ships 0 (runc README, rootlesscontaine.rs). */
+const customary = 28633;
+/** Fewer than this are used up by a handful of sandboxed programs. */
+const low = 64;
+
+export const maxUserNamespacesReached = defineCause({
+  id: 'max-user-namespaces-reached',
+  step: 'create-namespaces',
+  effect: 'stops',
+  explains: {
+    'userns-creation-exhausted': 'usually',
+    'namespaces-creation-refused': 'sometimes',
+    'init-vanished': 'sometimes',
+    'userns-creation-refused': 'rarely',
+  },
+  uses: ['sysctls', 'failure'],
+  references: [
+    { title: 'namespaces(7): /proc/sys/user', url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html' },
+    { title: 'unshare(2): ENOSPC', url: 'https://man7.org/linux/man-pages/man2/unshare.2.html' },
+  ],
+  words: {
+    en: {
+      name: 'user.max_user_namespaces is 0 or used up, or namespaces are nested too deep',
+      pageWhy:
+        'The kernel counts the user namespaces of each user, in every ancestor namespace as well, and refuses one more with ENOSPC ("No space left on device") since Linux 4.9. The same answer is given past a nesting depth of 32. RHEL and CentOS 7 ship the limit 0, and so do hardened (STIG) hosts.',
+      pageTell: '"No space left on device" from unshare or clone has nothing to do with a disk. `sysctl user.max_user_namespaces` shows the limit; a denial by policy says "Operation not permitted".',
+      titleZero: '`user.max_user_namespaces` is 0, so the kernel gives no user namespace',
+      titleUsed: 'The limit `user.max_user_namespaces` is used up: the kernel gives no further user namespace',
+      explanation: '"No space left on device" here means the count of user namespaces, not a disk. The kernel answers so when the limit of this user, or of an ancestor namespace, is reached, or past 32 levels of nesting.',
+      zero: 'The limit is 0.',
+      small: 'The limit is {limit}.',
+      told: 'The kernel had no user namespace left to give.',
+      enough: 'The limit is {limit}, and the kernel did not answer that it is reached.',
+      fixTitle: 'Raise user.max_user_namespaces on the host',
+      fixCosts: 'Users of this host may create user namespaces, which opens more of the kernel to them.',
+      persist: 'To keep it past a restart, write the line `{line}` to a file in `/etc/sysctl.d`.',
+      nested: 'Inside a container the limit of the outer namespaces counts too: run it on the host.',
+    },
+  },
+  judge({ sysctls, failure }, say) {
+    const limit = sysctls?.get(setting);
+    const count = limit && /^\d+$/.test(limit.value) ? Number(limit.value) : undefined;
+    const match: Match = { limit };
+    const told = failure?.symptom === 'userns-creation-exhausted' ? [mark(failure, say('told'))] : [];
+    if (limit && count === 0) return proved(match, [mark(limit, say('zero')), ...told]);
+    // ENOSPC and EUSERS from unshare and clone of a user namespace mean nothing else (kernel/user_namespace.c, create_user_ns).
+    if (told.length > 0) return proved(match, [...told, ...(limit && count !== undefined ? [mark(limit, say('small', { limit: count }))] : [])]);
+    if (limit && count !== undefined && count >= low) return refuted([mark(limit, say('enough', { limit: count }))]);
+    return open(match, ['sysctls']);
+  },
+  explain: ({ limit }, say) => ({ title: limit?.value === '0' ? say('titleZero') : say('titleUsed'), explanation: say('explanation') }),
+  fixes({ limit }, say) {
+    const current = limit && /^\d+$/.test(limit.value) ? Number(limit.value) : 0;
+    const value = Math.max(customary, current * 2);
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('fixCosts'),
+        commands: [look`sysctl user.max_user_namespaces`, change`sysctl -w user.max_user_namespaces=${value}`],
+        undo: [change`sysctl -w user.max_user_namespaces=${limit ? current : blank('old value')}`],
+        verify: [look`sysctl -n user.max_user_namespaces`],
+        notes: [say('persist', { line: `user.max_user_namespaces = ${value}` }), say('nested')],
+      }),
+    ];
+  },
+});

@@ -1,0 +1,74 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import { fix } from '../../fixes/fix';
+import { change, look } from '../../fixes/sh';
+
+interface Match {
+  readonly value: Known<string> | undefined;
+}
+
+const setting = 'kernel.unprivileged_userns_clone';
+
+export const unprivilegedUsernsDisabled = defineCause({
+  id: 'unprivileged-userns-disabled',
+  step: 'create-namespaces',
+  effect: 'stops',
+  explains: {
+    'userns-switched-off': 'usually',
+    'userns-creation-refused': 'usually',
+    'namespaces-creation-refused': 'sometimes',
+    'init-vanished': 'sometimes',
+  },
+  uses: ['sysctls', 'versions', 'rootless', 'failure'],
+  references: [
+    { title: 'rootlesscontaine.rs: sysctl', url: 'https://rootlesscontaine.rs/getting-started/common/sysctl/' },
+    { title: 'Debian wiki: user namespaces', url: 'https://wiki.debian.org/LXC' },
+  ],
+  words: {
+    en: {
+      name: 'kernel.unprivileged_userns_clone is 0, which stops an ordinary user',
+      pageWhy:
+        'Kernels of Debian, Ubuntu and Arch carry a switch that lets only root create user namespaces. Debian up to 10 and hardened Arch kernels ship it as 0; Debian 11 and later and Ubuntu as 1. With 0, unshare and clone answer EPERM to everyone else.',
+      pageTell: '`sysctl kernel.unprivileged_userns_clone` prints 0. On other kernels the setting does not exist. A caller who is root is never stopped by it.',
+      title: '`kernel.unprivileged_userns_clone` is 0, so only root may create a user namespace',
+      titleUnknown: 'The kernel may refuse user namespaces to ordinary users',
+      explanation: 'The runtime is started by an ordinary user, and this kernel gives user namespaces to root alone.',
+      off: 'The switch is off.',
+      on: 'The switch is on.',
+      none: 'This kernel has no such switch.',
+      told: 'The program says which setting stops it.',
+      root: 'The runtime is started by root, whom the switch does not concern.',
+      refused: 'The kernel refused a user namespace.',
+      ubuntu: 'Ubuntu ships the switch as 1.',
+      fixTitle: 'Let ordinary users create user namespaces (kernel setting)',
+      fixCosts: 'More of the kernel is open to every user of this host.',
+      persist: 'To keep it past a restart, write `kernel.unprivileged_userns_clone = 1` to a file in `/etc/sysctl.d`.',
+    },
+  },
+  judge({ sysctls, versions, rootless, failure }, say) {
+    const value = sysctls?.get(setting);
+    const match: Match = { value };
+    const refused = failure && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0, 'init-vanished': 0 } ? [mark(failure, say('refused'))] : [];
+    if (failure?.symptom === 'userns-switched-off') return proved(match, [mark(failure, say('told')), ...(value ? [mark(value, say('off'))] : [])]);
+    if (value && value.value !== '0') return refuted([mark(value, value.value === 'missing' ? say('none') : say('on'))]);
+    if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
+    if (value && refused.length > 0) return proved(match, [mark(value, say('off')), ...refused]);
+    if (value && rootless?.value) return proved(match, [mark(value, say('off'))]);
+    if (value) return supported(match, [mark(value, say('off'))], ['rootless']);
+    const distribution = [...(versions ?? [])].find(([, version]) => /ubuntu/i.test(version.value));
+    if (distribution) return refuted([mark(distribution[1], say('ubuntu'))]);
+    return open(match, ['sysctls', 'versions'], refused);
+  },
+  explain: ({ value }, say) => ({ title: value ? say('title') : say('titleUnknown'), explanation: say('explanation') }),
+  fixes: (_, say) => [
+    fix({
+      title: say('fixTitle'),
+      risk: 'review',
+      costs: say('fixCosts'),
+      commands: [look`sysctl kernel.unprivileged_userns_clone`, change`sysctl -w kernel.unprivileged_userns_clone=1`],
+      undo: [change`sysctl -w kernel.unprivileged_userns_clone=0`],
+      verify: [look`sysctl -n kernel.unprivileged_userns_clone`],
+      notes: [say('persist')],
+    }),
+  ],
+});

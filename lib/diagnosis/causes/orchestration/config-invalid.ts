@@ -1,0 +1,105 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { ConfigTrouble } from '../../facts/facts';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly trouble: readonly Known<ConfigTrouble>[];
+}
+
+/** Failures that belong to a cause of their own, though the config is what is refused. */
+const ofAMapping = /idmapping|uidMappings|gidMappings/i;
+
+export const configInvalid = defineCause({
+  id: 'config-invalid',
+  step: 'read-config',
+  effect: 'stops',
+  explains: { 'config-unreadable': 'usually', 'config-member-refused': 'usually' },
+  uses: ['configTrouble', 'config', 'failure'],
+  references: [
+    { title: 'OCI runtime specification: config', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md' },
+    { title: 'RFC 8259: JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259' },
+  ],
+  words: {
+    en: {
+      name: 'config.json is not valid JSON, or breaks the OCI runtime specification',
+      pageWhy:
+        'runc and crun read the whole file before they do anything. A syntax error, a member of the wrong type, a namespace type that does not exist or stands twice ends the start there. Nothing about user namespaces was tried yet.',
+      pageTell: 'runc prints "invalid character" or "cannot unmarshal", crun "cannot parse the data". A number of a mapping that is out of range is a fault of the mapping.',
+      titleSyntax: 'config.json is not valid JSON: {expected} is expected here',
+      titleDeep: 'config.json is nested deeper than {expected} levels',
+      titleType: '`{subject}` has the wrong type: {expected} is expected',
+      titleNamespace: 'The namespace type `{subject}` does not exist or stands twice',
+      titleUnknown: 'The runtime could not read config.json, or refused one of its members',
+      explanation: 'The runtime reads the whole file before it does anything, and stops at the first place that it cannot take.',
+      syntax: 'Here {expected} is expected.',
+      type: 'Here {expected} is expected.',
+      deep: 'Nesting passes {expected} levels here.',
+      told: 'The runtime says what it cannot read.',
+      sound: 'The config is valid JSON, and each member has its type.',
+      editTitle: 'Mend the syntax where it breaks',
+      editCosts: 'None.',
+      editUndo: 'Take the edit back.',
+      patchTitle: 'Give the member the type that the specification asks for',
+      patchCosts: 'None known.',
+      patchUndo: 'Put the old value back at `{subject}`.',
+      lookTitle: 'Find the place: check the file with jq',
+      lookCosts: 'None: it only reads.',
+    },
+  },
+  judge({ configTrouble, config, failure }, say) {
+    const trouble = configTrouble ?? [];
+    const match: Match = { trouble };
+    const marks = trouble.slice(0, 20).map((one) => mark(one, sentenceOf(one.value, say)));
+    const told = failure && (failure.symptom === 'config-unreadable' || failure.symptom === 'config-member-refused') ? failure : undefined;
+    if (marks.length > 0) return proved(match, told ? [...marks, mark(told, say('told'))] : marks);
+    if (told && !ofAMapping.test(told.text)) return proved(match, [mark(told, say('told'))]);
+    if (told && config?.value === 'whole') return refuted([mark(config, say('sound'))]);
+    return open(match, ['config']);
+  },
+  explain({ trouble: [first] }, say) {
+    const explanation = say('explanation');
+    if (!first) return { title: say('titleUnknown'), explanation };
+    const { kind, subject, expected } = first.value;
+    if (kind === 'too-deep') return { title: say('titleDeep', { expected }), explanation };
+    if (kind === 'type') return { title: say('titleType', { subject, expected: shapeName(expected) }), explanation };
+    if (kind.endsWith('-namespace')) return { title: say('titleNamespace', { subject }), explanation };
+    return { title: say('titleSyntax', { expected: expected === '' ? 'something else' : `\`${expected}\`` }), explanation };
+  },
+  fixes({ trouble }, say) {
+    const verify = [look`jq -e . config.json`];
+    const [first] = trouble;
+    const edits = trouble.flatMap(({ value }) => (value.edit ? [value.edit] : []));
+    const fixes = [];
+    if (edits.length > 0) {
+      fixes.push(fix({ title: say('editTitle'), risk: 'review', costs: say('editCosts'), edits, undo: [say('editUndo')], verify }));
+    }
+    const typed = trouble.filter(({ value, span }) => value.kind === 'type' && span.pointer !== undefined);
+    if (edits.length === 0 && typed.length > 0) {
+      const patch = typed.flatMap((one) => replace(one, one.value.mended ?? `<${shapeName(one.value.expected)}>`));
+      const undo = typed.map(({ value }) => say('patchUndo', { subject: value.subject }));
+      fixes.push(fix({ title: say('patchTitle'), risk: 'review', costs: say('patchCosts'), patch, undo, verify }));
+    }
+    if (fixes.length === 0) {
+      fixes.push(fix({ title: say('lookTitle'), risk: first ? 'review' : 'safe', costs: say('lookCosts'), commands: verify, undo: [], verify }));
+    }
+    return fixes;
+  },
+});
+
+const shapeNames: Readonly<Record<string, string>> = {
+  text: 'a string', texts: 'a list of strings', flag: 'true or false', object: 'an object', objects: 'a list of objects',
+  uint32: 'a whole number from 0 to 4294967295', uint32s: 'a list of whole numbers', int: 'a whole number',
+};
+
+function shapeName(shape: string): string {
+  return Object.hasOwn(shapeNames, shape) ? (shapeNames[shape] ?? shape) : shape;
+}
+
+function sentenceOf({ kind, expected }: ConfigTrouble, say: (key: 'syntax' | 'type' | 'deep', values: { expected: string }) => ReturnType<typeof mark>['says']) {
+  if (kind === 'type') return say('type', { expected: shapeName(expected) });
+  if (kind === 'too-deep') return say('deep', { expected });
+  return say('syntax', { expected: kind.endsWith('-namespace') ? `one of ${expected}` : `\`${expected || 'something else'}\`` });
+}

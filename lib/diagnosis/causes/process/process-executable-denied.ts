@@ -1,0 +1,81 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { HostFile } from '../../facts/files';
+import { ownedByMap } from '../../facts/reach';
+import { barred } from '../../fixes/barred';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { hostPath } from '../../fixes/host-path';
+import { change, look } from '../../fixes/sh';
+
+interface Match {
+  readonly program: string | undefined;
+  /** The program on the host, where the rootfs is known. */
+  readonly onHost: string | undefined;
+  readonly file: HostFile | undefined;
+}
+
+export const processExecutableDenied = defineCause({
+  id: 'process-executable-denied',
+  step: 'start-process',
+  effect: 'stops',
+  explains: { 'executable-refused': 'usually' },
+  uses: ['processArgs', 'rootfsOnHost', 'files', 'uidMap', 'gidMap', 'failure'],
+  references: [
+    { title: 'execve(2): EACCES', url: 'https://man7.org/linux/man-pages/man2/execve.2.html' },
+    { title: 'user_namespaces(7): capabilities on files', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+  ],
+  words: {
+    en: {
+      name: 'The program to start exists, but the process may not execute it',
+      pageWhy:
+        'execve needs an x bit that counts for the user of the process. A file without any x bit may be executed by no one, root included. One that belongs to an ID outside the map counts its bits for others only.',
+      pageTell: 'The message names the program and says permission denied, or that it is not executable. `ls -ln` shows its mode and owner. Where every file of the rootfs is closed, the rootfs has the wrong owner.',
+      title: '`{program}` exists, but its mode or owner keeps the process from executing it',
+      explanation: 'The runtime found the program, and the kernel refused to execute it for this user. It needs an x bit that counts for the user that the process has.',
+      told: 'The program was found and could not be executed.',
+      mode: 'Mode {mode}: no x bit that counts for this user.',
+      foreign: 'It belongs to host ID {owner}, which the map does not hold, and others may not execute it.',
+      fine: 'Others may read and execute this file.',
+      fixTitle: 'Make the program executable for everyone',
+      fixCosts: 'None known: the bit is set on this one file.',
+    },
+  },
+  judge({ processArgs, rootfsOnHost, files, uidMap, gidMap, failure }, say) {
+    const ours = failure?.symptom === 'executable-refused';
+    const named = failure?.values.path ?? failure?.values.quoted;
+    const program = (ours ? named?.value : undefined) ?? processArgs?.value[0];
+    const onHost = rootfsOnHost && program?.startsWith('/') ? `${rootfsOnHost.value}${program}` : undefined;
+    const file = onHost ? files?.at(onHost) : files?.all.find(({ path }) => program !== undefined && path.endsWith(`/${program.replace(/^\.?\/+/, '')}`));
+    const match: Match = { program, onHost: onHost ?? file?.path, file };
+    if (!ours) return open(match, ['failure']);
+    const told = mark(named ?? failure, say('told'));
+    if (file?.mode !== undefined) {
+      const mapped = ownedByMap(file, uidMap?.value, gidMap?.value);
+      const mode = file.mode.toString(8).padStart(4, '0');
+      if ((file.mode & 0o111) === 0) return proved(match, [told, mark(file, say('mode', { mode }))]);
+      if (uidMap && !mapped && (file.mode & 0o001) === 0) return proved(match, [told, mark(file, say('foreign', { owner: file.uid ?? 65534 }))]);
+      if ((file.mode & 0o005) === 0o005) return refuted([mark(file, say('fine'))]);
+      return supported(match, [told, mark(file, say('mode', { mode }))], ['files']);
+    }
+    // crun says so of the file's own bits (libcrun/utils.c, find_executable).
+    if (/exists but it is not executable/.test(failure.text)) return proved(match, [told]);
+    return open(match, ['files'], [told]);
+  },
+  explain: ({ program }, say) => ({ title: say('title', { program: program ?? 'The program' }), explanation: say('explanation') }),
+  fixes({ onHost }, say) {
+    const path = onHost === undefined ? undefined : hostPath(onHost);
+    const target = path ?? blank('program on the host, below the rootfs');
+    const isBarred = onHost !== undefined && path === undefined;
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('fixCosts'),
+        commands: isBarred ? [] : [look`ls -ln -- ${target}`, change`chmod a+rx -- ${target}`],
+        undo: isBarred ? [] : [change`chmod ${blank('old mode')} -- ${target}`],
+        verify: [look`ls -ln -- ${target}`],
+        notes: isBarred ? [barred(onHost)] : [],
+      }),
+    ];
+  },
+});
