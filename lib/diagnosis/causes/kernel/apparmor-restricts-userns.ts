@@ -85,7 +85,7 @@ export const apparmorRestrictsUserns = defineCause({
         costs: say('profileCosts'),
         commands: [
           look`sysctl kernel.apparmor_restrict_unprivileged_userns`,
-          change`printf 'abi <abi/4.0>,\ninclude <tunables/global>\nprofile userns-allowed %s flags=(unconfined) {\n  userns,\n}\n' ${program} > /etc/apparmor.d/userns-allowed`,
+          change`printf 'abi <abi/4.0>,\\ninclude <tunables/global>\\nprofile userns-allowed %s flags=(unconfined) {\\n  userns,\\n}\\n' ${program} > /etc/apparmor.d/userns-allowed`,
           change`apparmor_parser -r /etc/apparmor.d/userns-allowed`,
         ],
         undo: [change`apparmor_parser -R /etc/apparmor.d/userns-allowed`, change`rm -- /etc/apparmor.d/userns-allowed`],

@@ -1,0 +1,136 @@
+import { defineCause, mark, open, proved, refuted, type Mark } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { Caller, SubidFile, SubidRange } from '../../facts/facts';
+import type { Extent, IdMap } from '../../facts/id-map';
+import { isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { change, look, userName } from '../../fixes/sh';
+
+interface Match {
+  readonly user: string | undefined;
+  readonly asked: { start: number; count: number } | undefined;
+  /** Extents of the config to move into a granted range. */
+  readonly moves: readonly { readonly extent: Extent; readonly to: SubidRange }[];
+  readonly granted: string;
+}
+
+export const subidRangeMismatch = defineCause({
+  id: 'subid-range-mismatch',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: { 'id-range-not-granted': 'usually', 'newidmap-failed': 'usually', 'id-map-write-denied': 'sometimes' },
+  uses: ['subuids', 'subgids', 'caller', 'rootless', 'uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
+  references: [
+    { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
+    { title: 'subuid(5)', url: 'https://man7.org/linux/man-pages/man5/subuid.5.html' },
+  ],
+  words: {
+    en: {
+      name: 'The asked host range lies outside what /etc/subuid or /etc/subgid grants',
+      pageWhy:
+        'newuidmap writes a map for an ordinary user only where each range lies inside one line of /etc/subuid for that user, and newgidmap the same with /etc/subgid. A config made for another host, or for another user, asks for IDs that are not granted here.',
+      pageTell: 'newuidmap prints the range in half-open brackets and "not allowed". Compare it with the line of the user. Without any line the grant itself is missing.',
+      title: 'The map asks for host IDs {asked}, but {user} is granted {granted}',
+      titleUnknown: 'The map asks for host IDs {asked}, which are not granted to {user}',
+      explanation: 'newuidmap and newgidmap write only ranges that lie inside one line of `/etc/subuid` or `/etc/subgid` of the user who calls them.',
+      asked: 'Asks for host IDs {asked}.',
+      told: 'newuidmap or newgidmap refused this range.',
+      grant: 'What is granted: host IDs {granted}.',
+      fits: 'The asked range lies inside this grant.',
+      none: 'No line for this user at all.',
+      root: 'The runtime is started by root, who needs no grant.',
+      moveTitle: 'Let the map use the granted range (config only)',
+      moveCosts: 'Files that belong to the old host IDs need a new owner.',
+      moveUndo: 'Put `{value}` back at `{pointer}`.',
+      grantTitle: 'Grant host IDs {asked} to {user}',
+      grantCosts: 'These host IDs belong to the user from then on; see that no other line holds them.',
+    },
+  },
+  judge({ subuids, subgids, caller, rootless, uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
+    const sides = [
+      side(subuids, caller?.value, uidMap, askedUidMap),
+      side(subgids, caller?.value, gidMap, askedGidMap),
+    ];
+    const asked = sides.flatMap(({ outside }) => outside)[0] ?? sides.flatMap(({ needed }) => needed)[0];
+    const granted = sides.flatMap((one) => one.granted);
+    const [grant] = granted;
+    const shown = [...new Set(granted.map(({ start, count }) => `${start}-${start + count - 1}`))].join(', ');
+    const match: Match = { user: caller?.value.name, asked, moves: sides.flatMap((one) => one.moves), granted: shown };
+    const ours = failure && ['id-range-not-granted', 'newidmap-failed', 'id-map-write-denied'].includes(failure.symptom) ? failure : undefined;
+    const told: Mark[] = ours ? [mark(ours, say('told'))] : [];
+    if (rootless?.value === false && ours?.symptom !== 'id-range-not-granted') return refuted([mark(rootless, say('root'))]);
+    const missing = sides.find(({ file, granted: ranges }) => file && caller?.value.name && ranges.length === 0);
+    if (missing?.file && granted.length === 0) return refuted([mark(missing.file, say('none'))]);
+    const outside = sides.some((one) => one.outside.length > 0);
+    if (outside && grant && asked && !missing) {
+      const map = sides.find((one) => one.outside.length > 0)?.map;
+      const marks = [...(map ? [mark(map, say('asked', { asked: printed(asked) }))] : []), mark(grant.span, say('grant', { granted: shown }))];
+      return ours || rootless?.value ? proved(match, [...marks, ...told]) : open(match, ['rootless'], marks);
+    }
+    if (grant && asked && sides.every(({ file, outside: out }) => file && out.length === 0)) return refuted([mark(grant.span, say('fits'))]);
+    return open(match, ['subuids', 'subgids'], told);
+  },
+  explain({ user, asked, granted }, say) {
+    const who = user ? `\`${user}\`` : 'the user';
+    const range = asked ? printed(asked) : 'that are not shown';
+    const title = granted === '' ? say('titleUnknown', { asked: range, user: who }) : say('title', { asked: range, user: who, granted });
+    return { title, explanation: say('explanation') };
+  },
+  fixes({ user, asked, moves }, say) {
+    const name = userName(user) ?? blank('user');
+    const verify = [look`grep . /etc/subuid /etc/subgid`];
+    const first = asked?.start ?? blank('first host ID');
+    const last = asked ? asked.start + asked.count - 1 : blank('last host ID');
+    const grant = fix({
+      title: say('grantTitle', { asked: asked ? printed(asked) : '<asked range>', user: user ? `\`${user}\`` : 'the user' }),
+      risk: 'review',
+      costs: say('grantCosts'),
+      commands: [...verify, change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],
+      undo: [change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} ${name}`],
+      verify,
+    });
+    if (moves.length === 0) return [grant];
+    const move = fix({
+      title: say('moveTitle'),
+      risk: 'review',
+      costs: say('moveCosts'),
+      patch: moves.flatMap(({ extent, to }) => [
+        ...replace(extent.hostId.span, to.start),
+        ...((extent.size.value ?? 0) > to.count ? replace(extent.size.span, to.count) : []),
+      ]),
+      undo: moves.map(({ extent }) => say('moveUndo', { value: extent.hostId.text, pointer: extent.hostId.span.pointer ?? '' })),
+      verify,
+    });
+    return [move, grant];
+  },
+});
+
+interface Side {
+  readonly file: Known<SubidFile> | undefined;
+  readonly map: Known<IdMap> | undefined;
+  readonly granted: readonly SubidRange[];
+  readonly needed: readonly { start: number; count: number }[];
+  readonly outside: readonly { start: number; count: number }[];
+  readonly moves: readonly { readonly extent: Extent; readonly to: SubidRange }[];
+}
+
+/** What one of the two maps asks for, and what its file grants. */
+function side(file: Known<SubidFile> | undefined, caller: Caller | undefined, map: Known<IdMap> | undefined, asked: Known<IdMap> | undefined): Side {
+  const granted = rangesOf(file?.value, caller);
+  const used = map ?? asked;
+  const needed = used ? neededRanges(used.value) : [];
+  const outside = file ? needed.filter((range) => !isGranted(range, granted)) : [];
+  const [to] = granted;
+  const moves = (map?.value.extents ?? []).flatMap((extent) => {
+    const range = { start: extent.hostId.value ?? 0, count: extent.size.value ?? 0 };
+    const stays = range.count <= 1 || isGranted(range, granted) || extent.hostId.span.pointer === undefined;
+    return stays || !to ? [] : [{ extent, to }];
+  });
+  return { file, map: used, granted, needed, outside, moves: moves.length === 1 ? moves : [] };
+}
+
+function printed({ start, count }: { start: number; count: number }): string {
+  return `${start}-${start + count - 1}`;
+}
