@@ -11,7 +11,12 @@ export interface FailedEntry {
   readonly inRootfs: boolean | undefined;
   /** The deepest directory above it that a listing shows, not above the rootfs. */
   readonly directory: HostFile | undefined;
+  /** The tree is one that an engine keeps: it gives it to the mapped IDs, and keeps the way to it open. */
+  readonly kept: boolean;
 }
+
+/** Mounted overlays of containers/storage and Docker. */
+const keptTree = /\/(?:containers\/storage|docker(?:\/[\d.]+)?)\/(?:overlay2?|vfs)\//;
 
 /** Reads the failing path of a mount point or entry that could not be made. */
 export function failedEntryOf({ failure, rootfsOnHost, files }: Pick<Facts, 'failure' | 'rootfsOnHost' | 'files'>): FailedEntry | undefined {
@@ -20,11 +25,11 @@ export function failedEntryOf({ failure, rootfsOnHost, files }: Pick<Facts, 'fai
   const target = failure?.values.target?.value;
   const guessed = target && path.endsWith(target) && path.length > target.length ? path.slice(0, -target.length) : undefined;
   const rootfs = rootfsOnHost?.value ?? (guessed || rootfsIn(path));
-  if (rootfs === undefined || !path.startsWith('/')) return { path, rootfs, inRootfs: undefined, directory: rootfs ? files?.at(rootfs) : undefined };
+  if (rootfs === undefined || !path.startsWith('/')) return { path, rootfs, inRootfs: undefined, directory: rootfs ? files?.at(rootfs) : undefined, kept: keptTree.test(path) };
   // crun names the path within the container (libcrun/linux.c, safe_openat).
   const within = failure?.by === 'crun' && !path.startsWith(`${rootfs}/`) ? `${rootfs}/${path.replace(/^\/+/, '')}` : path;
   const inRootfs = within === rootfs || within.startsWith(`${rootfs}/`);
-  return { path: within, rootfs, inRootfs, directory: inRootfs ? deepest(within, rootfs, files) : undefined };
+  return { path: within, rootfs, inRootfs, directory: inRootfs ? deepest(within, rootfs, files) : undefined, kept: keptTree.test(path) };
 }
 
 /** A component that is called rootfs, as bundles do, or merged, as overlay mounts of engines do. */

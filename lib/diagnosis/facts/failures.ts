@@ -2,12 +2,14 @@ import type { Known, Span } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import type { ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
+import { errnoTexts } from '../messages/errno';
 import { matchLine } from '../messages/match';
 import { failureOf, type Failure, type FailureRow, type Hit, type MessageRow, type ProgressRow } from '../messages/message';
 import type { Step } from '../steps';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
+import { runsContainer } from './run-command';
 
 /** A step that a line proves passed. */
 export interface Passed {
@@ -47,7 +49,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   }
   const folded = fold(failures);
   const failure = stopping(folded);
-  const ran = passed.find(({ step }) => step === 'run' || step === 'start-process');
+  const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
   const started =
     failure && !afterStart
@@ -73,20 +75,22 @@ function failureIn(line: LogLine, hits: readonly Hit[], region: Region): Failure
  * stand at the beginning, with a colon, or the logger must say so by its level.
  */
 const failureOpening =
-  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon/i;
+  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon|^container_linux\.go:\d+: /i;
+
+/** crun and C programs print a message, a colon and the text of the errno, with nothing before it. */
+const failureEnding = new RegExp(`: (?:${Object.values(errnoTexts).flat().join('|')})["'\\\\.]*$`, 'i');
 
 function saysFailure(line: LogLine, region: Region): boolean {
   const command = region.command?.value.text ?? '';
   if (/^echo \$\?$/.test(command.trim())) return /^[1-9]\d{0,2}$/.test(line.text.trim());
-  return line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim());
+  if (line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim())) return true;
+  return line.level === undefined && failureEnding.test(line.text.trimEnd());
 }
-
-const runCommand = /(?:^|\s|\/)(?:runc|crun|youki)\s.*?\brun\b|(?:^|\s)ctr\s.*?\brun\b|(?:^|\s)(?:docker|podman|nerdctl)\s.*?\brun\b/;
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */
 function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): Known<boolean> | undefined {
   const command = region.command?.value.text;
-  if (failed || command === undefined || !runCommand.test(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
+  if (failed || command === undefined || !runsContainer(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
   const printed = lines.find((line) => line.level === undefined && !line.by);
   return printed && { value: true, span: printed.span };
 }

@@ -3,6 +3,7 @@ import { readIdMap as readIdMapFile } from '../documents/id-files';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import type { Region } from '../documents/region';
 import type { Facts } from './facts';
+import { runsContainer } from './run-command';
 import { IdMap, type Extent, type ExtentNumber } from './id-map';
 
 type Which = 'uid' | 'gid';
@@ -14,7 +15,8 @@ type Which = 'uid' | 'gid';
 export function readHeardMaps(regions: readonly Region[]): Facts {
   const facts: Facts = {};
   for (const region of regions) {
-    if (region.kind === 'id-map') readFile(region, facts);
+    // What a container prints of its own map is no map that was asked for.
+    if (region.kind === 'id-map' && !runsContainer(region.command?.value.text ?? '')) readFile(region, facts);
     if (region.command) readOptions(region.command.value.text, region.command.span, facts);
     if (region.kind === 'log' || region.kind === 'text') for (const line of readLogLines(region)) readLine(line, facts);
   }

@@ -20,6 +20,11 @@ export const errnoTexts = {
   EAGAIN: ['resource temporarily unavailable'],
   ENOSYS: ['function not implemented'],
   ENXIO: ['no such device or address'],
+  ENOTTY: ['inappropriate ioctl for device'],
+  EEXIST: ['file exists'],
+  EOPNOTSUPP: ['operation not supported'],
+  EPROTO: ['protocol error'],
+  EMFILE: ['too many open files'],
   EIO: ['input/output error', 'i/o error'],
 } as const;
 

@@ -20,9 +20,7 @@ export const maxUserNamespacesReached = defineCause({
   effect: 'stops',
   explains: {
     'userns-creation-exhausted': 'usually',
-    'namespaces-creation-refused': 'sometimes',
     'init-vanished': 'sometimes',
-    'userns-creation-refused': 'rarely',
   },
   uses: ['sysctls', 'failure'],
   references: [

@@ -17,6 +17,7 @@ export const containerRootUnmapped = defineCause({
   step: 'read-config',
   effect: 'stops',
   explains: { 'container-root-not-mapped': 'usually', 'namespace-root-refused': 'usually', 'process-user-refused': 'sometimes' },
+  underlies: ['devpts-gid-unmapped', 'process-user-unmapped'],
   uses: ['uidMap', 'gidMap', 'runtime', 'failure'],
   references: [
     { title: 'runc: libcontainer/configs, HostRootUID', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/configs/config_linux.go' },

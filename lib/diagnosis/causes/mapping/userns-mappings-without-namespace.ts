@@ -17,7 +17,7 @@ export const usernsMappingsWithoutNamespace = defineCause({
   step: 'read-config',
   effect: 'stops',
   explains: { 'mappings-without-namespace': 'usually' },
-  uses: ['namespaces', 'uidMap', 'gidMap', 'runtime', 'failure'],
+  uses: ['namespaces', 'uidMap', 'gidMap', 'runtime', 'started', 'failure'],
   references: [
     { title: 'OCI runtime specification: user namespace mappings', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#user-namespace-mappings' },
     { title: 'runc: libcontainer/configs/validate', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/configs/validate/validator.go' },
@@ -26,11 +26,11 @@ export const usernsMappingsWithoutNamespace = defineCause({
     en: {
       name: 'ID mappings are given, but the config asks for no user namespace',
       pageWhy:
-        'Mappings describe a user namespace; without an entry of type user in linux.namespaces there is none to apply them to. runc refuses such a config. crun starts the container without a user namespace, so root in the container is root on the host.',
+        'Mappings describe a user namespace; without an entry of type user in linux.namespaces there is none to apply them to. Newer versions of runc refuse such a config. crun and older ones of runc start the container without a user namespace, so root in the container is root on the host.',
       pageTell: 'linux.uidMappings or linux.gidMappings stands in the config and no entry of linux.namespaces has the type user.',
       title: '`linux.uidMappings` is given, but `linux.namespaces` asks for no user namespace',
       explanation:
-        'The mappings belong to a user namespace, and the config asks for none. runc refuses that; crun starts the container and leaves the mappings out, so its root is root on the host.',
+        'The mappings belong to a user namespace, and the config asks for none. A runtime that does not refuse that starts the container and leaves the mappings out, so its root is root on the host.',
       listed: 'The namespaces that are asked for: none is of type `user`.',
       mapped: 'This map has no user namespace to belong to.',
       refused: 'The runtime says so itself.',
@@ -43,7 +43,7 @@ export const usernsMappingsWithoutNamespace = defineCause({
       dropUndo: 'Put the mappings back.',
     },
   },
-  judge({ namespaces, uidMap, gidMap, runtime, failure }, say) {
+  judge({ namespaces, uidMap, gidMap, runtime, started, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');
     if (user) return refuted([mark(user.span, say('present'))]);
     const maps = [uidMap, gidMap].filter((map) => map !== undefined && map.span.pointer !== undefined && map.value.extents.length > 0) as Known<IdMap>[];
@@ -51,7 +51,7 @@ export const usernsMappingsWithoutNamespace = defineCause({
     const marks = maps.map((map) => mark(map, say('mapped')));
     const [first] = marks;
     if (namespaces && first) {
-      return proved(match, [first, mark(namespaces, say('listed'))], runtime?.value.name === 'crun' ? 'voids' : 'stops');
+      return proved(match, [first, mark(namespaces, say('listed'))], runtime?.value.name === 'crun' || started?.value ? 'voids' : 'stops');
     }
     if (failure?.symptom === 'mappings-without-namespace') return proved(match, [mark(failure, say('refused')), ...marks]);
     return open(match, ['namespaces']);

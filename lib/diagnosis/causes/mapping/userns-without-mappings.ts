@@ -26,7 +26,7 @@ export const usernsWithoutMappings = defineCause({
   effect: 'stops',
   explains: { 'id-mappings-missing': 'usually', 'devpts-mount-invalid': 'rarely', 'process-user-refused': 'rarely' },
   underlies: ['devpts-gid-unmapped', 'process-user-unmapped', 'container-root-unmapped'],
-  uses: ['namespaces', 'uidMap', 'gidMap', 'config', 'runtime', 'launcher', 'rootfsOnHost', 'files', 'failure'],
+  uses: ['namespaces', 'uidMap', 'gidMap', 'config', 'runtime', 'launcher', 'rootfsOnHost', 'files', 'started', 'failure'],
   references: [
     { title: 'OCI runtime specification: user namespace mappings', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#user-namespace-mappings' },
     { title: 'user_namespaces(7)', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
@@ -50,7 +50,7 @@ export const usernsWithoutMappings = defineCause({
       addUndo: 'Take `/linux/{missing}` out again.',
     },
   },
-  judge({ namespaces, uidMap, gidMap, config, runtime, launcher, rootfsOnHost, files, failure }, say) {
+  judge({ namespaces, uidMap, gidMap, config, runtime, launcher, rootfsOnHost, files, started, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');
     const empty = (map: Known<IdMap> | undefined) => (map?.value.extents.length ?? 0) === 0;
     const inConfig = (map: Known<IdMap> | undefined) => (map?.span.pointer === undefined ? undefined : map);
@@ -74,7 +74,8 @@ export const usernsWithoutMappings = defineCause({
       return matters ? proved(match, marks) : open(match, ['failure'], marks);
     }
     if (launcher?.value === 'containerd' && other && !other.span.pointer && missing.length > 0 && !config) {
-      return proved(match, [mark(other, say('option'))]);
+      // cmd/ctr/commands/run: both options, or no user namespace at all.
+      return proved(match, [mark(other, say('option'))], started?.value ? 'voids' : 'stops');
     }
     if (missing.length === 0 && other) return refuted([mark(other, say('given'))]);
     return open(match, ['config']);

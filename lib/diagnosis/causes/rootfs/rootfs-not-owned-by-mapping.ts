@@ -53,6 +53,7 @@ export const rootfsNotOwnedByMapping = defineCause({
       refused: 'Mapped root was refused here.',
       lacks: 'The mount point `{target}` is missing in this listing.',
       owned: 'Owned by host ID {owner}, which the map holds.',
+      kept: 'The engine keeps this tree, and gives it to the mapped IDs itself.',
       elsewhere: 'The failing path lies outside the rootfs `{rootfs}`.',
       fixTitle: 'Give the tree `{rootfs}` to the mapped IDs',
       fixCosts: 'Changes the owner of every file in the tree; on the host they no longer belong to root. Takes time on large trees.',
@@ -77,6 +78,7 @@ export const rootfsNotOwnedByMapping = defineCause({
     };
     const asks = ['files', 'uidMap'] as const;
     if (entry?.inRootfs === false && rootfs && failure) return refuted([mark(failure.values.path ?? failure, say('elsewhere', { rootfs }))]);
+    if (entry?.kept && failure && !owner) return refuted([mark(failure.values.path ?? failure, say('kept'))]);
     const rooted = root ? [mark(root, say('root', { root: root.value }))] : [];
     const ours = failure !== undefined && refusals.has(failure.symptom);
     const refusedHere = failure && entry && ours ? [mark(failure.values.path ?? failure, say('refused'))] : [];

@@ -44,6 +44,7 @@ export const rootfsParentNotTraversable = defineCause({
       closed: 'Mode {mode}: others may not search this directory, and its owner is not mapped.',
       refused: 'The way to the rootfs was refused.',
       named: 'The program names the directory that it could not pass.',
+      kept: 'The engine keeps this tree, and the way to it open for mapped root.',
       open: 'Every directory above the rootfs lets others through.',
       fixTitle: 'Let others pass through `{directory}` (o+x, not readable)',
       fixCosts: 'Every user of the host may pass through the directory to names that it knows; listing it stays closed.',
@@ -63,6 +64,7 @@ export const rootfsParentNotTraversable = defineCause({
     if (closed.length > 0 && (uidMap || refused.length > 0)) return proved(match, [...closed, ...refused]);
     if (named && /grant it/i.test(failure?.text ?? '')) return proved(match, [mark(named, say('named'))]);
     if (named) return supported(match, [mark(named, say('named'))], ['files']);
+    if (entry?.kept && failure) return refuted([mark(failure.values.path ?? failure, say('kept'))]);
     const walked = reach?.open && path ? files?.above(path).at(-1) : undefined;
     if (walked) return refuted([mark(walked, say('open'))]);
     return open(match, ['files'], refused);

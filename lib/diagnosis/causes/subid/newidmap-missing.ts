@@ -11,7 +11,7 @@ export const newidmapMissing = defineCause({
   id: 'newidmap-missing',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'newidmap-not-found': 'usually', 'id-map-write-denied': 'sometimes', 'single-id-mapped': 'sometimes' },
+  explains: { 'newidmap-not-found': 'usually', 'id-map-write-denied': 'sometimes', 'id-map-write-invalid': 'rarely', 'single-id-mapped': 'sometimes' },
   uses: ['files', 'versions', 'rootless', 'failure'],
   references: [
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
@@ -27,6 +27,8 @@ export const newidmapMissing = defineCause({
       explanation: 'The runtime calls newuidmap and newgidmap to write the maps of an ordinary user, and did not find them in its PATH.',
       told: 'The program was not found.',
       present: 'The program is there.',
+      gone: 'The listing shows no such program.',
+      refused: 'Without the program the runtime wrote the map itself, which the kernel refused.',
       root: 'The runtime is started by root, who writes the maps himself.',
       debTitle: 'Install the package uidmap (Debian, Ubuntu)',
       rpmTitle: 'Install the package shadow-utils (Fedora, RHEL, openSUSE: shadow)',
@@ -37,6 +39,8 @@ export const newidmapMissing = defineCause({
   judge({ files, versions, rootless, failure }, say) {
     const match: Match = { distribution: versions?.get('distribution') };
     if (failure?.symptom === 'newidmap-not-found') return proved(match, [mark(failure, say('told'))]);
+    const gone = files?.all.find(({ path, missing }) => /\/new[ug]idmap$/.test(path) && missing);
+    if (gone && failure && rootless?.value !== false) return proved(match, [mark(gone, say('gone')), mark(failure, say('refused'))]);
     const there = files?.all.find(({ path, missing }) => /\/new[ug]idmap$/.test(path) && !missing);
     if (there) return refuted([mark(there, say('present'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
