@@ -1,0 +1,46 @@
+import type { Report } from '../diagnosis/report';
+import { expanded } from './compressed';
+import { isCaseId } from './manage-token';
+import { database } from './prisma-client';
+import { guarded } from './storage-error';
+
+export interface StoredAttempt {
+  readonly number: number;
+  readonly after: string;
+  readonly createdAt: Date;
+  readonly report: Report;
+}
+
+/** A case as who holds its link sees it. */
+export interface StoredCase {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly status: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly attempts: readonly StoredAttempt[];
+}
+
+/** Reads a case: `gone` where it was deleted or has expired, `undefined` where there never was one. */
+export async function readCase(id: string): Promise<StoredCase | 'gone' | undefined> {
+  if (!isCaseId(id)) return undefined;
+  const found = await guarded(async () =>
+    (await database()).case.findUnique({
+      where: { id },
+      include: { attempts: { orderBy: { number: 'asc' } } },
+    }),
+  );
+  if (!found) return undefined;
+  // Expiry is checked on every read, whether or not something swept since.
+  if (found.deletedAt || found.expiresAt.getTime() <= Date.now()) return 'gone';
+  const { title, note, status, createdAt, expiresAt } = found;
+  const attempts = found.attempts.map((attempt) => ({
+    number: attempt.number,
+    after: attempt.after,
+    createdAt: attempt.createdAt,
+    // Written by this program and by nothing else.
+    report: JSON.parse(expanded(attempt.report)) as Report,
+  }));
+  return { id, title, note, status, createdAt, expiresAt, attempts };
+}

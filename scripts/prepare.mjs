@@ -1,0 +1,100 @@
+// Brings the checkout to where it can serve, and serves: installs, generates, migrates, builds, each only where needed.
+// Only what Node ships is imported before the packages are there.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = path.resolve(import.meta.dirname, '..');
+const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+
+export const dataFolder = path.resolve(root, process.env.DATA_DIR ?? 'data');
+
+function run(command, args, environment = {}) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+  if (status !== 0) throw new Error(`${path.basename(command)} ${args.join(' ')} ended with status ${status}`);
+}
+
+/** Packages, where the lockfile is newer than what is installed. */
+export function install() {
+  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  const lock = path.join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing packages ...');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Name, size and time of every file below some folders: changes whenever a build would. */
+function stamp(names) {
+  const hash = createHash('sha256').update(process.version);
+  const visit = (name) => {
+    const full = path.join(root, name);
+    if (!existsSync(full)) return;
+    const { size, mtimeMs } = statSync(full);
+    if (!statSync(full).isDirectory()) return void hash.update(`${name} ${size} ${mtimeMs}\n`);
+    for (const child of readdirSync(full).sort()) if (child !== 'generated') visit(path.join(name, child));
+  };
+  names.forEach(visit);
+  return hash.digest('hex');
+}
+
+function unchanged(file, value) {
+  return existsSync(file) && readFileSync(file, 'utf8') === value;
+}
+
+/** The Prisma client, where the schema changed. */
+export function generate() {
+  const mark = path.join(root, 'lib/cases/generated/stamp');
+  const value = stamp(['prisma', 'prisma.config.ts', 'package-lock.json']);
+  if (unchanged(mark, value)) return;
+  console.log('Generating the database client ...');
+  run(bin('prisma'), ['generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' });
+  writeFileSync(mark, value);
+}
+
+/** The production build, where a source changed. */
+export function build() {
+  const mark = path.join(root, '.next/stamp');
+  const value = stamp(['app', 'lib', 'public', 'prisma', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']);
+  if (existsSync(path.join(root, '.next/BUILD_ID')) && unchanged(mark, value)) return;
+  console.log('Building ...');
+  run(bin('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' });
+  mkdirSync(path.dirname(mark), { recursive: true });
+  writeFileSync(mark, value);
+}
+
+export async function migrateData(folder = dataFolder) {
+  const { migrate } = await import('./migrate.mjs');
+  await migrate(folder, path.join(root, 'prisma/sqlite/migrations'));
+}
+
+/** Starts Next and hands its signals and its end on. */
+function serve(mode) {
+  const port = process.env.PORT ?? '3000';
+  const host = process.env.HOST ?? '127.0.0.1';
+  process.umask(0o077);
+  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), mode, '-p', port, '-H', host], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DATA_DIR: dataFolder, NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  console.log(`Userns Doctor serves on http://${host}:${port}, with its data in ${dataFolder}`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    install();
+    generate();
+    await migrateData();
+    if (process.argv.includes('--serve')) {
+      build();
+      serve('start');
+    } else if (process.argv.includes('--dev')) serve('dev');
+  } catch (error) {
+    console.error(`Not ready to serve: ${error.message}`);
+    process.exit(1);
+  }
+}
