@@ -1,0 +1,30 @@
+/** The limits in force (contract.md); each can be set by an environment variable. Bytes, counts, characters. */
+export interface Limits {
+  /** A request body, as sent and unpacked: MAX_UPLOAD_BYTES. */
+  readonly uploadBytes: number;
+  /** Documents in one request: MAX_DOCUMENTS. */
+  readonly documents: number;
+  /** Members of one archive: MAX_ARCHIVE_MEMBERS. */
+  readonly archiveMembers: number;
+  /** A document's name as it is shown. */
+  readonly nameCharacters: number;
+  readonly titleCharacters: number;
+  readonly noteCharacters: number;
+}
+
+function fromEnvironment(name: string, usual: number): number {
+  const value = Number(process.env[name]);
+  return Number.isInteger(value) && value > 0 ? value : usual;
+}
+
+/** Reads the limits; cheap enough for every request, so that a test may change them. */
+export function readLimits(): Limits {
+  return {
+    uploadBytes: fromEnvironment('MAX_UPLOAD_BYTES', 32 * 1024 * 1024),
+    documents: fromEnvironment('MAX_DOCUMENTS', 20),
+    archiveMembers: fromEnvironment('MAX_ARCHIVE_MEMBERS', 200),
+    nameCharacters: 120,
+    titleCharacters: 200,
+    noteCharacters: 10_000,
+  };
+}

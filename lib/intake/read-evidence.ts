@@ -1,0 +1,70 @@
+import { archiveKind, ArchiveTooLarge, unpack, type Member } from './archive';
+import { refusedAsCredentials } from './credentials';
+import { decode } from './decode';
+import { readLimits } from './limits';
+import { displayName, makeUnique } from './names';
+
+/** A file as it came: its name is a hint and never trusted. */
+export interface SentFile {
+  readonly name: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** A document that can be read, or why it cannot. */
+export type Taken = { readonly name: string; readonly bytes: number } & ({ readonly text: string } | { readonly refused: string });
+
+/** Too much was sent. */
+export class TooMuch extends Error {}
+/** Nothing that was sent can be read. */
+export class NothingReadable extends Error {}
+
+/**
+ * Bytes to texts: archives are opened, encodings undone, binary files and credentials refused. What is refused is listed
+ * and the rest is read. Throws TooMuch and NothingReadable.
+ */
+export async function readEvidence(files: readonly SentFile[]): Promise<Taken[]> {
+  const limits = readLimits();
+  const taken = (await Promise.all(files.map(takeFile))).flat();
+  const names = makeUnique(taken.map(({ name }) => name));
+  const named = taken.map((one, index) => ({ ...one, name: names[index] ?? one.name }));
+  const total = named.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total > limits.uploadBytes) throw new TooMuch(`the evidence unpacks to ${total} bytes; the limit is ${limits.uploadBytes}`);
+  const readable = named.filter((one) => 'text' in one);
+  if (readable.length === 0) throw new NothingReadable(why(named));
+  if (readable.every((one) => 'text' in one && one.text.trim() === '')) {
+    throw new NothingReadable(`${readable.map(({ name }) => name).join(', ')}: empty. Paste the runtime's output, or send config.json.`);
+  }
+  return named;
+}
+
+function why(taken: readonly Taken[]): string {
+  if (taken.length === 0) return 'nothing was sent. Send files, or paste the output of the runtime.';
+  return taken.map((one) => `${one.name}: ${'refused' in one ? one.refused : 'empty'}`).join('; ');
+}
+
+async function takeFile({ name: given, bytes }: SentFile): Promise<Taken[]> {
+  const name = displayName(given);
+  const kind = archiveKind(bytes);
+  if (!kind) return [takeText(name, bytes)];
+  try {
+    const members = await unpack(bytes, kind);
+    if (members.length === 0) return [{ name, bytes: bytes.length, refused: 'it is an empty archive' }];
+    return members.map((member) => takeMember(name, member));
+  } catch (error) {
+    if (error instanceof ArchiveTooLarge) return [{ name, bytes: bytes.length, refused: error.message }];
+    return [{ name, bytes: bytes.length, refused: 'it is a damaged archive' }];
+  }
+}
+
+function takeMember(archive: string, member: Member): Taken {
+  // A gzip of a single file has a member without a name.
+  const name = member.name === '' ? archive.replace(/\.gz$/i, '') : displayName(`${archive}/${member.name}`);
+  return 'bytes' in member ? takeText(name, member.bytes) : { name, bytes: 0, refused: member.refused };
+}
+
+function takeText(name: string, bytes: Uint8Array): Taken {
+  const decoded = decode(bytes);
+  if ('refused' in decoded) return { name, bytes: bytes.length, refused: decoded.refused };
+  const refused = refusedAsCredentials(decoded.text);
+  return refused ? { name, bytes: bytes.length, refused } : { name, bytes: bytes.length, text: decoded.text };
+}
