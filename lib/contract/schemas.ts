@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { causeIds } from '../diagnosis/cause-ids';
+import { languages } from '../diagnosis/sentence';
+import { steps } from '../diagnosis/steps';
+
+/** What a request may hold. Unknown members are refused: a slip in a name is told, not swallowed. */
+export const jsonEvidence = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string().max(4096).optional(), content: z.string() })),
+  title: z.string().optional(),
+  note: z.string().optional(),
+  expiresIn: z.number().int().positive().optional(),
+});
+
+/** What describes a case, from JSON or from form fields. */
+export const caseOptions = z.strictObject({
+  title: z.string().max(200, 'The title is longer than 200 characters.').default(''),
+  note: z.string().max(10_000, 'The note is longer than 10,000 characters.').default(''),
+  expiresIn: z.coerce.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
+});
+
+/** What a query may hold. */
+export const query = z.object({
+  attempt: z.coerce.number('attempt must be a number.').int('attempt must be whole.').positive('attempt counts from 1.').max(50).optional(),
+  lang: z.string().max(35).optional(),
+});
+
+const cause = z.enum(causeIds as [(typeof causeIds)[number], ...(typeof causeIds)[number][]]);
+const step = z.enum(steps);
+
+const evidence = z.object({
+  document: z.string(),
+  startLine: z.number().int().positive(),
+  startColumn: z.number().int().positive(),
+  endLine: z.number().int().positive(),
+  endColumn: z.number().int().positive(),
+  pointer: z.string().optional(),
+  quote: z.string().min(1),
+  says: z.string(),
+});
+
+const patchOperation = z.union([
+  z.object({ op: z.enum(['add', 'replace']), path: z.string(), value: z.unknown() }),
+  z.object({ op: z.literal('remove'), path: z.string() }),
+]);
+
+const fix = z.object({
+  title: z.string(),
+  risk: z.enum(['safe', 'review', 'destructive']),
+  document: z.string().optional(),
+  patch: z.array(patchOperation),
+  edits: z.array(
+    z.object({ startLine: z.number(), startColumn: z.number(), endLine: z.number(), endColumn: z.number(), text: z.string() }),
+  ),
+  commands: z.array(z.string()),
+  undo: z.array(z.string()),
+  verify: z.array(z.string()),
+  lowersIsolation: z.boolean(),
+  costs: z.string(),
+  notes: z.array(z.string()),
+});
+
+const finding = z.object({
+  cause,
+  role: z.enum(['root-cause', 'contributing', 'alternative', 'advice']),
+  confidence: z.enum(['certain', 'likely', 'possible']),
+  because: z.string(),
+  title: z.string(),
+  explanation: z.string(),
+  evidence: z.array(evidence),
+  fixes: z.array(fix),
+  references: z.array(z.object({ title: z.string(), url: z.string() })),
+});
+
+/** The Report as it is served; `schemas.test.ts` holds it equal to `RenderedReport`. */
+export const report = z.object({
+  engineVersion: z.string(),
+  verdict: z.enum(['diagnosed', 'healthy', 'unrelated', 'unknown']),
+  started: z.boolean().nullable(),
+  summary: z.string(),
+  documents: z.array(
+    z.object({ name: z.string(), kind: z.string(), bytes: z.number(), lines: z.number(), refused: z.string().optional() }),
+  ),
+  reached: z.object({ step, passed: z.array(z.object({ step, evidence: z.array(evidence) })) }).nullable(),
+  unrecognised: z.array(evidence),
+  ruledOut: z.array(z.object({ cause, because: z.string(), evidence: z.array(evidence) })),
+  asks: z.array(z.object({ what: z.string(), command: z.string(), tells: z.array(cause) })),
+  limits: z.array(z.string()),
+  findings: z.array(finding),
+});
+
+/** Languages of `?lang=`. */
+export const language = z.enum(languages);

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { StorageBusy, StorageFull } from '../cases/storage-error';
+import { Problem, problemResponse } from './problem';
+import { refuseOtherSites } from './same-origin';
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/**
+ * Wraps a route's handler: what it throws becomes a problem. An error that nobody foresaw is logged with an id and
+ * without any evidence, and answered with that id alone; the process goes on.
+ */
+export function answering<Context>(handler: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    try {
+      refuseOtherSites(request);
+      return await handler(request, context);
+    } catch (error) {
+      return problemResponse(asProblem(error));
+    }
+  };
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StorageBusy) return new Problem(503, 'The store is busy. Nothing was stored; send the same again.', { 'Retry-After': '5' });
+  if (error instanceof StorageFull) return new Problem(507, 'There is no room to store the case. Nothing was stored; /api/diagnose still answers.');
+  const id = randomBytes(6).toString('hex');
+  const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';
+  console.error(JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.name : typeof error, stack }));
+  return new Problem(500, `Something went wrong on our side. Tell us this id: ${id}`);
+}
+
+/** The answer to methods that a route does not have. */
+export function notAllowed(...allowed: readonly string[]) {
+  return () => problemResponse(new Problem(405, `This address answers ${allowed.join(', ')}.`, { Allow: allowed.join(', ') }));
+}
+
+/** JSON with `<` escaped, so that it is harmless wherever it is put. */
+export function json(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  const body = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } });
+}

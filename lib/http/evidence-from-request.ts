@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { caseOptions, jsonEvidence } from '../contract/schemas';
+import { readLimits } from '../intake/limits';
+import { NothingReadable, readEvidence, TooMuch, type SentFile, type Taken } from '../intake/read-evidence';
+import { readBody } from './counted-body';
+import { readMultipart } from './multipart';
+import { Problem } from './problem';
+
+/** What came with a request: the documents, and what describes the case. */
+export interface SentEvidence {
+  readonly documents: readonly Taken[];
+  readonly options: z.infer<typeof caseOptions>;
+}
+
+/** Reads evidence in each of the three forms of the contract. Throws a Problem. */
+export async function evidenceFromRequest(request: Request): Promise<SentEvidence> {
+  const { files, options } = await readFiles(request);
+  const { documents: limit } = readLimits();
+  if (files.length > limit) throw new Problem(413, `${files.length} documents were sent; the limit is ${limit}. Send an archive, or the ones that matter.`);
+  try {
+    return { documents: await readEvidence(files), options: checked(options) };
+  } catch (error) {
+    if (error instanceof NothingReadable) throw new Problem(422, error.message);
+    if (error instanceof TooMuch) throw new Problem(413, error.message);
+    throw error;
+  }
+}
+
+interface Sent {
+  readonly files: readonly SentFile[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+async function readFiles(request: Request): Promise<Sent> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'multipart/form-data') {
+    const { files, fields } = await readMultipart(request);
+    return { files, options: Object.fromEntries(fields) };
+  }
+  if (type === 'application/json') return readJsonBody(await readBody(request));
+  if (type === 'text/plain') {
+    const body = await readBody(request);
+    return { files: body.length > 0 ? [{ name: undefined, bytes: body }] : [], options: {} };
+  }
+  const said = type === '' ? 'The request has no content type.' : 'This content type is not understood.';
+  throw new Problem(415, `${said} Send multipart/form-data with files, application/json {"files": [...]}, or text/plain.`);
+}
+
+function readJsonBody(body: Buffer): Sent {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem(400, 'The body is not valid JSON. To send a config.json itself, use multipart/form-data or text/plain.');
+  }
+  const { data, error } = jsonEvidence.safeParse(parsed);
+  if (!data) throw new Problem(400, `The body does not fit: ${first(error)}`);
+  const { files, ...options } = data;
+  return { files: files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })), options };
+}
+
+function checked(options: Readonly<Record<string, unknown>>): z.infer<typeof caseOptions> {
+  // A form sends an empty field where nothing was chosen.
+  const filled = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '' && value !== undefined));
+  const { data, error } = caseOptions.safeParse(filled);
+  if (!data) throw new Problem(400, first(error));
+  return data;
+}
+
+function first(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const place = issue?.path.join('.') ?? '';
+  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'unknown'}`;
+}
