@@ -9,7 +9,7 @@ const clients = new Map<string, Promise<PrismaClient>>();
 
 /** The client of the database in `DATA_DIR`, one a process; several processes may have the file open. */
 export function database(): Promise<PrismaClient> {
-  const folder = path.resolve(process.env.DATA_DIR ?? 'data');
+  const folder = path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? 'data');
   const known = clients.get(folder);
   if (known) return known;
   const opened = open(folder).catch((error: unknown) => {
@@ -22,7 +22,7 @@ export function database(): Promise<PrismaClient> {
 
 async function open(folder: string): Promise<PrismaClient> {
   // The timeout goes to the adapter: set by SQL it would be lost with each new connection.
-  const adapter = new PrismaLibSql({ url: `file:${path.join(folder, 'cases.db')}`, timeout: busyTimeout });
+  const adapter = new PrismaLibSql({ url: `file:${path.join(/* turbopackIgnore: true */ folder, 'cases.db')}`, timeout: busyTimeout });
   const client = new PrismaClient({ adapter });
   // Deleted text leaves no bytes behind in the file.
   await client.$queryRawUnsafe('PRAGMA secure_delete = ON');

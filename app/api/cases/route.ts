@@ -1,0 +1,29 @@
+import { openCase } from '../../../lib/cases/open-case';
+import { answering, json, notAllowed } from '../../../lib/http/answer';
+import { diagnoseEvidence } from '../../../lib/http/diagnose-evidence';
+import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
+import { documentsToStore } from '../../../lib/http/documents-to-store';
+import { languageOf } from '../../../lib/http/stored-case';
+import { renderReport } from '../../../lib/report/render';
+
+export const POST = answering(async (request) => {
+  const { documents, options } = await evidenceFromRequest(request);
+  const { texts, report } = diagnoseEvidence(documents);
+  const { id, manageToken } = await openCase({
+    title: options.title,
+    note: options.note,
+    ...(options.expiresIn === undefined ? {} : { expiresInSeconds: options.expiresIn }),
+    documents: documentsToStore(texts, report),
+    report,
+  });
+  const path = `/cases/${id}`;
+  // A form without JavaScript is sent on to the page of its case.
+  if (request.headers.get('accept')?.startsWith('text/html')) return new Response(null, { status: 303, headers: { Location: path } });
+  const url = `${new URL(request.url).protocol}//${request.headers.get('host') ?? new URL(request.url).host}${path}`;
+  return json({ id, url, manageToken, report: renderReport(report, languageOf(request)) }, 201, { Location: path });
+});
+
+export const GET = notAllowed('POST');
+export const PUT = GET;
+export const PATCH = GET;
+export const DELETE = GET;

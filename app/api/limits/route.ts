@@ -1,0 +1,12 @@
+import { lifetimes } from '../../../lib/cases/expiry';
+import { answering, json, notAllowed } from '../../../lib/http/answer';
+import { readLimits } from '../../../lib/intake/limits';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = answering(() => Promise.resolve(json({ ...readLimits(), expiresInSeconds: lifetimes })));
+
+export const POST = notAllowed('GET');
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;

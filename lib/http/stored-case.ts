@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { query } from '../contract/schemas';
+import { readCase, type StoredAttempt, type StoredCase } from '../cases/read-case';
+import { pickLanguage } from '../report/language';
+import type { Language } from '../diagnosis/sentence';
+import { Problem } from './problem';
+
+/** The case of an id. Throws a Problem: 404 for any id that never was one, 410 for one that is gone. */
+export async function storedCase(id: string): Promise<StoredCase> {
+  const found = await readCase(id);
+  if (found === undefined) throw new Problem(404, 'There is no case at this address.');
+  if (found === 'gone') throw new Problem(410, 'This case was deleted or has expired. Nothing of it is kept.');
+  return found;
+}
+
+/** The attempt of a number, the latest without one. Throws a Problem where there is none of that number. */
+export function attemptOf(found: StoredCase, number: number | undefined): StoredAttempt {
+  const attempt = number === undefined ? found.attempts.at(-1) : found.attempts.find((one) => one.number === number);
+  if (!attempt) throw new Problem(404, 'The case has no attempt of this number.');
+  return attempt;
+}
+
+/** The query of a request, each name once. Throws a Problem. */
+export function readQuery(request: Request): z.infer<typeof query> {
+  const { searchParams } = new URL(request.url);
+  for (const name of ['attempt', 'lang']) {
+    if (searchParams.getAll(name).length > 1) throw new Problem(400, `${name} stands more than once.`);
+  }
+  const { data, error } = query.safeParse(Object.fromEntries(searchParams));
+  if (!data) throw new Problem(400, error.issues[0]?.message ?? 'The query is malformed.');
+  return data;
+}
+
+/** The language to answer in. */
+export function languageOf(request: Request): Language {
+  return pickLanguage(new URL(request.url).searchParams.get('lang'), request.headers.get('accept-language'));
+}
