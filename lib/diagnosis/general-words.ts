@@ -3,6 +3,7 @@ export const generalWords = {
   en: {
     // fixes
     command: '{command}',
+    byHand: '# {what}',
     placeholder: 'Put your own value where `<...>` stands; the evidence does not hold it.',
     barredPath: 'No command is built for `{path}`: it belongs to the system, or is no plain absolute path.',
 

@@ -16,7 +16,7 @@ interface Plan {
   /** Text edits, where the document cannot be parsed. */
   readonly edits?: readonly { readonly span: Span; readonly text: string }[];
   readonly commands?: readonly Command[];
-  /** Commands, or a sentence (printed as a shell comment) where putting a value back is all. */
+  /** Commands, or a sentence (printed as a shell comment, harmless to paste) where putting a value back is all. */
   readonly undo: readonly (Command | Sentence)[];
   /** Read-only. */
   readonly verify: readonly Command[];
@@ -40,7 +40,7 @@ export function fix(plan: Plan): Fix {
       return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, text };
     }),
     commands: [...commands],
-    undo: plan.undo.map((one) => (typeof one === 'string' ? say('command', { command: one }) : one)),
+    undo: plan.undo.map((one) => (typeof one === 'string' ? say('command', { command: one }) : say('byHand', { what: one }))),
     verify: [...plan.verify],
     lowersIsolation: plan.lowersIsolation ?? false,
     costs: plan.costs,

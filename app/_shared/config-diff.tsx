@@ -1,0 +1,30 @@
+import type { HunkLine } from '../../lib/report/hunks';
+import { EvidenceText } from './evidence-text';
+
+const looks: Readonly<Record<HunkLine['kind'], { sign: string; said: string; tone: string }>> = {
+  kept: { sign: ' ', said: '', tone: '' },
+  removed: { sign: '-', said: 'removed: ', tone: 'diff-removed' },
+  added: { sign: '+', said: 'added: ', tone: 'diff-added' },
+};
+
+/** The lines that a fix changes, with their numbers. */
+export function ConfigDiff({ hunks }: { hunks: readonly (readonly HunkLine[])[] }) {
+  return (
+    <div className="border-b border-line py-2">
+      {hunks.map((hunk, index) => (
+        <div key={index} className={index > 0 ? 'mt-1 border-t border-line pt-1' : ''}>
+          {hunk.map((line, at) => (
+            <div key={at} className={`diff-line ${looks[line.kind].tone}`}>
+              <span className={line.kind === 'kept' ? 'text-ink-3' : ''}>{line.number}</span>
+              <span aria-hidden="true">{looks[line.kind].sign}</span>
+              <code>
+                <span className="sr-only">{looks[line.kind].said}</span>
+                <EvidenceText text={line.text.length > 2000 ? `${line.text.slice(0, 2000)} …` : line.text} />
+              </code>
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

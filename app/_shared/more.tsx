@@ -1,0 +1,111 @@
+import Link from 'next/link';
+import type { FindingIn, RenderedReport } from '../../lib/diagnosis/report';
+import { Commands } from './commands';
+import { EvidenceText } from './evidence-text';
+import { FixCard } from './fix-card';
+import { Prose } from './prose';
+import { SeenIn } from './seen-in';
+
+interface Props {
+  readonly report: RenderedReport;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly linked: boolean;
+}
+
+/** What stands beside the root cause: what comes next, what else it may be, what would settle it, what is ruled out. */
+export function More({ report, texts, linked }: Props) {
+  const of = (role: FindingIn<string>['role']) => report.findings.filter((finding) => finding.role === role);
+  return (
+    <div className="mt-7 border-t border-line">
+      {report.asks.length > 0 ? (
+        <Part title="To be surer" count={report.asks.length} open>
+          <p className="mb-2 text-ink-3">These commands only read. Paste what they print.</p>
+          {report.asks.map(({ what, command, tells }) => (
+            <div key={command} className="mb-3">
+              <p className="mb-1">
+                <Prose text={what} />
+                {tells.length > 1 ? <span className="text-ink-3"> (tells {tells.length} causes apart)</span> : null}
+              </p>
+              <Commands commands={[command]} label="Copy command" />
+            </div>
+          ))}
+        </Part>
+      ) : null}
+      <Findings title="Next you would meet" findings={of('contributing')} texts={texts} linked={linked} />
+      <Findings title="Also possible" findings={of('alternative')} texts={texts} linked={linked} />
+      <Findings title="Advice" findings={of('advice')} texts={texts} linked={linked} />
+      {report.unrecognised.length > 0 ? (
+        <Part title="Lines that are not known" count={report.unrecognised.length} open={report.verdict === 'unknown'}>
+          {report.unrecognised.slice(0, 20).map((one) => (
+            <div key={`${one.document}:${one.startLine}`} className="mb-2">
+              <SeenIn evidence={[one]} linked={linked} />
+              <pre className="mt-1 rounded bg-sunk px-2 py-1.5 whitespace-pre-wrap">
+                <code>
+                  <EvidenceText text={one.quote} />
+                </code>
+              </pre>
+            </div>
+          ))}
+        </Part>
+      ) : null}
+      {report.ruledOut.length > 0 ? (
+        <Part title={report.verdict === 'healthy' ? 'Checked and fine' : 'Ruled out'} count={report.ruledOut.length}>
+          <ul className="space-y-3">
+            {report.ruledOut.map(({ cause, because, evidence }) => (
+              <li key={cause}>
+                <Link href={`/causes/${cause}`}>{cause}</Link>: <Prose text={because} />
+                <SeenIn evidence={evidence.slice(0, 2)} linked={linked} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {report.limits.length > 0 ? (
+        <Part title="Not looked at" count={report.limits.length}>
+          {report.limits.map((limit) => (
+            <p key={limit}>
+              <Prose text={limit} />
+            </p>
+          ))}
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+function Findings({ title, findings, texts, linked }: { title: string; findings: readonly FindingIn<string>[] } & Omit<Props, 'report'>) {
+  if (findings.length === 0) return null;
+  return (
+    <Part title={title} count={findings.length}>
+      {findings.map((finding) => (
+        <section key={finding.cause} className="mb-5">
+          <h3 className="text-[14px]">
+            <Prose text={finding.title} />
+          </h3>
+          <p className="mt-1 text-ink-2">
+            <Prose text={finding.explanation} />
+          </p>
+          <SeenIn evidence={finding.evidence} linked={linked} />
+          {finding.fixes.slice(0, 1).map((fix) => (
+            <FixCard key={fix.title} fix={fix} text={fix.document === undefined ? undefined : texts.get(fix.document)} />
+          ))}
+          <p className="mt-2">
+            <Link href={`/causes/${finding.cause}`}>About {finding.cause}</Link>
+          </p>
+        </section>
+      ))}
+    </Part>
+  );
+}
+
+function Part({ title, count, open, children }: { title: string; count: number; open?: boolean; children: React.ReactNode }) {
+  return (
+    <details className="border-b border-line" open={open}>
+      <summary className="touch flex items-center gap-2 py-2.5">
+        <h2 className="section-title">{title}</h2>
+        <span className="ml-auto text-ink-3">{count}</span>
+      </summary>
+      <div className="pb-4">{children}</div>
+    </details>
+  );
+}

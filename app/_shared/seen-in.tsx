@@ -1,0 +1,31 @@
+import type { EvidenceIn } from '../../lib/diagnosis/report';
+import { EvidenceText } from './evidence-text';
+
+/** The address of a line on the page of a case. */
+export function lineId(document: string, line: number): string {
+  return `${encodeURIComponent(document)}:${line}`;
+}
+
+/** Where a finding was seen, each place linked to its line. */
+export function SeenIn({ evidence, linked }: { evidence: readonly EvidenceIn<string>[]; linked: boolean }) {
+  const places = [...new Map(evidence.map((one) => [`${one.document}:${one.startLine}`, one])).values()];
+  if (places.length === 0) return null;
+  return (
+    <ul aria-label="Seen in" className="mt-3 flex flex-wrap gap-1.5">
+      {places.map((one) => {
+        const label = <EvidenceText text={`${one.document}:${one.startLine}`} />;
+        return (
+          <li key={`${one.document}:${one.startLine}`}>
+            {linked ? (
+              <a className="chip inline-block" href={`#${lineId(one.document, one.startLine)}`}>
+                {label}
+              </a>
+            ) : (
+              <span className="chip inline-block">{label}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import { ThemeButton } from './theme-button';
+
+/** Name, ways to go, theme. */
+export function SiteHeader() {
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-sheet px-4 sm:px-5">
+      <Link href="/" className="touch inline-flex items-center gap-2 font-semibold tracking-tight text-ink">
+        <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
+          <path d="M1 3h9v3H1z" className="fill-container" />
+          <path d="M12 12h9v3h-9z" className="fill-host" />
+          <path d="M1 6h9l11 6h-9z" fill="currentColor" opacity=".16" />
+        </svg>
+        Userns Doctor
+      </Link>
+      <nav aria-label="Main" className="flex gap-4 text-[13.5px]">
+        <NavLink href="/">New diagnosis</NavLink>
+        <NavLink href="/cases">My cases</NavLink>
+        <NavLink href="/causes">Causes</NavLink>
+      </nav>
+      <div className="ml-auto">
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
+
+function NavLink({ href, children }: { href: '/' | '/cases' | '/causes'; children: string }) {
+  return (
+    <Link href={href} className="touch inline-flex items-center text-ink-2 hover:text-ink">
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,31 @@
+import { CopyLink } from './copy-link';
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly expiresAt: Date;
+  readonly documents: number;
+}
+
+/** What the case is, until when it is kept, and how to pass it on. */
+export function CaseMeta({ id, title, status, expiresAt, documents }: Props) {
+  const day = expiresAt.toISOString().slice(0, 10);
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-[12.5px] text-ink-3">
+      <p className="min-w-0 flex-1">
+        {title === '' ? '' : `${title} · `}
+        {documents} {documents === 1 ? 'document' : 'documents'} · {status} · kept until <time dateTime={day}>{day}</time>
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <CopyLink />
+        <a className="button" href={`/api/cases/${id}/report.md`} download={`case-${id.slice(0, 6)}.md`}>
+          Markdown
+        </a>
+        <a className="button" href={`/api/cases/${id}/report.json`} download={`case-${id.slice(0, 6)}.json`}>
+          JSON
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { headers } from 'next/headers';
+import { readCase } from '../../../lib/cases/read-case';
+import { readDocuments } from '../../../lib/cases/read-documents';
+import { pickLanguage } from '../../../lib/report/language';
+import { renderReport } from '../../../lib/report/render';
+import { FindingHead } from '../../_shared/finding-head';
+import { FixCard } from '../../_shared/fix-card';
+import { Gone } from '../../_shared/gone';
+import { Ladder } from '../../_shared/ladder';
+import { More } from '../../_shared/more';
+import { SeenIn } from '../../_shared/seen-in';
+import { CaseMeta } from './case-meta';
+import { Proof } from './proof';
+
+/** Says which cause, and nothing of the evidence. */
+export const metadata: Metadata = { title: 'Container diagnosis', robots: { index: false, follow: false } };
+
+export default async function Page({ params, searchParams }: PageProps<'/cases/[id]'>) {
+  const { id } = await params;
+  const { lang } = await searchParams;
+  const found = await readCase(id);
+  if (found === undefined) notFound();
+  if (found === 'gone') return <Gone />;
+  const attempt = found.attempts.at(-1);
+  if (!attempt) notFound();
+  const language = pickLanguage(typeof lang === 'string' ? lang : null, (await headers()).get('accept-language'));
+  const report = renderReport(attempt.report, language);
+  const documents = await readDocuments(id, attempt.number);
+  const texts = new Map(documents.map(({ name, text }) => [name, text]));
+  const root = report.findings.find(({ role }) => role === 'root-cause');
+  return (
+    <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
+      <section aria-label="Diagnosis" className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
+        <CaseMeta id={id} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} />
+        <FindingHead report={report} />
+        {root ? <SeenIn evidence={root.evidence} linked /> : null}
+        <Ladder report={report} />
+        {root && root.fixes.length > 0 ? (
+          <section aria-labelledby="repair" className="mt-7">
+            <h2 id="repair" className="sr-only">
+              Repair
+            </h2>
+            {root.fixes.map((fix) => (
+              <FixCard key={fix.title} fix={fix} text={fix.document === undefined ? undefined : texts.get(fix.document)} />
+            ))}
+          </section>
+        ) : null}
+        <More report={report} texts={texts} linked />
+        {root ? (
+          <p className="mt-5">
+            <a href={`/causes/${root.cause}`}>About {root.cause}</a>
+          </p>
+        ) : null}
+        {found.note === '' ? null : <p className="mt-5 text-ink-2">Note of the sender: {found.note}</p>}
+      </section>
+      <Proof id={id} report={report} documents={documents} />
+    </main>
+  );
+}
