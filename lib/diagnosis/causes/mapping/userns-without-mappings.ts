@@ -37,7 +37,7 @@ export const usernsWithoutMappings = defineCause({
       pageWhy:
         'A new user namespace holds no ID until both of its maps are written. runc wants linux.uidMappings and linux.gidMappings and refuses a config that lacks either. crun makes a map of its own for the one that is missing, of a single ID where it runs as root, and then whatever needs another ID fails: the group of devpts first.',
       pageTell: 'linux.namespaces has an entry of type user without a path, and linux.uidMappings or linux.gidMappings is absent or empty.',
-      title: 'A user namespace is asked for, but `linux.{missing}` is missing',
+      title: 'A user namespace is asked for, but not `linux.{missing}`',
       explanation:
         'A user namespace needs a uid map and a gid map. Without `{missing}` runc refuses the config; crun makes up a small map, in which later steps do not find their IDs.',
       asked: 'A new user namespace is asked for here.',
@@ -58,7 +58,7 @@ export const usernsWithoutMappings = defineCause({
     const other = [uidMap, gidMap].find((map) => !empty(map));
     const owner = rootfsOnHost && files?.at(rootfsOnHost.value)?.uid;
     const match: Match = {
-      missing: missing.length > 0 ? missing : failure?.text.includes('gid') ? ['gidMappings'] : ['uidMappings'],
+      missing: config && missing.length > 0 ? missing : /no gid|one GID/i.test(failure?.text ?? '') ? ['gidMappings'] : ['uidMappings'],
       other: inConfig(other),
       inLinux: namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces.span : undefined,
       owner: owner === 0 ? undefined : owner,
@@ -81,8 +81,8 @@ export const usernsWithoutMappings = defineCause({
     return open(match, ['config']);
   },
   explain: ({ missing }, say) => ({
-    title: say('title', { missing: missing.join(' and ') }),
-    explanation: say('explanation', { missing: missing.join(' and ') }),
+    title: say('title', { missing: missing.join('` and `linux.') }),
+    explanation: say('explanation', { missing: missing.join('` and `') }),
   }),
   fixes({ missing, other, inLinux, owner }, say) {
     const extents = other?.value.extents.map(({ containerId, hostId, size }) => ({
