@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Example } from '../lib/examples';
 import { givenText, readFile, type Given } from '../lib/browser/read-files';
@@ -23,6 +24,7 @@ export function DiagnoseForm({ examples }: { examples: readonly Example[] }) {
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<{ saving: boolean; problem?: string }>({ saving: false });
   const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
 
   const texts = useMemo(
     () => [
@@ -47,8 +49,9 @@ export function DiagnoseForm({ examples }: { examples: readonly Example[] }) {
       return;
     }
     setState({ saving: true });
-    const problem = await saveCase(given, typed, new FormData(form.current ?? undefined), answer?.report);
-    setState({ saving: false, ...(problem ? { problem } : {}) });
+    const saved = await saveCase(given, typed, new FormData(form.current ?? undefined), answer?.report);
+    if ('opened' in saved) router.push(`/cases/${saved.opened}`);
+    else setState({ saving: false, problem: saved.problem });
   };
   // Ctrl or ⌘ with Enter saves from anywhere in the form.
   useEffect(() => {
@@ -61,7 +64,7 @@ export function DiagnoseForm({ examples }: { examples: readonly Example[] }) {
 
   return (
     <>
-      <div className="mt-8 grid gap-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
+      <div className="mt-8 grid items-start gap-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <form
           ref={form}
           onSubmit={(event) => void save(event)}

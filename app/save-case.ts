@@ -2,13 +2,13 @@ import type { Given } from '../lib/browser/read-files';
 import { rememberCase } from '../lib/browser/my-cases';
 import type { RenderedReport } from '../lib/diagnosis/report';
 
-/** Sends the evidence and goes to the page of the new case; otherwise says why not. What was typed stays. */
+/** Sends the evidence: the id of the new case, or why there is none. */
 export async function saveCase(
   given: readonly Given[],
   typed: string,
   form: FormData,
   report: RenderedReport | undefined,
-): Promise<string | undefined> {
+): Promise<{ opened: string } | { problem: string }> {
   const body = new FormData();
   for (const { name, blob, refused } of given) if (!refused) body.append('files', blob, name);
   if (typed.trim() !== '') body.append('files', new Blob([typed]), 'pasted.txt');
@@ -16,13 +16,12 @@ export async function saveCase(
   try {
     const response = await fetch('/api/cases', { method: 'POST', body, headers: { Accept: 'application/json' } });
     const answer = (await response.json()) as { id?: string; manageToken?: string; detail?: string };
-    if (!response.ok || !answer.id) return `Not saved: ${answer.detail ?? `the server answered ${response.status}.`} Your evidence is still here.`;
+    if (!response.ok || !answer.id) return { problem: `Not saved: ${answer.detail ?? `the server answered ${response.status}.`} Your evidence is still here.` };
     const root = report?.findings.find(({ role }) => role === 'root-cause');
     const title = root?.title.replaceAll('`', '') ?? report?.verdict ?? 'Container diagnosis';
     rememberCase({ id: answer.id, title, createdAt: new Date().toISOString(), manageToken: answer.manageToken ?? '' });
-    location.assign(`/cases/${answer.id}`);
-    return undefined;
+    return { opened: answer.id };
   } catch {
-    return 'Not saved: the server cannot be reached. The diagnosis beside the box was made in your browser and stays.';
+    return { problem: 'Not saved: the server cannot be reached. The diagnosis beside the box was made in your browser and stays.' };
   }
 }

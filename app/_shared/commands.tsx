@@ -9,7 +9,7 @@ export function Commands({ commands, label }: { commands: readonly string[]; lab
           <pre className="min-w-0 flex-1 rounded bg-sunk px-2 py-1.5 whitespace-pre-wrap">
             <code>{command}</code>
           </pre>
-          <CopyButton text={command} label={commands.length > 1 ? `${label} ${index + 1}` : label} />
+          <CopyButton text={command} label={commands.length > 1 ? `${label} ${index + 1}` : label} short />
         </li>
       ))}
     </ul>

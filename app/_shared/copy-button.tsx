@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 
-/** Copies exactly the given text, and says so. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** Copies exactly the given text, and says so; a short one shows less than it is called. */
+export function CopyButton({ text, label, short }: { text: string; label: string; short?: true }) {
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
@@ -15,8 +15,8 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     setTimeout(() => setSaid(''), 2000);
   };
   return (
-    <button type="button" className="button min-w-24" onClick={() => void copy()} aria-label={said === '' ? label : said}>
-      <span aria-live="polite">{said === '' ? label : said}</span>
+    <button type="button" className={`button ${short ? 'min-w-16' : 'min-w-24'}`} onClick={() => void copy()} aria-label={said === '' ? label : said}>
+      <span aria-live="polite">{said !== '' ? said : short ? 'Copy' : label}</span>
     </button>
   );
 }

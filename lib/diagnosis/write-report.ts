@@ -59,7 +59,8 @@ function findingOf({ opinion, role, confidence, because }: Placed, failure: Fail
     confidence,
     because: say(because),
     title: judged.statement?.title ?? { key: `${cause.id}/name`, values: {} },
-    explanation: judged.statement?.explanation ?? { key: `${cause.id}/pageWhy`, values: {} },
+    // Where nothing but the symptom speaks for it, no sentence claims to know the case: the general one stands.
+    explanation: (judged.kind === 'open' ? undefined : judged.statement?.explanation) ?? { key: `${cause.id}/pageWhy`, values: {} },
     evidence: marks.map(evidenceOf),
     fixes: [...(judged.statement?.fixes ?? [])],
     references: [...cause.references],

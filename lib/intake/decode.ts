@@ -14,7 +14,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' }).decode(bytes);
   const head = text.slice(0, probe);
   if (head.includes('\0')) return { refused: 'it is a binary file, not text' };
-  // eslint-disable-next-line no-control-regex -- colour codes, tabs and line breaks are part of logs
+  // Colour codes, tabs and line breaks are part of logs.
   const controls = head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\uFFFD]/g)?.length ?? 0;
   if (controls > 16 && controls > head.length / 10) return { refused: 'it is a binary file, not text' };
   return { text };

@@ -3,10 +3,11 @@ import { causeIds, causeIdsByArea, type CauseArea, type CauseId } from '../diagn
 import type { Cause, HowOften } from '../diagnosis/cause';
 import { collections } from '../diagnosis/facts/collect';
 import { messageRows } from '../diagnosis/messages/index';
+import type { FixIn } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
 import type { Symptom } from '../diagnosis/symptoms';
 import { symptomWords } from '../diagnosis/symptom-words';
-import { renderSentence } from './render';
+import { renderFix, renderSentence } from './render';
 
 /** A cause in the list of the reference. */
 export interface CauseSummary {
@@ -27,6 +28,8 @@ export interface CauseDescription extends CauseSummary {
   messages: { by: string; prints: string; versions?: string; symptom: Symptom }[];
   /** The evidence that decides, and how to get it. */
   collects: { what: string; command: string }[];
+  /** The repairs as they are without any evidence: with placeholders. */
+  fixes: FixIn<string>[];
   references: { title: string; url: string }[];
 }
 
@@ -47,6 +50,7 @@ export function describeCause(id: string, language: Language): CauseDescription 
     symptoms: symptomsOf(cause, language),
     messages: messagesOf(cause),
     collects: collectsOf(cause, language),
+    fixes: (cause.judge({}).statement?.fixes ?? []).map((fix) => renderFix(fix, language)),
     references: [...cause.references],
   };
 }

@@ -1,7 +1,7 @@
 import { causes } from '../diagnosis/causes/index';
 import { causeIds } from '../diagnosis/cause-ids';
 import { generalWords } from '../diagnosis/general-words';
-import type { RenderedReport, Report, Sentence } from '../diagnosis/report';
+import type { Fix, FixIn, RenderedReport, Report, Sentence } from '../diagnosis/report';
 import type { Language, Words } from '../diagnosis/sentence';
 import { symptomWords } from '../diagnosis/symptom-words';
 
@@ -14,6 +14,11 @@ const rooms = new Map<string, Readonly<Record<Language, Words>>>([
 /** Says a stored report in one language; nothing is diagnosed again. */
 export function renderReport(report: Report, language: Language): RenderedReport {
   return renderSentences(report, language) as RenderedReport;
+}
+
+/** Says a fix in one language. */
+export function renderFix(fix: Fix, language: Language): FixIn<string> {
+  return renderSentences(fix, language) as FixIn<string>;
 }
 
 /**

@@ -16,9 +16,10 @@ export type SourcePart = { readonly kind: 'lines'; readonly lines: readonly Sour
 /** Lines of context around a marked line. */
 const context = 3;
 
-/** Evidence of all findings that stand, the root cause's first. */
+/** Evidence of what is shown or named first; what else it may be would say the same of the same lines. */
 export function shownEvidence(report: RenderedReport): EvidenceIn<string>[] {
-  return [...report.findings.flatMap(({ evidence }) => evidence), ...report.unrecognised];
+  const shown = report.findings.filter(({ role }) => role !== 'alternative');
+  return [...shown.flatMap(({ evidence }) => evidence), ...report.unrecognised];
 }
 
 /** Cuts a document into windows around its evidence and the folds between them. */

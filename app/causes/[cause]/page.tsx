@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation';
 import { causeIds } from '../../../lib/diagnosis/cause-ids';
 import { describeCause, type CauseDescription } from '../../../lib/report/reference';
 import { Commands } from '../../_shared/commands';
+import { FixCard } from '../../_shared/fix-card';
+import { Prose } from '../../_shared/prose';
 
 export const dynamicParams = false;
 
@@ -26,10 +28,14 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
       </p>
       <h1 className="mt-2 text-[25px]/[1.22]">{cause.name}</h1>
       <Section title="Because">
-        <p className="max-w-[66ch] text-[15px]/[1.6] text-ink-2">{cause.why}</p>
+        <p className="max-w-[66ch] text-[15px]/[1.6] text-ink-2">
+          <Prose text={cause.why} />
+        </p>
       </Section>
       <Section title="How to tell it from its neighbours">
-        <p className="max-w-[66ch] text-[15px]/[1.6] text-ink-2">{cause.tell}</p>
+        <p className="max-w-[66ch] text-[15px]/[1.6] text-ink-2">
+          <Prose text={cause.tell} />
+        </p>
       </Section>
       <Section title="You see">
         <Symptoms cause={cause} />
@@ -43,6 +49,12 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
             </li>
           ))}
         </ul>
+      </Section>
+      <Section title="Repairs">
+        <p className="max-w-[66ch] text-ink-2">As they look without your evidence: in a diagnosis they are filled with your values.</p>
+        {cause.fixes.map((fix) => (
+          <FixCard key={fix.title} fix={fix} text={undefined} />
+        ))}
       </Section>
       <Section title="References">
         <ul className="list-disc space-y-1 pl-5">

@@ -7,7 +7,7 @@ const escapes: Readonly<Record<string, string>> = {
  * What is wrong is kept as it stands.
  */
 export function decodeString(raw: string): { value: string; wrong?: number } {
-  // eslint-disable-next-line no-control-regex -- JSON forbids bare control characters in a string (RFC 8259, 7)
+  // JSON forbids bare control characters in a string (RFC 8259, 7).
   const control = raw.search(/[\u0000-\u001f]/);
   if (control < 0 && !raw.includes('\\')) return { value: raw };
   let wrong = control < 0 ? undefined : control;

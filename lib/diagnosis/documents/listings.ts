@@ -77,7 +77,7 @@ function trimmed(path: string): string {
   return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
-const longEntry = /^\s*([-dlbcps])([-rwxsStT]{9})([.+@]?)\s+(.*)$/;
+const longEntry = /^\s*([-dlbcps])([-rwxsStT]{9})([.+@]?)\s+(\S.*)$/;
 const missingEntry = /^(?:ls: cannot access|stat: cannot statx?|namei: failed to stat:?|ls:)\s+['"]?([^'":]{1,4096})['"]?: No such file or directory$/i;
 
 function readLine({ text: whole, span: line }: RegionLine, place: Place, region: Region): FileEntry | undefined {
@@ -117,7 +117,7 @@ const types: Readonly<Record<string, FileEntry['type']>> = {
 function readLong(long: RegExpExecArray, line: Span, place: Place): FileEntry | undefined {
   const [, type = '', bits = '', mark = '', rest = ''] = long;
   const dated =
-    /^(?:\d+\s+)?(\S+)\s+(\S+)\s+(?:\d+,\s*)?[\d.]+[KMGT]?\s+(?:\S+\s+\d{1,2}\s+[\d:]{4,5}|\d{1,2}\s+\S+\s+[\d:]{4,5}|\d{4}-\d\d-\d\d(?:\s+[\d:.]+(?:\s+[+-]\d{4})?)?)\s+(.+)$/.exec(rest);
+    /^(?:\d+\s+)?(\S+)\s+(\S+)\s+(?:\d+,\s*)?[\d.]+[KMGT]?\s+(?:\S+\s+\d{1,2}\s+[\d:]{4,5}|\d{1,2}\s+\S+\s+[\d:]{4,5}|\d{4}-\d\d-\d\d(?:\s+[\d:.]+(?:\s+[+-]\d{4})?)?)\s+(\S.*)$/.exec(rest);
   const bare = dated ? undefined : /^(?:\d+\s+)?(?:(\S+)\s+(\S+)\s+)?(?:\d+\s+)?(\S+)$/.exec(rest);
   const [, user, group, shown = ''] = dated ?? bare ?? [];
   if (shown === '') return undefined;
@@ -134,7 +134,7 @@ function readLong(long: RegExpExecArray, line: Span, place: Place): FileEntry | 
 /** namei -l: mode, owner, group, one component of the path. */
 function readNamei(long: RegExpExecArray, line: Span, place: Place): FileEntry | undefined {
   const [, type = '', bits = '', mark = '', rest = ''] = long;
-  const [, user, group, shown = ''] = /^(\S+)\s+(\S+)\s+(.+)$/.exec(rest) ?? [];
+  const [, user, group, shown = ''] = /^(\S+)\s+(\S+)\s+(\S.*)$/.exec(rest) ?? [];
   if (shown === '') return undefined;
   const [name = '', target] = shown.split(' -> ');
   place.walked = name.startsWith('/') ? name : trimmed(`${place.walked ?? ''}/${name}`);

@@ -19,7 +19,7 @@ export function readSysctls(region: Region): Known<Sysctl>[] {
   let next = 0;
   return linesOf(region).flatMap((line): Known<Sysctl>[] => {
     const text = line.text.slice(0, 2048).trim();
-    const named = /^([a-z]+(?:\.[\w-]+){1,6})\s*=\s*(.*)$/.exec(text) ?? /^\/proc\/sys\/([\w./-]{1,256})[:=]\s*(.*)$/.exec(text);
+    const named = /^([a-z]+(?:\.[\w-]+){1,6})\s*=\s*(\S.*|)$/.exec(text) ?? /^\/proc\/sys\/([\w./-]{1,256})[:=]\s*(\S.*|)$/.exec(text);
     if (named) return [{ value: { name: dotted(named[1] ?? ''), value: named[2] ?? '' }, span: line.span }];
     const missing = /(?:sysctl: cannot stat|cat:) \/proc\/sys\/([\w./-]{1,256}): No such file or directory/.exec(text)?.[1];
     if (missing) {

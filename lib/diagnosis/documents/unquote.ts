@@ -14,7 +14,7 @@ export interface Unquoted {
  * message to its cause by `caused "` or `caused: `.
  */
 const dressed =
-  // eslint-disable-next-line no-control-regex -- ESC begins a colour code
+  // ESC begins a colour code.
   /\u001b\[[0-9;?]{0,16}[A-Za-z]|\\+(?=["'`])|\\+[nrt](?![a-z]{3})|\\+u([0-9a-fA-F]{4})|[“”]| caused:? (?:\\*")?|\r/g;
 
 /** Unquotes the given ranges of a line (all of it without any); ranges are joined by a blank. */

@@ -25,7 +25,7 @@ export function readHeardMaps(regions: readonly Region[]): Facts {
 
 function readLine(line: LogLine, facts: Facts): void {
   // runc: libcontainer/nsenter/nsexec.c, update_uidmap; the map's lines are parted by newlines.
-  const written = /update \/proc\/\d+\/(uid|gid)_map to '((?:\s*\d{1,20} \d{1,20} \d{1,20}\s*)+)'/.exec(line.text);
+  const written = /update \/proc\/\d+\/(uid|gid)_map to '((?:\d{1,20} \d{1,20} \d{1,20} ){1,340})'/.exec(line.text);
   if (written?.[1] && written[2]) keep(facts, written[1] as Which, triples(written[2].trim().split(/\s+/), line.span), line.span);
   // rootlesskit and podman print newuidmap's arguments: PID, then triples of container ID, host ID and count.
   const called = /new(uid|gid)map \d+ \[?((?:\d{1,20} \d{1,20} \d{1,20} ?)+)\]?/.exec(line.text);

@@ -63,7 +63,7 @@ export const procMountWithoutPidNamespace = defineCause({
   fixes({ mount, namespaces, joined }, say) {
     const given = namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces : undefined;
     const patch = joined?.path ? remove(joined.path) : given ? append(given, { type: 'pid' }) : [];
-    const edited = patch.length > 0 ? undefined : editConfig`.linux.namespaces |= (map(select(.type != "pid")) + [{"type": "pid"}])`;
+    const edited = patch.length > 0 ? undefined : editConfig`.linux.namespaces |= (map(select(.type == "pid" | not)) + [{"type": "pid"}])`;
     return [
       fix({
         title: say('addTitle'),
