@@ -36,7 +36,11 @@ export function readMultipart(request: Request): Promise<Form> {
     parser.on('file', (_, stream, { filename }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => files.push({ name: filename, bytes: Buffer.concat(chunks) }));
+      stream.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        // A form sends a nameless, empty file where none was picked.
+        if (filename || bytes.length > 0) files.push({ name: filename, bytes });
+      });
       if (files.length >= documents) fail(tooMany(documents));
     });
     parser.on('field', (name, value) => {

@@ -21,7 +21,7 @@ export function archiveKind(bytes: Uint8Array): ArchiveKind | undefined {
 
 /** ustar and GNU put their mark at offset 257 of the first header (tar(5)). */
 function isTar(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + 257, Math.max(0, Math.min(5, bytes.length - 257))).toString('latin1') === 'ustar';
+  return new TextDecoder().decode(bytes.subarray(257, 262)) === 'ustar';
 }
 
 /** Unpacks in memory, counting real bytes; never writes a file, never follows a link, opens one level only. */

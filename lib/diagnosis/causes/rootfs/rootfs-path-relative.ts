@@ -74,10 +74,9 @@ export const rootfsPathRelative = defineCause({
     if (launcher?.value === 'runc' || launcher?.value === 'crun') {
       return refuted([mark(launcher, say('direct', { launcher: launcher.value }))]);
     }
+    // The path of a tree elsewhere on the host; crun alone prints paths within the container.
+    if (failedPath && /^\/.*\/(?:rootfs|merged)(?:\/|$)/.test(failedPath.value)) return refuted([mark(failedPath, say('elsewhere'))]);
     if (!rootfsPath) return open(match, ['rootfsPath', 'launcher']);
-    if (failedPath?.value.startsWith('/') && failure?.symptom === 'mountpoint-create-denied') {
-      return refuted([mark(failedPath, say('elsewhere'))]);
-    }
     if (launcher?.value === 'containerd') return proved(match, [...relative, mark(launcher, say('throughContainerd'))]);
     return launcher ? open(match, ['launcher'], relative) : supported(match, relative, ['launcher']);
   },

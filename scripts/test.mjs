@@ -1,0 +1,106 @@
+// npm test: everything that holds the project, on a machine with nothing but Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, generate, install, migrateData } from './prepare.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+async function stage(name, work) {
+  if (only && only !== name) return;
+  const began = Date.now();
+  console.log(`\n== ${name}`);
+  let ok = false;
+  try {
+    ok = await work();
+  } catch (error) {
+    console.error(error);
+  }
+  if (!ok) totals.failed += 1;
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function run(command, args, environment = {}) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment } });
+  return status === 0;
+}
+
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+
+/** Runs a stage whose tests are counted; a stage that ran none has failed. */
+function counted(ok, counts) {
+  for (const key of Object.keys(totals)) totals[key] += counts[key] ?? 0;
+  // Its failed tests are counted already.
+  if (!ok && counts.failed > 0) totals.failed -= 1;
+  return ok && counts.passed > 0;
+}
+
+function unit() {
+  const file = path.join(root, 'test-results/unit.json');
+  rmSync(file, { force: true });
+  const ok = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`]);
+  if (!existsSync(file)) return false;
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+  return counted(ok, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function ready(url) {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    if (await fetch(`${url}/api/health`).then((answer) => answer.ok, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the server did not answer within 30 s');
+}
+
+/** Browser tests against the production build, with a port and a data folder of their own. */
+async function e2e() {
+  const { findBrowser } = await import('./browser.mjs');
+  const browser = await findBrowser();
+  build();
+  const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
+  await migrateData(data);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  try {
+    await ready(url);
+    const file = path.join(root, 'test-results/e2e.json');
+    const ok = run(bin('playwright'), ['test'], { BASE_URL: url, CHROMIUM_PATH: browser });
+    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+    return counted(ok, { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+  } finally {
+    server.kill();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+try {
+  install();
+  generate();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+await stage('types', () => run(bin('next'), ['typegen']) && run(bin('tsc'), ['--noEmit']));
+await stage('lint', () => run(bin('eslint'), ['--max-warnings', '0', '.']));
+await stage('unit', unit);
+await stage('e2e', e2e);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed > 0 ? 1 : 0);
