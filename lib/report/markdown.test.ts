@@ -6,7 +6,7 @@ import { renderReport } from './render';
 const markdownOf = (text: string) => reportMarkdown(renderReport(diagnose([{ name: 'run.log', text }]), 'en'));
 
 test('a fence is longer than any run of backticks in the evidence', () => {
-  const markdown = markdownOf('runc run failed: user namespaces enabled, but no uid mappings found ````` @team\n');
+  const markdown = markdownOf('runc run failed: exec: "/`````": stat /`````: no such file or directory\n');
   expect(markdown).toMatch(/^``````text$/m);
 });
 

@@ -1,11 +1,25 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
-import type { Known } from '../../documents/document';
+import type { Files } from '../../facts/files';
 import { fix } from '../../fixes/fix';
-import { change, look } from '../../fixes/sh';
+import { change, look, type Command } from '../../fixes/sh';
 
 interface Match {
-  readonly distribution: Known<string> | undefined;
+  /** The distribution as it prints itself. */
+  readonly distribution: string | undefined;
+  /** The directory in which the programs stand after all. */
+  readonly directory: string | undefined;
 }
+
+const mapper = /\/(new[ug]idmap)$/;
+
+/** The package that holds both programs. */
+const packages: readonly { readonly family: RegExp; readonly install: Command; readonly undo: Command }[] = [
+  { family: /debian|ubuntu|mint|pop!|raspbian|kali|neon/i, install: change`apt-get install -y uidmap`, undo: change`apt-get remove -y uidmap` },
+  { family: /fedora|red ?hat|rhel|centos|rocky|alma|amazon|oracle/i, install: change`dnf install -y shadow-utils`, undo: change`dnf history undo -y last` },
+  { family: /suse/i, install: change`zypper --non-interactive install shadow`, undo: change`zypper --non-interactive remove shadow` },
+  { family: /alpine/i, install: change`apk add shadow-uidmap`, undo: change`apk del shadow-uidmap` },
+  { family: /arch|manjaro/i, install: change`pacman -S --needed --noconfirm shadow`, undo: change`pacman -R --noconfirm shadow` },
+];
 
 export const newidmapMissing = defineCause({
   id: 'newidmap-missing',
@@ -24,49 +38,73 @@ export const newidmapMissing = defineCause({
         'An ordinary user cannot write a map of more than its own ID. newuidmap and newgidmap do it for him; they come with shadow, on Debian and Ubuntu in the package uidmap. Without them in PATH the runtime maps a single ID or stops.',
       pageTell: 'The message says that the program was not found. With the programs there and a map refused, the granted range or their setuid bit is the matter.',
       title: '`newuidmap` or `newgidmap` is not installed, so an ordinary user cannot map a range of IDs',
+      titlePath: '`newuidmap` and `newgidmap` stand in `{directory}`, which the PATH of the runtime lacks',
       explanation: 'The runtime calls newuidmap and newgidmap to write the maps of an ordinary user, and did not find them in its PATH.',
       told: 'The program was not found.',
       present: 'The program is there.',
       gone: 'The listing shows no such program.',
       refused: 'Without the program the runtime wrote the map itself, which the kernel refused.',
       root: 'The runtime is started by root, who writes the maps himself.',
-      debTitle: 'Install the package uidmap (Debian, Ubuntu)',
-      rpmTitle: 'Install the package shadow-utils (Fedora, RHEL, openSUSE: shadow)',
+      installTitle: 'Install newuidmap and newgidmap ({package})',
+      pathTitle: 'Start the runtime with {directory} in its PATH',
       costs: 'Two setuid programs more on the host.',
+      pathCosts: 'None.',
+      pathUndo: 'Close this shell.',
       path: 'Where the programs are installed, the PATH of the service that starts the runtime lacks their directory.',
+      service: 'A service needs the same in its unit: `systemctl edit` and a line `Environment=PATH=…`.',
     },
   },
   judge({ files, versions, rootless, failure }, say) {
-    const match: Match = { distribution: versions?.get('distribution') };
-    if (failure?.symptom === 'newidmap-not-found') return proved(match, [mark(failure, say('told'))]);
-    const gone = files?.all.find(({ path, missing }) => /\/new[ug]idmap$/.test(path) && missing);
-    if (gone && failure && rootless?.value !== false) return proved(match, [mark(gone, say('gone')), mark(failure, say('refused'))]);
-    const there = files?.all.find(({ path, missing }) => /\/new[ug]idmap$/.test(path) && !missing);
-    if (there) return refuted([mark(there, say('present'))]);
-    if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
+    const there = files?.all.find(({ path, missing }) => mapper.test(path) && !missing);
+    const gone = goneIn(files);
+    const match: Match = { distribution: versions?.get('distribution')?.value, directory: gone ? undefined : there?.path.replace(mapper, '') };
+    const told = failure?.symptom === 'newidmap-not-found';
+    // runc as UID 0 never looks for the programs, and prints `mapping tool not present` all the same (nsexec.c, try_mapping_tool).
+    if (rootless?.value === false && (!told || failure.by === 'runc')) return refuted([mark(rootless, say('root'))]);
+    if (told) return proved(match, [mark(failure, say('told')), ...(there && !gone ? [mark(there, say('present'))] : [])]);
+    const ours = failure && ['id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'newidmap-failed'].includes(failure.symptom);
+    if (gone && ours) return proved(match, [mark(gone, say('gone')), mark(failure, say('refused'))]);
+    if (gone && rootless?.value) return proved(match, [mark(gone, say('gone'))]);
+    if (there && !gone) return refuted([mark(there, say('present'))]);
     return open(match, ['files']);
   },
-  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
-  fixes({ distribution }, say) {
+  explain: ({ directory }, say) => ({
+    title: directory ? say('titlePath', { directory }) : say('title'),
+    explanation: say('explanation'),
+  }),
+  fixes({ distribution, directory }, say) {
     const verify = [look`command -v newuidmap newgidmap`];
-    const deb = fix({
-      title: say('debTitle'),
+    const known = packages.filter(({ family }) => family.test(distribution ?? ''));
+    const install = (known.length > 0 ? known : packages.slice(0, 2)).map(({ install: command, undo }) =>
+      fix({
+        title: say('installTitle', { package: `\`${command}\`` }),
+        risk: known.length > 0 ? 'safe' : 'review',
+        costs: say('costs'),
+        commands: [look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`, command],
+        undo: [undo],
+        verify,
+        notes: [say('path')],
+      }),
+    );
+    if (!directory) return install;
+    const path = fix({
+      title: say('pathTitle', { directory: `\`${directory}\`` }),
       risk: 'safe',
-      costs: say('costs'),
-      commands: [...verify, change`apt-get install -y uidmap`],
-      undo: [change`apt-get remove -y uidmap`],
+      costs: say('pathCosts'),
+      commands: [look`export PATH=${directory}:"$PATH"`],
+      undo: [say('pathUndo')],
       verify,
-      notes: [say('path')],
+      notes: [say('service')],
     });
-    const rpm = fix({
-      title: say('rpmTitle'),
-      risk: 'safe',
-      costs: say('costs'),
-      commands: [...verify, change`dnf install -y shadow-utils`],
-      undo: [change`dnf history undo last`],
-      verify,
-      notes: [say('path')],
-    });
-    return /fedora|red ?hat|centos|rocky|alma|suse/i.test(distribution?.value ?? '') ? [rpm, deb] : [deb, rpm];
+    return [path, ...install];
   },
 });
+
+/** One of the two programs that a listing looked for and found nowhere. */
+function goneIn(files: Files | undefined) {
+  const shown = (files?.all ?? []).flatMap((file) => {
+    const program = mapper.exec(file.path)?.[1];
+    return program ? [{ program, file }] : [];
+  });
+  return shown.find(({ program, file }) => file.missing && !shown.some((other) => other.program === program && !other.file.missing))?.file;
+}
