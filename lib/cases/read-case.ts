@@ -32,8 +32,7 @@ export async function readCase(id: string): Promise<StoredCase | 'gone' | undefi
     }),
   );
   if (!found) return undefined;
-  // Expiry is checked on every read, whether or not something swept since.
-  if (found.deletedAt || found.expiresAt.getTime() <= Date.now()) return 'gone';
+  if (isPast(found)) return 'gone';
   const { title, note, status, createdAt, expiresAt } = found;
   const attempts = found.attempts.map((attempt) => ({
     number: attempt.number,
@@ -43,4 +42,16 @@ export async function readCase(id: string): Promise<StoredCase | 'gone' | undefi
     report: JSON.parse(expanded(attempt.report)) as Report,
   }));
   return { id, title, note, status, createdAt, expiresAt, attempts };
+}
+
+/** Was there a case of this id that was deleted or has expired? */
+export async function isGone(id: string): Promise<boolean> {
+  if (!isCaseId(id)) return false;
+  const found = await guarded(async () => (await database()).case.findUnique({ where: { id }, select: { deletedAt: true, expiresAt: true } }));
+  return found !== null && isPast(found);
+}
+
+/** Expiry is checked on every read, whether or not something swept since. */
+function isPast({ deletedAt, expiresAt }: { readonly deletedAt: Date | null; readonly expiresAt: Date }): boolean {
+  return deletedAt !== null || expiresAt.getTime() <= Date.now();
 }

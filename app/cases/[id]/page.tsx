@@ -7,7 +7,6 @@ import { pickLanguage } from '../../../lib/report/language';
 import { renderReport } from '../../../lib/report/render';
 import { FindingHead } from '../../_shared/finding-head';
 import { FixCard } from '../../_shared/fix-card';
-import { Gone } from '../../_shared/gone';
 import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
 import { SeenIn } from '../../_shared/seen-in';
@@ -21,10 +20,9 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   const { id } = await params;
   const { lang } = await searchParams;
   const found = await readCase(id);
-  if (found === undefined) notFound();
-  if (found === 'gone') return <Gone />;
-  const attempt = found.attempts.at(-1);
-  if (!attempt) notFound();
+  // `proxy.ts` answers 410 for a case that is gone; one that goes between the two is simply not there.
+  const attempt = typeof found === 'object' ? found.attempts.at(-1) : undefined;
+  if (typeof found !== 'object' || !attempt) notFound();
   const language = pickLanguage(typeof lang === 'string' ? lang : null, (await headers()).get('accept-language'));
   const report = renderReport(attempt.report, language);
   const documents = await readDocuments(id, attempt.number);
