@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Cause } from '../cause';
 import { quote } from '../documents/document';
 import { gatherFacts } from '../facts/gather-facts';
+import { applyPatch } from '../fixes/apply-patch';
+import type { Fix } from '../report';
 import { isFilled } from './is-filled';
 
 /** Documents by name. */
@@ -16,7 +18,10 @@ export interface Examples {
   readonly supported?: Table;
 }
 
-/** Examples by cause, filled as test files are loaded; `causes.test.ts` runs its generic tests over them. */
+/**
+ * Runs the examples of a cause: each gets the judgement of its table, each place is quoted, each sentence filled,
+ * and the first fix of what is proved cures it.
+ */
 export function describeCause(cause: Cause, examples: Examples): void {
   describe(cause.id, () => {
     for (const kind of ['proved', 'refuted', 'open', 'supported'] as const) {
@@ -34,10 +39,34 @@ export function describeCause(cause: Cause, examples: Examples): void {
           expect(fixes.length, 'a cause that stands needs a fix').toBeGreaterThan(0);
           const sentences = [heading, explanation, ...fixes.flatMap((one) => [one.title, one.costs, ...one.undo, ...one.notes])];
           for (const sentence of sentences) expect(isFilled(cause, sentence), sentence.key).toBe(true);
+          expectOrder(fixes);
+          if (kind === 'proved' && fixes[0]) expectCure(cause, texts, fixes[0]);
         });
       }
     }
   });
+}
+
+/** The best fix destroys nothing; what lowers isolation stands last. */
+function expectOrder(fixes: readonly Fix[]): void {
+  expect(fixes[0]?.risk).not.toBe('destructive');
+  const lowering = fixes.map(({ lowersIsolation }) => Number(lowersIsolation));
+  expect(lowering, 'fixes that lower isolation stand last').toEqual([...lowering].sort());
+}
+
+/** The patch of the first fix, applied to its document, takes the cause away, though the old log is still there. */
+function expectCure(cause: Cause, texts: Texts, fix: Fix): void {
+  const before = texts[fix.document ?? ''];
+  if (before === undefined || fix.patch.length === 0 || hasBlank(fix)) return;
+  const after = applyPatch(before, fix.patch);
+  expect(after, 'the patch fits the document').toBeDefined();
+  const judged = cause.judge(gatherFacts(textsOf({ [fix.document ?? '']: after ?? '' })));
+  expect(judged.kind, 'the patched config alone').not.toBe('proved');
+}
+
+/** A value that the user must fill in first. */
+function hasBlank({ patch }: Fix): boolean {
+  return /"<[^"<>]+>"/.test(JSON.stringify(patch));
 }
 
 /** The examples' documents as `diagnose` takes them. */

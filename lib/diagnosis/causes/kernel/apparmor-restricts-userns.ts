@@ -38,7 +38,7 @@ export const apparmorRestrictsUserns = defineCause({
   ],
   words: {
     en: {
-      name: 'AppArmor restricts unprivileged user namespaces, and no profile allows the caller',
+      name: 'AppArmor restricts user namespaces, and no profile allows the caller',
       pageWhy:
         'Ubuntu 24.04 and later set kernel.apparmor_restrict_unprivileged_userns to 1. A program without a profile that says "userns," may still create a user namespace, and is then moved to the profile unprivileged_userns, which denies every capability. So the next step fails: the write of the map, a mount, setgroups. Packaged programs in /usr/bin have a profile; a copy in /usr/local or a home directory has none.',
       pageTell: 'The kernel log shows apparmor="DENIED" with profile="unprivileged_userns", or operation="userns_create". Root is not restricted. On kernels without the setting this cause is out.',

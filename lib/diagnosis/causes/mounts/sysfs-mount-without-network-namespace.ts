@@ -25,7 +25,7 @@ export const sysfsMountWithoutNetworkNamespace = defineCause({
   ],
   words: {
     en: {
-      name: 'A sysfs mount is asked for, but the user namespace does not own the network namespace',
+      name: 'A sysfs mount is asked for in a network namespace of another user namespace',
       pageWhy:
         'sysfs shows the devices of one network namespace, and the kernel lets it be mounted only by the owner of that namespace. A container with a user namespace of its own that shares the network of the host, or joins a namespace made elsewhere, is not. crun binds /sys of the host instead where the mount is read-only.',
       pageTell: 'linux.namespaces has no entry of type network, or one with a path. Where the network namespace is new, an outer container masks /sys.',
