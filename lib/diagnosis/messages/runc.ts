@@ -32,7 +32,7 @@ export const runc = rowsBy('runc', [
   { prints: 'cannot set any additional groups in a rootless container', symptom: 'process-user-refused', seen: `${start}cannot set any additional groups in a rootless container` },
   // The rootfs.
   { prints: ['root must be specified', 'root property must not be empty'], symptom: 'rootfs-not-found', seen: 'runc run failed: root must be specified' },
-  { prints: ['rootfs ({path}) does not exist', 'invalid rootfs: {any}: {errno}', 'invalid rootfs: {errno}'], errnos: ['ENOENT'], symptom: 'rootfs-not-found', seen: 'runc run failed: invalid rootfs: lstat /srv/web/rootfs: no such file or directory' },
+  { prints: ['rootfs ({path}) does not exist', 'invalid rootfs: stat {path}: {errno}', 'invalid rootfs: lstat {path}: {errno}', 'invalid rootfs: {any}: {errno}', 'invalid rootfs: {errno}'], errnos: ['ENOENT'], symptom: 'rootfs-not-found', seen: 'runc run failed: invalid rootfs: lstat /srv/web/rootfs: no such file or directory' },
   { prints: ['invalid rootfs: not an absolute path, or a symlink', '{path} is not an absolute path or is a symlink'], symptom: 'rootfs-not-found', seen: 'runc run failed: invalid rootfs: not an absolute path, or a symlink' },
   { prints: ['invalid rootfs: {any}{path}: {errno}', 'invalid rootfs: {errno}'], errnos: ['EACCES'], symptom: 'rootfs-unreachable', seen: 'runc run failed: invalid rootfs: lstat /root/web/rootfs: permission denied' },
   { prints: ['error preparing rootfs: {any}{path}: {errno}', 'error preparing rootfs: {errno}', 'preparing rootfs: {any}{path}: {errno}', 'preparing rootfs: {errno}'], errnos: ['EACCES', 'EPERM'], symptom: 'rootfs-unreachable', seen: `${init}error preparing rootfs: permission denied` },

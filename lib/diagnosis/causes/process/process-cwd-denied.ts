@@ -1,5 +1,6 @@
-import { defineCause, mark, open, proved } from '../../cause';
+import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
+import { openToOthers } from '../../facts/files';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
@@ -16,7 +17,7 @@ export const processCwdDenied = defineCause({
   step: 'start-process',
   effect: 'stops',
   explains: { 'working-directory-refused': 'usually', 'working-directory-not-found': 'usually' },
-  uses: ['processCwd', 'failure'],
+  uses: ['processCwd', 'rootfsOnHost', 'files', 'failure'],
   references: [
     { title: 'OCI runtime specification: process cwd', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#process' },
     { title: 'runc: libcontainer/init_linux.go, finalizeNamespace', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/init_linux.go' },
@@ -32,16 +33,20 @@ export const processCwdDenied = defineCause({
       explanation: 'The runtime enters `process.cwd` before it executes the program, and could not.',
       asked: 'The working directory that is asked for.',
       told: 'The runtime could not enter it.',
+      there: 'The listing shows the directory, and everyone may enter it.',
       fixTitle: 'Start in `/` (config only)',
       fixCosts: 'The program starts in another directory.',
       fixUndo: 'Put `{directory}` back at `/process/cwd`.',
     },
   },
-  judge({ processCwd, failure }, say) {
+  judge({ processCwd, rootfsOnHost, files, failure }, say) {
     const missing = failure?.symptom === 'working-directory-not-found';
     const ours = missing || failure?.symptom === 'working-directory-refused';
     const named = failure?.values.path ?? failure?.values.quoted;
     const match: Match = { cwd: processCwd, directory: (ours ? named?.value : undefined) ?? processCwd?.value, missing };
+    const shown = rootfsOnHost && match.directory ? files?.at(`${rootfsOnHost.value}${match.directory}`) : undefined;
+    // Where the runtime was refused, a directory above may be closed.
+    if (shown && !shown.missing && openToOthers(shown) && failure?.symptom !== 'working-directory-refused') return refuted([mark(shown, say('there'))]);
     if (!ours) return open(match, ['failure']);
     return proved(match, [mark(named ?? failure, say('told')), ...(processCwd ? [mark(processCwd, say('asked'))] : [])]);
   },

@@ -101,13 +101,15 @@ export const rootfsNotOwnedByMapping = defineCause({
     const values = { owner: owner.uid, root: root.value };
     return { title: say('title', values), explanation: say('explanation', values) };
   },
-  fixes({ rootfs, root, groupRoot, owners }, say) {
+  fixes({ rootfs, root, groupRoot, owner, owners }, say) {
     const path = rootfs === undefined ? undefined : hostPath(rootfs);
     const tree = path ?? blank('absolute path of the rootfs');
     const uid = root?.value ?? blank('host ID of container root');
     const gid = groupRoot ?? root?.value ?? blank('host group ID of container root');
     const shown = owners.length > 0 ? owners : [{ uid: 0, gid: 0 }];
-    const to = (id: number, first: number | { blank: string }) => (typeof first === 'number' ? first + (id === 0 ? 0 : id) : first);
+    // A tree unpacked by root keeps the IDs of the image; one that a user unpacked is all his, and he stands for root.
+    const stands = shown.some(({ uid: id }) => id === 0) ? 0 : owner?.uid;
+    const to = (id: number, first: number | { blank: string }) => (typeof first === 'number' ? first + (id === stands ? 0 : id) : first);
     const shifts = shown.map((one): Command => change`chown -hR --from=${one.uid}:${one.gid} ${to(one.uid, uid)}:${to(one.gid, gid)} -- ${tree}`);
     const back = shown.map((one): Command => change`chown -hR --from=${to(one.uid, uid)}:${to(one.gid, gid)} ${one.uid}:${one.gid} -- ${tree}`);
     const save = change`find ${tree} -xdev -printf '%U:%G %m %p\\n' > ${tree}.owners`;

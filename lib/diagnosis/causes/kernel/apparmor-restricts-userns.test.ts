@@ -1,0 +1,26 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asUser } from '../../testing/lines';
+import { apparmorRestrictsUserns } from './apparmor-restricts-userns';
+
+const refusedUnshare = 'unshare: write failed /proc/self/uid_map: Operation not permitted\n';
+const setting = (value: string) => asUser('sysctl kernel.apparmor_restrict_unprivileged_userns', `kernel.apparmor_restrict_unprivileged_userns = ${value}\n`);
+const release = asUser('cat /etc/os-release', 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\n');
+
+describeCause(apparmorRestrictsUserns, {
+  proved: {
+    'the audit log shows the profile': {
+      'dmesg.txt': 'audit: type=1400 audit(1723479095.678:170): apparmor="DENIED" operation="capable" class="cap" profile="unprivileged_userns" pid=271 comm="runc" capability=8 capname="setpcap"\n',
+    },
+    'RootlessKit says so': {
+      'run.log': '[rootlesskit:parent] error: This error might have happened because /proc/sys/kernel/apparmor_restrict_unprivileged_userns is set to 1\n',
+    },
+  },
+  refuted: {
+    'the setting is off': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
+  },
+  supported: {
+    'the setting is on, and a map was refused': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
+    'Ubuntu 24.04 sets it': { 'os-release.txt': release, 'run.log': refusedUnshare },
+  },
+  open: { 'the refusal alone': { 'run.log': refusedUnshare } },
+});

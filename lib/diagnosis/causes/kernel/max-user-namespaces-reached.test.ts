@@ -1,0 +1,18 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, runc } from '../../testing/lines';
+import { maxUserNamespacesReached } from './max-user-namespaces-reached';
+
+const limit = (value: number) => asRoot('sysctl user.max_user_namespaces', `user.max_user_namespaces = ${value}\n`);
+
+describeCause(maxUserNamespacesReached, {
+  proved: {
+    'no space left, from a namespace and not from a disk': { 'run.log': 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: No space left on device"\n' },
+    'the limit is 0': { 'sysctl.txt': limit(0) },
+    'the words of unshare(1)': { 'run.log': 'unshare: unshare failed: No space left on device\n' },
+  },
+  refuted: { 'the limit is far': { 'sysctl.txt': limit(127000), 'run.log': 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: Operation not permitted"\n' } },
+  open: {
+    'refused for another reason': { 'run.log': 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: Operation not permitted"\n' },
+    'the disk is full': { 'run.log': runc('write /run/runc/web/state.json: no space left on device') },
+  },
+});

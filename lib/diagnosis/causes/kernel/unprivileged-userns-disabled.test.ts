@@ -1,0 +1,22 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, asUser } from '../../testing/lines';
+import { unprivilegedUsernsDisabled } from './unprivileged-userns-disabled';
+
+const refusedUnshare = 'unshare: unshare failed: Operation not permitted\n';
+const setting = (value: string) => asUser('sysctl kernel.unprivileged_userns_clone', `kernel.unprivileged_userns_clone = ${value}\n`);
+
+describeCause(unprivilegedUsernsDisabled, {
+  proved: {
+    'RootlessKit says so': { 'run.log': '[rootlesskit:parent] error: /proc/sys/kernel/unprivileged_userns_clone needs to be set to 1.\n' },
+    'the setting is 0, and unshare was refused': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
+  },
+  refuted: {
+    'the setting is 1': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
+    'this kernel has no such setting': {
+      'sysctl.txt': asUser('sysctl kernel.unprivileged_userns_clone', 'sysctl: cannot stat /proc/sys/kernel/unprivileged_userns_clone: No such file or directory\n'),
+      'run.log': refusedUnshare,
+    },
+    'root started it': { 'session.txt': asRoot('runc run web', 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: Operation not permitted"\n') },
+  },
+  open: { 'the refusal alone': { 'run.log': refusedUnshare } },
+});

@@ -1,0 +1,24 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { runc } from '../../testing/lines';
+import { mappingRangeInvalid } from './mapping-range-invalid';
+
+const mapped = (containerID: unknown, hostID: unknown, size: unknown) => bundleConfig({ linux: { uidMappings: [{ containerID, hostID, size }] } });
+const refusedMap = runc('unable to start container process: failed to write /proc/42/uid_map: write /proc/42/uid_map: invalid argument');
+
+describeCause(mappingRangeInvalid, {
+  proved: {
+    'size 0 maps nothing': { 'config.json': mapped(0, 100000, 0) },
+    'the host side reaches 4294967295': { 'config.json': mapped(0, 4294967000, 65536), 'run.log': refusedMap },
+    'a negative number': { 'config.json': mapped(-1, 100000, 65536) },
+    'the line of runc alone': { 'run.log': runc('json: cannot unmarshal string into Go struct field LinuxIDMapping.linux.uidMappings.size of type uint32') },
+  },
+  refuted: {
+    'every number is fine': { 'config.json': bundleConfig(), 'run.log': refusedMap },
+    'the last ID that there is may be mapped': { 'config.json': mapped(0, 4294967294, 1), 'run.log': refusedMap },
+  },
+  open: {
+    'the log alone': { 'run.log': refusedMap },
+    'a wrong type elsewhere': { 'run.log': runc('json: cannot unmarshal string into Go struct field Process.process.terminal of type bool') },
+  },
+});

@@ -1,0 +1,27 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { podman, runcInit } from '../../testing/lines';
+import { procMountWithoutPidNamespace } from './proc-mount-without-pid-namespace';
+
+const refusedProc = runcInit('error mounting "proc" to rootfs at "/proc": mount src=proc, dst=/proc, dstFd=/proc/thread-self/fd/8, flags=0xe: operation not permitted');
+const namespaces = (...extra: object[]) => bundleConfig({ linux: { namespaces: [{ type: 'user' }, { type: 'mount' }, { type: 'network' }, ...extra] } });
+
+describeCause(procMountWithoutPidNamespace, {
+  proved: {
+    'a proc mount, a user namespace, no pid namespace': { 'config.json': namespaces() },
+    'the same with the refusal': { 'config.json': namespaces(), 'run.log': refusedProc },
+    'the pid namespace is joined, and proc was refused': { 'config.json': namespaces({ type: 'pid', path: '/proc/1/ns/pid' }), 'run.log': refusedProc },
+  },
+  refuted: {
+    'a new pid namespace is asked for': { 'config.json': bundleConfig(), 'run.log': refusedProc },
+  },
+  open: {
+    'the line of crun alone': { 'run.log': podman('mount `proc` to `proc`: Operation not permitted') },
+    'a bind of /proc needs no pid namespace': {
+      'config.json': bundleConfig({
+        mounts: [{ destination: '/proc', type: 'bind', source: '/proc', options: ['rbind'] }],
+        linux: { namespaces: [{ type: 'user' }, { type: 'mount' }] },
+      }),
+    },
+  },
+});

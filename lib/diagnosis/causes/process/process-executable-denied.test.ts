@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause, textsOf } from '../../testing/describe-cause';
+import { asRoot, podman, runc } from '../../testing/lines';
+import { processExecutableDenied } from './process-executable-denied';
+
+const config = bundleConfig({ process: { args: ['/app/run'] } });
+const denied = runc('unable to start container process: exec: "/app/run": permission denied');
+const listing = (mode: string, owner: number, rootfs = '/mycontainer/rootfs') =>
+  asRoot(`ls -ln ${rootfs}/app/run`, `${mode} 1 ${owner} ${owner} 812 Nov  1 10:00 ${rootfs}/app/run\n`);
+
+describeCause(processExecutableDenied, {
+  proved: {
+    'no x bit at all stops root as well': { 'config.json': config, 'run.log': denied, 'ls.txt': listing('-rw-r--r--', 65536) },
+    'the owner is not mapped, and others may not execute it': { 'config.json': config, 'run.log': denied, 'ls.txt': listing('-rwxr-x---', 1000) },
+    'crun says so of the bits': { 'run.log': podman('the path `/app/run` exists but it is not executable: Permission denied') },
+  },
+  refuted: {
+    'everyone may read and execute it': { 'config.json': config, 'run.log': denied, 'ls.txt': listing('-rwxr-xr-x', 0) },
+  },
+  open: {
+    'the line alone': { 'run.log': denied },
+    'a config alone': { 'config.json': config },
+  },
+});
+
+test('no chmod for a program of the system', () => {
+  const judged = processExecutableDenied.judge(
+    gatherFacts(textsOf({ 'config.json': bundleConfig({ root: { path: '/' }, process: { args: ['/usr/bin/env'] } }), 'run.log': denied.replace('/app/run', '/usr/bin/env') })),
+  );
+  expect(judged.statement?.fixes[0]?.commands.join('\n')).not.toMatch(/chmod .* \/usr/);
+});

@@ -1,0 +1,25 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, runc } from '../../testing/lines';
+import { processExecutableMissing } from './process-executable-missing';
+
+const notFound = (program: string) => runc(`unable to start container process: exec: "${program}": executable file not found in $PATH`);
+const ls = asRoot('ls -la /mycontainer/rootfs/bin', 'total 2048\ndrwxr-xr-x 2 65536 65536 4096 Nov  1 10:00 .\ndrwxr-xr-x 9 65536 65536 4096 Nov  1 10:00 ..\n-rwxr-xr-x 1 65536 65536 1976616 Nov  1 10:00 busybox\nlrwxrwxrwx 1 65536 65536 7 Nov  1 10:00 sh -> busybox\n');
+
+describeCause(processExecutableMissing, {
+  proved: {
+    'config and log': { 'config.json': bundleConfig({ process: { args: ['bash'] } }), 'run.log': notFound('bash') },
+    'no program is named at all': { 'config.json': bundleConfig({ process: { args: [] } }) },
+    'the interpreter is not there, though the program may be': {
+      'config.json': bundleConfig({ process: { args: ['/app/run'] } }),
+      'run.log': runc('unable to start container process: exec /app/run: no such file or directory'),
+    },
+  },
+  refuted: {
+    'the listing shows the program': { 'config.json': bundleConfig(), 'ls.txt': ls, 'run.log': notFound('sh') },
+  },
+  supported: {
+    'the line alone: through containerd the whole rootfs may be another': { 'run.log': 'ctr: exec: "sh": executable file not found in $PATH\n' },
+  },
+  open: { 'a config that names a program': { 'config.json': bundleConfig() } },
+});

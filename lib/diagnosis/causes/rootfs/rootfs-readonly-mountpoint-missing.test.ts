@@ -1,0 +1,29 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { runc, runcInit } from '../../testing/lines';
+import { rootfsReadonlyMountpointMissing } from './rootfs-readonly-mountpoint-missing';
+
+const below = runcInit('error mounting "tmpfs" to rootfs at "/data/tmp": create mountpoint for /data/tmp mount: mkdir /mycontainer/rootfs/data/tmp: permission denied');
+const bind = { destination: '/data', type: 'bind', source: '/srv/data', options: ['rbind'] };
+const tmpfs = { destination: '/data/tmp', type: 'tmpfs', source: 'tmpfs' };
+
+describeCause(rootfsReadonlyMountpointMissing, {
+  proved: {
+    'the filesystem is read-only, in the words of runc': {
+      'run.log': runcInit('error mounting "/srv/in" to rootfs at "/in": create mountpoint for /in mount: mkdirat /mycontainer/rootfs/in: read-only file system'),
+    },
+  },
+  refuted: {
+    'no bind mount covers it, and nothing says read-only': {
+      'config.json': bundleConfig(),
+      'run.log': runcInit('error mounting "proc" to rootfs at "/proc": mkdir /mycontainer/rootfs/proc: permission denied'),
+    },
+  },
+  supported: {
+    'a mount below a bind mount of the host': { 'config.json': bundleConfig({ mounts: [bind, tmpfs] }), 'run.log': below },
+  },
+  open: {
+    'the log alone does not say what covers the path': { 'run.log': below },
+    'another failure': { 'run.log': runc('args must not be empty') },
+  },
+});
