@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Which of our rooms a room may import besides itself; rooms are folders, the first that fits a file counts. */
+const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
+  ['lib/diagnosis/documents', []],
+  ['lib/diagnosis/messages', ['lib/diagnosis/documents', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms']],
+  ['lib/diagnosis/fixes', ['lib/diagnosis/documents', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/general-words']],
+  [
+    'lib/diagnosis/facts',
+    [
+      'lib/diagnosis/documents', 'lib/diagnosis/messages', 'lib/diagnosis/fixes', 'lib/diagnosis/report', 'lib/diagnosis/sentence',
+      'lib/diagnosis/general-words', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms',
+    ],
+  ],
+  ['lib/diagnosis/causes', ['lib/diagnosis/cause', 'lib/diagnosis/cause-ids', 'lib/diagnosis/documents/document', 'lib/diagnosis/facts', 'lib/diagnosis/fixes', 'lib/diagnosis/messages/errno', 'lib/diagnosis/messages/message', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/symptoms']],
+  [
+    'lib/diagnosis/ranking',
+    ['lib/diagnosis/cause', 'lib/diagnosis/cause-ids', 'lib/diagnosis/causes/index', 'lib/diagnosis/facts', 'lib/diagnosis/report', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms'],
+  ],
+  ['lib/diagnosis', []],
+  ['lib/redaction', []],
+  ['lib/intake', []],
+  ['lib/report', ['lib/diagnosis']],
+  ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
+  ['lib/cases', ['lib/diagnosis']],
+  ['lib/http', ['lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
+  ['lib/examples', []],
+  ['lib/browser', ['lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
+];
+
+/** Packages and built-in modules that a room may use; others are not named there. */
+const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
+  ['lib/diagnosis', /^$/],
+  ['lib/redaction', /^$/],
+  ['lib/report', /^$/],
+  ['lib/examples', /^$/],
+  ['lib/browser', /^$/],
+  ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
+  ['lib/contract', /^zod$/],
+  ['lib/cases', /^(?:node:(?:path|crypto|zlib|fs)|@prisma\/.*)$/],
+  ['lib/http', /^(?:node:(?:stream|zlib|crypto)|busboy|zod)$/],
+];
+
+/** Names of a clock, of chance, of the network and of the machine. */
+const impure = /\b(?:Date\b|Math\.random|process\.|console\.|fetch\(|setTimeout|setInterval|performance\.|crypto\.|globalThis|Intl\.|toLocale\w+|localeCompare|require\()/;
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function sourcesBelow(folder: string): Source[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|\/testing\//.test(file))
+    .map((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g)].map((match) => match[1] ?? '');
+      return { file, text, imports: imports.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name)) };
+    });
+}
+
+const isIn = (file: string, room: string) => file === room || file.startsWith(`${room}/`) || file === `${room}.ts`;
+const lib = sourcesBelow('lib');
+const app = sourcesBelow('app');
+
+describe('a room imports nothing from above', () => {
+  for (const [room, below] of floors) {
+    test(room, () => {
+      const mine = lib.filter(({ file }) => floors.find(([one]) => isIn(file, one))?.[0] === room);
+      expect(mine.length).toBeGreaterThan(0);
+      const wrong = mine.flatMap(({ file, imports }) =>
+        imports
+          .filter((name) => name.startsWith('lib/') || name.startsWith('app/'))
+          .filter((name) => !isIn(name, room) && !below.some((one) => isIn(name, one)))
+          .map((name) => `${file} imports ${name}`),
+      );
+      expect(wrong).toEqual([]);
+    });
+  }
+});
+
+test('a cause imports no other cause', () => {
+  const causes = lib.filter(({ file }) => /^lib\/diagnosis\/causes\/.+\//.test(file));
+  const wrong = causes.flatMap(({ file, imports }) => imports.filter((name) => name.startsWith('lib/diagnosis/causes/')).map((name) => `${file} imports ${name}`));
+  expect(wrong).toEqual([]);
+});
+
+test.each(packages)('%s uses no other packages', (room, allowed) => {
+  const wrong = lib
+    .filter(({ file }) => isIn(file, room))
+    .flatMap(({ file, imports }) => imports.filter((name) => !/^(?:lib|app)\//.test(name) && !allowed.test(name)).map((name) => `${file} imports ${name}`));
+  expect(wrong).toEqual([]);
+});
+
+test.each(['lib/diagnosis', 'lib/redaction'])('%s has no clock, no chance and no machine', (room) => {
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$|'[^'\n]*'|`[^`]*`|"[^"\n]*"|\/(?![*/])(?:\\.|[^/\\\n])+\/[dgimsuvy]*/gm, ' ');
+  const wrong = lib.filter(({ file, text }) => isIn(file, room) && impure.test(code(text))).map(({ file }) => file);
+  expect(wrong).toEqual([]);
+});
+
+test('pages and routes know neither the database client nor what lies below the doors of the engine', () => {
+  const doors = /^lib\/diagnosis\/(?:diagnose|report|sentence|cause-ids|symptoms|steps|causes\/index|fixes\/apply-patch)$/;
+  const wrong = app.flatMap(({ file, imports }) =>
+    imports.filter((name) => /^@prisma\/|generated/.test(name) || (name.startsWith('lib/diagnosis/') && !doors.test(name))).map((name) => `${file} imports ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
