@@ -60,7 +60,7 @@ function sourcesBelow(folder: string): Source[] {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|\/testing\//.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
-      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g)].map((match) => match[1] ?? '');
+      const imports = [...text.matchAll(/\b(?:from |import |import\()'([\w@./:-]+)'/g)].map((match) => match[1] ?? '');
       return { file, text, imports: imports.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name)) };
     });
 }

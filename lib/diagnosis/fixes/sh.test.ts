@@ -35,7 +35,7 @@ test('a word that begins like an option, or as home, is quoted', () => {
 test('a command that changes something takes no plain string', () => {
   const text: string = '/srv/web/rootfs';
   // @ts-expect-error: only a path that passed `hostPath` may be changed.
-  change`rm -- ${text}`;
+  expect(change`rmdir -- ${text}`).toBe('rmdir -- /srv/web/rootfs');
   const path = hostPath(text);
   expect(path && change`mkdir -- ${path}`).toBe('mkdir -- /srv/web/rootfs');
   expect(look`ls -ld -- ${text}`).toBe('ls -ld -- /srv/web/rootfs');

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { readPrompt } from './prompt';
+
+test.each([
+  ['root@node1:/srv/web# runc run web', { text: 'runc run web', user: 'root', directory: '/srv/web', root: true }],
+  ['app@node1:~/web$ ls -l', { text: 'ls -l', user: 'app', directory: '~/web', root: false }],
+  ['[app@node1 web]$ podman run alpine', { text: 'podman run alpine', user: 'app', root: false }],
+  ['# runc run web', { text: 'runc run web', root: true }],
+  ['$ cat /etc/subuid', { text: 'cat /etc/subuid', root: false }],
+])('%s', (line, expected) => {
+  expect(readPrompt(line)).toMatchObject(expected);
+});
+
+test.each(['# a heading of a page', '> quoted words of somebody', '$5 for you', 'no prompt at all', '#', 'drwxr-xr-x 2 root root 40 a'])('%j is no prompt', (line) => {
+  expect(readPrompt(line)).toBeUndefined();
+});
