@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest';
+import { StorageBusy, StorageFull } from '../cases/storage-error';
+import { answering, json } from './answer';
+import { Problem } from './problem';
+
+const ask = new Request('http://localhost/api/cases', { method: 'POST' });
+const answerTo = (error: unknown) => answering(() => Promise.reject(error instanceof Error ? error : new Error(String(error))))(ask, undefined);
+
+test.each([
+  [new StorageBusy('busy'), 503],
+  [new StorageFull('full'), 507],
+  [new Problem(410, 'Gone.'), 410],
+])('%s is answered as a problem', async (error, status) => {
+  const response = await answerTo(error);
+  expect(response.status).toBe(status);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(await response.json()).toMatchObject({ status, type: 'about:blank', title: expect.any(String), detail: expect.any(String) });
+  expect(response.headers.get('retry-after')).toBe(status === 503 ? '5' : null);
+});
+
+test('an error that nobody foresaw tells an id and nothing else', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const response = await answerTo(new TypeError('secret of the evidence'));
+  const body = await response.text();
+  expect(response.status).toBe(500);
+  expect(body).not.toMatch(/secret|TypeError| at /);
+  const [line] = log.mock.calls[0] as [string];
+  expect(line).not.toContain('secret');
+  expect(body).toContain((JSON.parse(line) as { id: string }).id);
+  log.mockRestore();
+});
+
+test('JSON is harmless inside a page', async () => {
+  expect(await json({ a: '</script>' }).text()).toBe('{"a":"\\u003c/script>"}');
+});
