@@ -1,10 +1,9 @@
 // npm test: everything that holds the project, on a machine with nothing but Node.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, generate, install, migrateData } from './prepare.mjs';
+import { generate, install } from './prepare.mjs';
+import { withServer } from './server.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -48,47 +47,18 @@ function unit() {
   return counted(ok, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
 }
 
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function ready(url) {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    if (await fetch(`${url}/api/health`).then((answer) => answer.ok, () => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the server did not answer within 30 s');
-}
-
-/** Browser tests against the production build, with a port and a data folder of their own. */
+/** Browser tests against the production build. */
 async function e2e() {
   const { findBrowser } = await import('./browser.mjs');
   const browser = await findBrowser();
-  build();
-  const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
-  await migrateData(data);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1' },
-  });
-  try {
-    await ready(url);
+  return withServer((url) => {
     const file = path.join(root, 'test-results/e2e.json');
+    rmSync(file, { force: true });
     const ok = run(bin('playwright'), ['test'], { BASE_URL: url, CHROMIUM_PATH: browser });
+    if (!existsSync(file)) return false;
     const { stats } = JSON.parse(readFileSync(file, 'utf8'));
     return counted(ok, { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
-  } finally {
-    server.kill();
-    rmSync(data, { recursive: true, force: true });
-  }
+  });
 }
 
 try {

@@ -6,7 +6,7 @@ import { NothingReadable, readEvidence, TooMuch, type SentFile } from './read-ev
 const file = (name: string | undefined, content: string | Uint8Array): SentFile => ({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content });
 const log = 'runc run failed: args must not be empty\n';
 
-async function tarOf(entries: readonly (readonly [tar.Header, string])[]): Promise<Buffer> {
+async function tarOf(entries: readonly (readonly [Partial<tar.Header> & { name: string }, string])[]): Promise<Buffer> {
   const pack = tar.pack();
   for (const [header, content] of entries) pack.entry(header, content);
   pack.finalize();

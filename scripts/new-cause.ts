@@ -1,0 +1,99 @@
+// npm run new:cause -- AREA ID STEP: writes the file of a cause and of its test, and enters its id.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { causeIds, causeIdsByArea, type CauseArea } from '../lib/diagnosis/cause-ids';
+import { steps, type Step } from '../lib/diagnosis/steps';
+
+const usage = `usage: npm run new:cause -- AREA ID STEP
+  AREA  ${Object.keys(causeIdsByArea).join(', ')}
+  ID    the fault as a noun phrase: rootfs-path-relative
+  STEP  ${steps.join(', ')}`;
+
+const isArea = (word: string): word is CauseArea => Object.hasOwn(causeIdsByArea, word);
+const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
+
+/** Writes both files below `root` and enters the id in the two lists. Throws with what to do where a word does not fit. */
+export function newCause(root: string, area: string, id: string, step: string): string[] {
+  if (!isArea(area)) throw new Error(`there is no area ${area}\n${usage}`);
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id)) throw new Error(`an id is words in small letters with hyphens: rootfs-path-relative\n${usage}`);
+  if (!isStep(step)) throw new Error(`there is no step ${step}\n${usage}`);
+  if ((causeIds as readonly string[]).includes(id)) throw new Error(`${id} is a cause already`);
+  const folder = path.join(root, 'lib/diagnosis');
+  const file = path.join(folder, 'causes', area, `${id}.ts`);
+  if (existsSync(file)) throw new Error(`${file} is there already`);
+  const name = id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  writeFileSync(file, causeText(id, name, step));
+  writeFileSync(file.replace(/\.ts$/, '.test.ts'), testText(id, name));
+  edit(path.join(folder, 'cause-ids.ts'), new RegExp(`(  ${area}: \\[[^\\]]*?)(,?\\s*)\\]`), `$1,\n    '${id}',\n  ]`);
+  edit(path.join(folder, 'causes/index.ts'), /(\n\n\/\*\* Every cause by its id)/, `\nimport { ${name} } from './${area}/${id}';$1`);
+  edit(path.join(folder, 'causes/index.ts'), /\n\};\s*$/, `\n  '${id}': ${name},\n};\n`);
+  return [file, file.replace(/\.ts$/, '.test.ts')];
+}
+
+function edit(file: string, place: RegExp, put: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!place.test(text)) throw new Error(`${file} does not look as expected: enter the id by hand`);
+  writeFileSync(file, text.replace(place, put));
+}
+
+const causeText = (id: string, name: string, step: Step) => `import { defineCause, mark, open, proved } from '../../cause';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly told: boolean;
+}
+
+export const ${name} = defineCause({
+  id: '${id}',
+  step: '${step}',
+  effect: 'stops',
+  // Which symptoms it shows, and how often such a symptom is this cause: usually, sometimes, rarely.
+  explains: {},
+  // The facts that \`judge\` may read; each may be missing.
+  uses: ['failure'],
+  references: [{ title: 'user_namespaces(7)', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' }],
+  words: {
+    en: {
+      name: 'TODO: the fault as a phrase of at most 80 characters',
+      pageWhy: 'TODO: why it stops the start, for the reference.',
+      pageTell: 'TODO: how to tell it from its neighbours.',
+      title: 'TODO: the fault, with what was found',
+      explanation: 'TODO: what happens, and why here.',
+      told: 'TODO: what this line says.',
+      fixTitle: 'TODO: the best fix',
+      costs: 'None known.',
+    },
+  },
+  judge({ failure }, say) {
+    const match: Match = { told: failure !== undefined };
+    if (failure?.text.includes('TODO: words that mean nothing else')) return proved(match, [mark(failure, say('told'))]);
+    return open(match, ['failure']);
+  },
+  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
+  fixes: (_, say) => [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), undo: [], verify: [look\`cat config.json\`] })],
+});
+`;
+
+const testText = (id: string, name: string) => `import { describeCause } from '../../testing/describe-cause';
+import { runc } from '../../testing/lines';
+import { ${name} } from './${id}';
+
+describeCause(${name}, {
+  proved: { 'TODO: the line alone': { 'run.log': runc('TODO: words that mean nothing else') } },
+  refuted: {},
+  open: { 'TODO: a near miss': { 'run.log': runc('args must not be empty') } },
+});
+`;
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const [area = '', id = '', step = ''] = process.argv.slice(2);
+    const written = newCause(path.resolve(import.meta.dirname, '..'), area, id, step);
+    console.log(`${written.join('\n')}\nFill the three tables of the test first; README says how to go on.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,41 @@
+// npm run new:message -- FILE SYMPTOM 'template with {holes}' 'the line as it was printed': adds a row to a table of messages.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { makeDocument } from '../lib/diagnosis/documents/document';
+import { readLogLines } from '../lib/diagnosis/documents/log-lines';
+import { compileTemplate } from '../lib/diagnosis/messages/template';
+import { symptoms } from '../lib/diagnosis/symptoms';
+
+/** Adds the row to `lib/diagnosis/messages/FILE.ts` below `root`. Throws with what to do where something does not fit. */
+export function newMessage(root: string, table: string, symptom: string, template: string, seen: string): string {
+  const folder = path.join(root, 'lib/diagnosis/messages');
+  const file = path.join(folder, `${table}.ts`);
+  const tables = readdirSync(folder).filter((name) => name.endsWith('.ts') && readFileSync(path.join(folder, name), 'utf8').includes('rowsBy(\''));
+  if (!/^[\w-]+$/.test(table) || !existsSync(file) || !tables.includes(`${table}.ts`)) throw new Error(`there is no table ${table}; there are ${tables.map((name) => name.slice(0, -3)).join(', ')}`);
+  if (!Object.hasOwn(symptoms, symptom)) throw new Error(`there is no symptom ${symptom}; lib/diagnosis/symptoms.ts lists them`);
+  if (template === '' || seen === '') throw new Error("usage: npm run new:message -- FILE SYMPTOM 'template with {holes}' 'the line as it was printed'");
+  const { pattern, literal } = compileTemplate(template);
+  if (literal.length < 4) throw new Error('the template has no word of four letters of its own to be found by');
+  const [line] = readLogLines({ document: makeDocument('', seen), start: 0, end: seen.length });
+  if (!line || !pattern.test(line.text)) throw new Error('the template does not match the line; holes are listed in lib/diagnosis/messages/template.ts');
+  const text = readFileSync(file, 'utf8');
+  const end = text.lastIndexOf(']);');
+  writeFileSync(file, `${text.slice(0, end)}  { prints: ${quoted(template)}, symptom: '${symptom}', seen: ${quoted(seen)} },\n${text.slice(end)}`);
+  return file;
+}
+
+/** A string literal of TypeScript. */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const [table = '', symptom = '', template = '', seen = ''] = process.argv.slice(2);
+    console.log(`${newMessage(path.resolve(import.meta.dirname, '..'), table, symptom, template, seen)}\nIts real line is its test: npm run test:unit`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
