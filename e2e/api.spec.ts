@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import path from 'node:path';
+import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
 import { report } from '../lib/contract/schemas';
 import { causeIds } from '../lib/diagnosis/cause-ids';
@@ -41,6 +43,18 @@ test('a case: opened, read, exported', async ({ request }) => {
   expect(document.headers()['content-disposition']).toMatch(/^attachment; filename="case-[\w-]{6}-output\.txt"$/);
   expect((await request.get(`/api/cases/${id}/report.json?attempt=2`)).status()).toBe(404);
   expect((await request.get(`/api/cases/${id}/report.json?attempt=1&attempt=2`)).status()).toBe(400);
+});
+
+test('a case that has expired is gone: 410 for its page and its exports', async ({ request, page }) => {
+  const { id } = (await (await request.post('/api/cases', { data: { files } })).json()) as { id: string };
+  const store = createClient({ url: `file:${path.join(process.env.DATA_DIR ?? '', 'cases.db')}` });
+  await store.execute({ sql: 'UPDATE "Case" SET "expiresAt" = "createdAt" WHERE "id" = ?', args: [id] });
+  store.close();
+  for (const address of ['', '/report.json', '/report.md', '/documents/output.txt']) {
+    expect((await request.get(`/api/cases/${id}${address}`)).status()).toBe(410);
+  }
+  expect((await page.goto(`/cases/${id}`))?.status()).toBe(410);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This case was deleted or has expired');
 });
 
 test('what is stored is masked', async ({ request }) => {

@@ -55,12 +55,15 @@ test('one line, pasted on a phone', async ({ page }) => {
 
 test('a paste anywhere on the page lands in the box', async ({ page }) => {
   await page.goto('/');
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'runc run failed: user namespaces enabled, but no uid mappings found');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  });
-  await expect(page.getByLabel('Evidence')).toHaveValue(/no uid mappings/);
+  // The page listens once its script has run; a person pastes again where nothing came of it.
+  await expect(async () => {
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'runc run failed: user namespaces enabled, but no uid mappings found');
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    });
+    await expect(page.getByLabel('Evidence')).toHaveValue(/no uid mappings/, { timeout: 500 });
+  }).toPass();
 });
 
 test('credentials are refused before they are sent, and the rest is diagnosed', async ({ page }) => {

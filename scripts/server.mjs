@@ -25,7 +25,7 @@ async function ready(url) {
   throw new Error('the server did not answer within 30 s');
 }
 
-/** Builds where a source changed, serves, hands the URL to `work`, and leaves nothing behind. */
+/** Builds where a source changed, serves, hands the URL and the data folder to `work`, and leaves nothing behind. */
 export async function withServer(work) {
   build();
   const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
@@ -39,7 +39,7 @@ export async function withServer(work) {
   });
   try {
     await ready(url);
-    return await work(url);
+    return await work(url, data);
   } finally {
     server.kill();
     rmSync(data, { recursive: true, force: true });

@@ -51,10 +51,10 @@ function unit() {
 async function e2e() {
   const { findBrowser } = await import('./browser.mjs');
   const browser = await findBrowser();
-  return withServer((url) => {
+  return withServer((url, data) => {
     const file = path.join(root, 'test-results/e2e.json');
     rmSync(file, { force: true });
-    const ok = run(bin('playwright'), ['test'], { BASE_URL: url, CHROMIUM_PATH: browser });
+    const ok = run(bin('playwright'), ['test'], { BASE_URL: url, DATA_DIR: data, CHROMIUM_PATH: browser });
     if (!existsSync(file)) return false;
     const { stats } = JSON.parse(readFileSync(file, 'utf8'));
     return counted(ok, { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
