@@ -23,18 +23,25 @@ export function newCause(root: string, area: string, id: string, step: string): 
   const file = path.join(folder, 'causes', area, `${id}.ts`);
   if (existsSync(file)) throw new Error(`${file} is there already`);
   const name = id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  // Both lists are read and changed before anything is written: a refusal leaves nothing half done.
+  const idsFile = path.join(folder, 'cause-ids.ts');
+  const ids = edited(idsFile, readFileSync(idsFile, 'utf8'), new RegExp(`(\\n  ${area}: )\\[([^\\]]*)\\]`), (_, key: string, list: string) => {
+    const listed = [...(list.match(/'[^']+'/g) ?? []), `'${id}'`].map((one) => `\n    ${one},`);
+    return `${key}[${listed.join('')}\n  ]`;
+  });
+  const indexFile = path.join(folder, 'causes/index.ts');
+  const imported = edited(indexFile, readFileSync(indexFile, 'utf8'), /\n\n\/\*\* Every cause by its id/, (end) => `\nimport { ${name} } from './${area}/${id}';${end}`);
+  const index = edited(indexFile, imported, /\n\};\s*$/, () => `\n  '${id}': ${name},\n};\n`);
+  writeFileSync(idsFile, ids);
+  writeFileSync(indexFile, index);
   writeFileSync(file, causeText(id, name, step));
   writeFileSync(file.replace(/\.ts$/, '.test.ts'), testText(id, name));
-  edit(path.join(folder, 'cause-ids.ts'), new RegExp(`(  ${area}: \\[[^\\]]*?)(,?\\s*)\\]`), `$1,\n    '${id}',\n  ]`);
-  edit(path.join(folder, 'causes/index.ts'), /(\n\n\/\*\* Every cause by its id)/, `\nimport { ${name} } from './${area}/${id}';$1`);
-  edit(path.join(folder, 'causes/index.ts'), /\n\};\s*$/, `\n  '${id}': ${name},\n};\n`);
   return [file, file.replace(/\.ts$/, '.test.ts')];
 }
 
-function edit(file: string, place: RegExp, put: string): void {
-  const text = readFileSync(file, 'utf8');
+function edited(file: string, text: string, place: RegExp, put: (...found: string[]) => string): string {
   if (!place.test(text)) throw new Error(`${file} does not look as expected: enter the id by hand`);
-  writeFileSync(file, text.replace(place, put));
+  return text.replace(place, put);
 }
 
 const causeText = (id: string, name: string, step: Step) => `import { defineCause, mark, open, proved } from '../../cause';
