@@ -27,6 +27,30 @@ import { subidRangeMissing } from './subid/subid-range-missing';
 import { subidRangeMismatch } from './subid/subid-range-mismatch';
 import { newidmapMissing } from './subid/newidmap-missing';
 import { configInvalid } from './orchestration/config-invalid';
+import { usernsPathWithMappings } from './mapping/userns-path-with-mappings';
+import { mappingTooManyExtents } from './mapping/mapping-too-many-extents';
+import { mappingToHostRoot } from './mapping/mapping-to-host-root';
+import { hostRootNeedsSetfcap } from './mapping/host-root-needs-setfcap';
+import { namespacePathInvalid } from './mapping/namespace-path-invalid';
+import { joinedNamespaceForeign } from './mapping/joined-namespace-foreign';
+import { mappingWriteDenied } from './mapping/mapping-write-denied';
+import { nestedMappingExceedsParent } from './mapping/nested-mapping-exceeds-parent';
+import { rootfsFilesystemUnsuitable } from './rootfs/rootfs-filesystem-unsuitable';
+import { overlayUnprivilegedUnsupported } from './rootfs/overlay-unprivileged-unsupported';
+import { imageIdsExceedMapping } from './rootfs/image-ids-exceed-mapping';
+import { processExecFormat } from './process/process-exec-format';
+import { processTerminalMisconfigured } from './process/process-terminal-misconfigured';
+import { stdioNotReopenable } from './process/stdio-not-reopenable';
+import { capabilityOrNnpLimits } from './process/capability-or-nnp-limits';
+import { rlimitRaiseDenied } from './process/rlimit-raise-denied';
+import { oomScoreAdjDenied } from './process/oom-score-adj-denied';
+import { mqueueMountWithoutIpcNamespace } from './mounts/mqueue-mount-without-ipc-namespace';
+import { cgroupMountInUserns } from './mounts/cgroup-mount-in-userns';
+import { mountOptionIdUnmapped } from './mounts/mount-option-id-unmapped';
+import { mountTypeNotPermitted } from './mounts/mount-type-not-permitted';
+import { bindLockedFlags } from './mounts/bind-locked-flags';
+import { volumeIdsUnmapped } from './mounts/volume-ids-unmapped';
+import { bindNotRecursiveOverSubmounts } from './mounts/bind-not-recursive-over-submounts';
 
 /** Every cause by its id: the compiler finds the one that is missing. */
 export const causes: Readonly<Record<CauseId, Cause>> = {
@@ -57,4 +81,28 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'subid-range-mismatch': subidRangeMismatch,
   'newidmap-missing': newidmapMissing,
   'config-invalid': configInvalid,
+  'userns-path-with-mappings': usernsPathWithMappings,
+  'mapping-too-many-extents': mappingTooManyExtents,
+  'mapping-to-host-root': mappingToHostRoot,
+  'host-root-needs-setfcap': hostRootNeedsSetfcap,
+  'namespace-path-invalid': namespacePathInvalid,
+  'joined-namespace-foreign': joinedNamespaceForeign,
+  'mapping-write-denied': mappingWriteDenied,
+  'nested-mapping-exceeds-parent': nestedMappingExceedsParent,
+  'rootfs-filesystem-unsuitable': rootfsFilesystemUnsuitable,
+  'overlay-unprivileged-unsupported': overlayUnprivilegedUnsupported,
+  'image-ids-exceed-mapping': imageIdsExceedMapping,
+  'process-exec-format': processExecFormat,
+  'process-terminal-misconfigured': processTerminalMisconfigured,
+  'stdio-not-reopenable': stdioNotReopenable,
+  'capability-or-nnp-limits': capabilityOrNnpLimits,
+  'rlimit-raise-denied': rlimitRaiseDenied,
+  'oom-score-adj-denied': oomScoreAdjDenied,
+  'mqueue-mount-without-ipc-namespace': mqueueMountWithoutIpcNamespace,
+  'cgroup-mount-in-userns': cgroupMountInUserns,
+  'mount-option-id-unmapped': mountOptionIdUnmapped,
+  'mount-type-not-permitted': mountTypeNotPermitted,
+  'bind-locked-flags': bindLockedFlags,
+  'volume-ids-unmapped': volumeIdsUnmapped,
+  'bind-not-recursive-over-submounts': bindNotRecursiveOverSubmounts,
 };

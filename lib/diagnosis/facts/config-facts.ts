@@ -1,6 +1,7 @@
 import type { Known, Span } from '../documents/document';
 import { asFlag, asText, asUint32, at, elements, member, numberText, type JsonNode, type JsonTree } from '../documents/json';
 import type { Facts, Mount, Namespace, ProcessUser } from './facts';
+import { readIsolation } from './isolation-facts';
 import { IdMap, type Extent, type ExtentNumber } from './id-map';
 
 /**
@@ -15,6 +16,7 @@ export function readConfig(tree: JsonTree): Facts {
   readRoot(tree, whole, facts);
   readProcess(tree, facts);
   readNamespaces(tree, whole, facts);
+  readIsolation(tree, facts);
   facts.mounts = readMountList(at(tree, 'mounts')) ?? (whole ? { value: [], span: root.span } : undefined);
   facts.uidMap = readIdMap(at(tree, 'linux', 'uidMappings'));
   facts.gidMap = readIdMap(at(tree, 'linux', 'gidMappings'));
@@ -113,7 +115,14 @@ function readMount(entry: JsonNode): Mount {
     ...(destination ? { destinationSpan: destination.span } : {}),
     ...(source ? { sourceSpan: source.span } : {}),
     bind: type === 'bind' || options.some(({ value }) => value === 'bind' || value === 'rbind'),
+    ...spanOf('uidMappings', entry),
+    ...spanOf('gidMappings', entry),
   };
+}
+
+function spanOf(name: 'uidMappings' | 'gidMappings', entry: JsonNode): Partial<Record<typeof name, Span>> {
+  const node = member(entry, name);
+  return node ? { [name]: node.span } : {};
 }
 
 /** A list of mappings, in the names of the OCI config or of the kubelet's and old runc's files. */

@@ -22,6 +22,15 @@ export interface Mount {
   readonly span: Span;
   /** `bind`, `rbind` among the options, or type `bind`. */
   readonly bind: boolean;
+  /** The members `uidMappings` and `gidMappings` of the mount itself, where they are given. */
+  readonly uidMappings?: Span;
+  readonly gidMappings?: Span;
+}
+
+/** One entry of `process.rlimits`; RLIM_INFINITY is 18446744073709551615. */
+export interface Rlimit {
+  readonly type: string;
+  readonly hard?: number;
 }
 
 /** `process.user`; a member that is absent in the config is 0 (Go's zero value) and has no span of its own. */
@@ -69,6 +78,15 @@ export interface RuntimeSeen {
 export interface Caller {
   readonly name?: string;
   readonly uid?: number;
+}
+
+/** What a manifest asks for, each where it stands. */
+export interface PodAsked {
+  /** `spec.hostUsers: false`: a user namespace for the pod. */
+  readonly hostUsers?: Known<boolean>;
+  /** `hostNetwork`, `hostPID`, `hostIPC`, `privileged`, `volumeDevices` that are asked for as well. */
+  readonly shared: readonly Known<string>[];
+  readonly runtimeClass?: Known<string>;
 }
 
 /** A line of the kernel's audit log: an access that a security module refused or watched. */
@@ -124,6 +142,25 @@ export interface Facts {
   processCwd?: Known<string>;
   /** The directories of PATH in `process.env`, where it is set. */
   searchPath?: Known<readonly string[]>;
+  /** `ociVersion`. */
+  specVersion?: Known<string>;
+  terminal?: Known<boolean>;
+  noNewPrivileges?: Known<boolean>;
+  /** The bounding set; without one the container has no capability at all. */
+  capabilities?: Known<readonly string[]>;
+  rlimits?: readonly Known<Rlimit>[];
+  oomScoreAdj?: Known<number>;
+  apparmorProfile?: Known<string>;
+  rootfsPropagation?: Known<string>;
+  cgroupsPath?: Known<string>;
+  /** Keys of `linux.sysctl`; each span is the value's. */
+  askedSysctls?: readonly Known<string>[];
+  /** Paths of `linux.devices`; each span is the whole entry. */
+  devices?: readonly Known<string>[];
+  /** Controllers of `linux.resources` that have a limit. */
+  resources?: readonly Known<string>[];
+  /** A pod or deployment that was given. */
+  pod?: PodAsked;
 
   // how it is started
   launcher?: Known<Launcher>;
@@ -139,9 +176,14 @@ export interface Facts {
   askedUidMap?: Known<IdMap>;
   askedGidMap?: Known<IdMap>;
 
+  /** The map of the user namespace in which the runtime itself runs; of the initial one, every ID. */
+  outerUidMap?: Known<IdMap>;
+
   // the host
   /** Owners and modes of host paths, from ls, stat, namei. */
   files?: Files;
+  /** A line that shows a file of nobody (65534), as an unmapped owner appears inside a container. */
+  listedNobody?: Known<true>;
   subuids?: Known<SubidFile>;
   subgids?: Known<SubidFile>;
   /** Values by name, e.g. `user.max_user_namespaces` → `0`. */

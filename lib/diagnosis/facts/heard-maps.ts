@@ -16,7 +16,8 @@ export function readHeardMaps(regions: readonly Region[]): Facts {
   const facts: Facts = {};
   for (const region of regions) {
     // What a container prints of its own map is no map that was asked for.
-    if (region.kind === 'id-map' && !runsContainer(region.command?.value.text ?? '')) readFile(region, facts);
+    const command = region.command?.value.text ?? '';
+    if (region.kind === 'id-map' && !runsContainer(command)) readFile(region, facts, /\/proc\/self\/uid_map/.test(command));
     if (region.command) readOptions(region.command.value.text, region.command.span, facts);
     if (region.kind === 'log' || region.kind === 'text') for (const line of readLogLines(region)) readLine(line, facts);
   }
@@ -52,7 +53,7 @@ function readOptions(command: string, span: Span, facts: Facts): void {
   }
 }
 
-function readFile(region: Region, facts: Facts): void {
+function readFile(region: Region, facts: Facts, ofShell: boolean): void {
   const { extents, which } = readIdMapFile(region);
   const read = extents.map(({ containerId, hostId, size, span }) => ({
     containerId: number(String(containerId.value), containerId.span),
@@ -60,7 +61,14 @@ function readFile(region: Region, facts: Facts): void {
     size: number(String(size.value), size.span),
     span,
   }));
-  for (const side of which === 'either' ? (['uid', 'gid'] as const) : [which]) keep(facts, side, read, region);
+  if (ofShell) facts.outerUidMap ??= { value: new IdMap(read.slice(0, extentsOfFirst(read))), span: region };
+  else for (const side of which === 'either' ? (['uid', 'gid'] as const) : [which]) keep(facts, side, read, region);
+}
+
+/** `cat uid_map gid_map` prints two maps, one after the other: the second begins again at the container ID of the first. */
+function extentsOfFirst(read: readonly Extent[]): number {
+  const again = read.findIndex(({ containerId }, index) => index > 0 && containerId.value === read[0]?.containerId.value);
+  return again < 0 ? read.length : again;
 }
 
 function triples(words: readonly string[], span: Span): Extent[] {

@@ -31,6 +31,7 @@ export function readHost(regions: readonly Region[]): Facts {
   const denials = readAllDenials(regions);
   if (denials.length > 0) facts.denials = denials;
   readCaller(regions, facts);
+  facts.listedNobody = readNobody(regions);
   return facts;
 }
 
@@ -72,6 +73,18 @@ function readSubidFiles(regions: readonly Region[], facts: Facts): void {
     if (which !== 'subgid') facts.subuids ??= file;
     if (which !== 'subuid') facts.subgids ??= file;
   }
+}
+
+/** An entry of `ls -l` that belongs to the overflow ID, by number or by the names that distributions give it. */
+const nobodyEntry = /^[-dl][-rwxsStT]{9}[.+]?\s+\d+\s+(?:65534|nobody)\s+(?:65534|nobody|nogroup)\s/;
+
+function readNobody(regions: readonly Region[]): Known<true> | undefined {
+  for (const region of regions) {
+    if (!['listing', 'log', 'text'].includes(region.kind)) continue;
+    const line = readLogLines(region).find(({ text }) => nobodyEntry.test(text.trimStart()));
+    if (line) return { value: true, span: line.span };
+  }
+  return undefined;
 }
 
 function readAllDenials(regions: readonly Region[]): Denial[] {

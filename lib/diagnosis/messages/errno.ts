@@ -25,6 +25,8 @@ export const errnoTexts = {
   EOPNOTSUPP: ['operation not supported'],
   EPROTO: ['protocol error'],
   EMFILE: ['too many open files'],
+  EDQUOT: ['disk quota exceeded', 'quota exceeded'],
+  ENOTSUP: ['not supported'],
   EIO: ['input/output error', 'i/o error'],
 } as const;
 

@@ -20,5 +20,8 @@ export const host: readonly MessageRow[] = [
     { prints: ['unshare: unshare failed: {errno}', 'unshare: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'unshare: unshare failed: Operation not permitted' },
     { prints: ['unshare: unshare failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'unshare: unshare failed: No space left on device' },
     { prints: ['unshare: write failed /proc/self/uid_map: {errno}', 'unshare: write failed /proc/self/gid_map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'unshare: write failed /proc/self/uid_map: Operation not permitted' },
+    { prints: ['echo: write error: {errno}', '/proc/{pid}/uid_map: {errno}', '/proc/{pid}/gid_map: {errno}', 'write /proc/{pid}/uid_map: {errno}', 'write /proc/{pid}/gid_map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: './mkns.sh: line 3: echo: write error: Operation not permitted' },
+    { prints: ['/proc/{pid}/setgroups: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'setgroups-file-denied', seen: 'bash: /proc/4242/setgroups: Permission denied' },
+    { prints: ['unshare: unshare failed: {errno}'], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'unshare: unshare failed: Invalid argument' },
   ]),
 ];

@@ -1,3 +1,4 @@
+import { application } from './application';
 import { containerd } from './containerd';
 import { crun } from './crun';
 import { harmless } from './harmless';
@@ -9,6 +10,7 @@ import { rootlesskit } from './rootlesskit';
 import { runc } from './runc';
 import { shadow } from './shadow';
 import { unrelated } from './unrelated';
+import { youki } from './youki';
 
 /** Every message that is known, by program. */
 export const messageRows: readonly MessageRow[] = [
@@ -18,6 +20,8 @@ export const messageRows: readonly MessageRow[] = [
   ...podman,
   ...rootlesskit,
   ...shadow,
+  ...youki,
+  ...application,
   ...host,
   ...unrelated,
   ...harmless,

@@ -71,7 +71,9 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
   const literal = longest(literals).toLowerCase();
   // A tool's name is as good as a literal: the hole matches nothing else.
   const weight = template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
-  return { pattern: new RegExp(source, 'idu'), literal, weight };
+  // A word begins where the template does: `chown` is not looked for in `lchown`.
+  const start = /^\w/.test(template) ? '(?<!\\w)' : '';
+  return { pattern: new RegExp(start + source, 'idu'), literal, weight };
 }
 
 function literalSource(piece: string): string {

@@ -1,0 +1,68 @@
+import { defineCause, mark, open, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { IdMap } from '../../facts/id-map';
+import { isBefore } from '../../facts/version';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+/** The check came with Linux 5.12 (commit db2e718a4798, "capabilities: require CAP_SETFCAP to map uid 0"). */
+const since = '5.12';
+
+interface Match {
+  readonly map: Known<IdMap> | undefined;
+}
+
+export const hostRootNeedsSetfcap = defineCause({
+  id: 'host-root-needs-setfcap',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: { 'id-map-write-denied': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely' },
+  uses: ['uidMap', 'askedUidMap', 'versions', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'Linux commit db2e718a4798', url: 'https://github.com/torvalds/linux/commit/db2e718a4798' },
+  ],
+  words: {
+    en: {
+      name: 'Host ID 0 is mapped by a writer without CAP_SETFCAP',
+      pageWhy:
+        'Since Linux 5.12 a map that holds ID 0 of the parent may be written only by who has CAP_SETFCAP there. A runtime inside a container usually lacks it, so a map of the outer root is refused with EPERM. newuidmap keeps the capability since shadow 4.9.',
+      pageTell: 'The map holds host ID 0, the kernel is 5.12 or later, and the same map without 0 is written. CapEff in /proc/self/status tells whether the writer has the capability (bit 31).',
+      title: 'The map holds ID 0 of the outside, which its writer may not map without CAP_SETFCAP',
+      explanation: 'Since Linux 5.12 the kernel lets ID 0 of the parent namespace be mapped only by who has CAP_SETFCAP there.',
+      holds: 'This extent holds ID 0 of the outside.',
+      refused: 'The map could not be written.',
+      apart: 'The map does not hold ID 0 of the outside.',
+      old: 'Before Linux 5.12 the kernel did not ask for this capability.',
+      fixTitle: 'Map other host IDs than 0 (config only)',
+      costs: 'The rootfs needs the new owner.',
+      undo: 'Put `0` back as the host ID.',
+      capTitle: 'Give the outer container CAP_SETFCAP',
+      capCosts: 'Processes of the outer container may then set capabilities on files.',
+      capUndo: 'Start the outer container without it again.',
+      how: 'Docker and Podman: `--cap-add SETFCAP`. Kubernetes: securityContext.capabilities.add.',
+    },
+  },
+  judge({ uidMap, askedUidMap, versions, failure }, say) {
+    const map = askedUidMap ?? uidMap;
+    const extent = map?.value.extentOfHost(0);
+    const match: Match = { map };
+    const kernel = versions?.get('linux');
+    if (kernel && isBefore(kernel.value, since) === true) return refuted([mark(kernel, say('old'))]);
+    if (map && map.value.extents.length > 0 && !extent) return refuted([mark(map, say('apart'))]);
+    const refused = failure?.symptom === 'id-map-write-denied' ? [mark(failure, say('refused'))] : [];
+    if (extent && refused.length > 0) return supported(match, [mark(extent.span, say('holds')), ...refused], ['versions']);
+    return open(match, ['uidMap', 'versions']);
+  },
+  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
+  fixes({ map }, say) {
+    const extent = map?.value.extentOfHost(0);
+    const patch = extent ? replace(extent.hostId.span, 100000) : [];
+    const verify = [look`grep CapEff /proc/self/status`];
+    return [
+      fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : [look`jq .linux.uidMappings config.json`], undo: [say('undo')], verify }),
+      fix({ title: say('capTitle'), risk: 'review', costs: say('capCosts'), undo: [say('capUndo')], verify, lowersIsolation: true, notes: [say('how')] }),
+    ];
+  },
+});

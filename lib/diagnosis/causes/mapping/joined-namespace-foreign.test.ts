@@ -1,0 +1,22 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { runc, runcInit } from '../../testing/lines';
+import { joinedNamespaceForeign } from './joined-namespace-foreign';
+
+const joining = bundleConfig({ linux: { namespaces: [{ type: 'user' }, { type: 'pid' }, { type: 'mount' }, { type: 'network', path: '/run/netns/web' }] } });
+const notJoined = runc('unable to start container process: can\'t get final child\'s PID from pipe: EOF; runc init error(s): nsexec-1[42]: failed to setns into network namespace: Operation not permitted');
+
+describeCause(joinedNamespaceForeign, {
+  proved: {
+    'the network namespace of the host, and setns was refused': { 'config.json': joining, 'run.log': notJoined },
+    'a network setting of a namespace that it does not own': {
+      'config.json': joining,
+      'run.log': runcInit('failed to write sysctl net.ipv4.ip_forward = "1": write /proc/sys/net/ipv4/ip_forward: permission denied').replace('write /proc/sys', 'open /proc/sys'),
+    },
+  },
+  refuted: { 'every namespace is new': { 'config.json': bundleConfig(), 'run.log': notJoined } },
+  open: {
+    'the log alone': { 'run.log': notJoined },
+    'a joined namespace, and nothing failed': { 'config.json': joining },
+  },
+});

@@ -1,0 +1,93 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { Extent, IdMap } from '../../facts/id-map';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+import { isBefore } from '../../facts/version';
+
+/** Linux 4.15 and later take 340 lines in a map, earlier kernels 5 (include/linux/user_namespace.h, UID_GID_MAP_MAX_EXTENTS). */
+const most = { today: 340, before415: 5 } as const;
+/** runc and crun hand at most 6 extents to newuidmap and cut off the rest (nsexec.c MAX_ARGV, libcrun MAX_ARGS: 20 words). */
+const mostByTool = 6;
+
+interface Match {
+  readonly long: readonly Known<IdMap>[];
+  readonly limit: number;
+}
+
+export const mappingTooManyExtents = defineCause({
+  id: 'mapping-too-many-extents',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: { 'too-many-extents': 'usually', 'id-map-write-invalid': 'sometimes', 'newidmap-failed': 'rarely', 'namespace-root-refused': 'rarely' },
+  uses: ['uidMap', 'gidMap', 'versions', 'rootless', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'runc: libcontainer/nsenter/nsexec.c', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/nsenter/nsexec.c' },
+  ],
+  words: {
+    en: {
+      name: 'A map has more extents than the kernel or newuidmap takes',
+      pageWhy:
+        'A map may have 340 extents and less text than a page of memory; before Linux 4.15 it was 5. The kernel refuses a longer one with EINVAL as a whole. Where newuidmap writes the map, runc and crun hand over at most 6 extents and lose the rest.',
+      pageTell: 'Count the entries of uidMappings and gidMappings. Overlaps and numbers past the end give the same EINVAL.',
+      title: 'The map has {count} extents, and {limit} is the most that is taken',
+      titleUnknown: 'The map has more extents than are taken',
+      explanation: 'The kernel takes a map of at most {limit} extents here, in one write, and refuses a longer one as a whole.',
+      long: '{count} extents; {limit} are taken.',
+      short: '{count} extents, which the kernel takes.',
+      told: 'The program counted more ranges than it takes.',
+      mergeTitle: 'Merge neighbouring extents into {count} (config only)',
+      mergeCosts: 'None: the same IDs are mapped.',
+      mergeUndo: 'Put the old list back.',
+      fewerTitle: 'Give the map as few, larger extents',
+      fewerCosts: 'IDs that are not named any more are not mapped.',
+    },
+  },
+  judge({ uidMap, gidMap, versions, rootless, failure }, say) {
+    const kernel = versions?.get('linux');
+    const old = kernel !== undefined && isBefore(kernel.value, '4.15') === true;
+    const byTool = rootless?.value === true;
+    const limit = byTool ? mostByTool : old ? most.before415 : most.today;
+    const maps = [uidMap, gidMap].filter((map) => map !== undefined);
+    const long = maps.filter(({ value }) => value.extents.length > limit);
+    const match: Match = { long, limit };
+    const told = failure?.symptom === 'too-many-extents' ? [mark(failure, say('told'))] : [];
+    if (long.length > 0) {
+      const marks = long.map((map) => mark(map, say('long', { count: map.value.extents.length, limit })));
+      return proved(match, [...marks, ...(kernel && old ? [mark(kernel, say('long', { count: long[0]?.value.extents.length ?? 0, limit }))] : []), ...told]);
+    }
+    if (told.length > 0) return proved(match, told);
+    const [first] = maps;
+    if (first && maps.length === 2 && failure) return refuted([mark(first, say('short', { count: first.value.extents.length }))]);
+    return open(match, ['uidMap', 'gidMap']);
+  },
+  explain({ long: [first], limit }, say) {
+    const title = first ? say('title', { count: first.value.extents.length, limit }) : say('titleUnknown');
+    return { title, explanation: say('explanation', { limit }) };
+  },
+  fixes({ long, limit }, say) {
+    const verify = [look`jq '(.linux.uidMappings | length),(.linux.gidMappings | length)' config.json`];
+    const merged = long.map((map) => ({ map, extents: mergedExtents(map.value.extents) }));
+    const fits = merged.length > 0 && merged.every(({ extents }) => extents.length <= limit);
+    if (fits) {
+      const count = Math.max(...merged.map(({ extents }) => extents.length));
+      const patch = merged.flatMap(({ map, extents }) => replace(map, extents));
+      return [fix({ title: say('mergeTitle', { count }), risk: 'safe', costs: say('mergeCosts'), patch, undo: [say('mergeUndo')], verify })];
+    }
+    return [fix({ title: say('fewerTitle'), risk: 'review', costs: say('fewerCosts'), commands: verify, undo: [], verify })];
+  },
+});
+
+/** Extents that go on where another ends, on both sides, become one. */
+function mergedExtents(extents: readonly Extent[]): { containerID: number; hostID: number; size: number }[] {
+  const plain = extents.map(({ containerId, hostId, size }) => ({ containerID: containerId.value ?? 0, hostID: hostId.value ?? 0, size: size.value ?? 0 }));
+  const merged: typeof plain = [];
+  for (const extent of plain.toSorted((a, b) => a.containerID - b.containerID)) {
+    const last = merged.at(-1);
+    if (last && last.containerID + last.size === extent.containerID && last.hostID + last.size === extent.hostID) last.size += extent.size;
+    else merged.push({ ...extent });
+  }
+  return merged;
+}

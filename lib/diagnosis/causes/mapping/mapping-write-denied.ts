@@ -1,0 +1,57 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { IdMap } from '../../facts/id-map';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly map: Known<IdMap> | undefined;
+  readonly setgroups: boolean;
+}
+
+export const mappingWriteDenied = defineCause({
+  id: 'mapping-write-denied',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely' },
+  uses: ['uidMap', 'rootless', 'launcher', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): who may write a map', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
+  ],
+  words: {
+    en: {
+      name: 'Who writes the ID map may not: an ordinary user may map only itself',
+      pageWhy:
+        'A process without CAP_SETUID and CAP_SETGID in the parent namespace may write a map of one line that holds its own ID, once, and a gid map only after "deny" stands in /proc/PID/setgroups. More is written by newuidmap and newgidmap on its behalf. Everything else is refused with EPERM.',
+      pageTell: 'The map was written by the program itself, not through newuidmap. newuidmap that fails itself is another cause; so are IDs that the parent namespace does not hold.',
+      title: 'The map is written by a process that may map only its own ID',
+      titleSetgroups: 'The gid map cannot be written: setgroups was not denied first',
+      explanation: 'An ordinary user may write a map of one line, for its own ID, after `deny` stands in /proc/PID/setgroups. Ranges come through newuidmap and newgidmap.',
+      direct: 'A shell wrote the map itself.',
+      refused: 'The kernel refused it.',
+      many: 'This map holds more than the own ID.',
+      root: 'Root writes the map, who may.',
+      fixTitle: 'Let newuidmap and newgidmap write the map',
+      costs: 'None: both are made for this. The range must be granted in /etc/subuid and /etc/subgid.',
+      how: 'With the process waiting: `newuidmap PID 0 100000 65536`, then `newgidmap` with the same words. `unshare --map-auto --map-root-user` does both.',
+    },
+  },
+  judge({ uidMap, rootless, launcher, failure }, say) {
+    const match: Match = { map: uidMap, setgroups: failure?.symptom === 'setgroups-file-denied' };
+    const refused = failure && (failure.symptom === 'id-map-write-denied' || failure.symptom === 'setgroups-file-denied') ? failure : undefined;
+    // A shell's own words: nothing stood between it and the kernel.
+    const byShell = refused && /\becho: write error:|^(?:bash|sh|zsh): .*\/(?:[ug]id_map|setgroups)/.test(refused.text);
+    if (refused && byShell) return proved(match, [mark(refused, say('direct'))]);
+    if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
+    const many = uidMap?.value.extents.some(({ size }) => (size.value ?? 0) > 1) ? [mark(uidMap, say('many'))] : [];
+    if (refused && many.length > 0 && rootless?.value && !launcher) return supported(match, [...many, mark(refused, say('refused'))], ['failure']);
+    return open(match, ['uidMap'], refused ? [mark(refused, say('refused'))] : []);
+  },
+  explain: ({ setgroups }, say) => ({ title: setgroups ? say('titleSetgroups') : say('title'), explanation: say('explanation') }),
+  fixes(_, say) {
+    const written = look`cat /proc/${blank('PID')}/uid_map /proc/${blank('PID')}/gid_map`;
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`, look`grep . /etc/subuid /etc/subgid`], undo: [], verify: [written], notes: [say('how')] })];
+  },
+});

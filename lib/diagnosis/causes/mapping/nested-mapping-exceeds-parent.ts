@@ -1,0 +1,83 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { Extent, IdMap } from '../../facts/id-map';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly outside: Extent | undefined;
+  readonly outer: Known<IdMap> | undefined;
+}
+
+export const nestedMappingExceedsParent = defineCause({
+  id: 'nested-mapping-exceeds-parent',
+  step: 'write-id-maps',
+  effect: 'stops',
+  explains: {
+    'id-map-write-denied': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'sometimes',
+    'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
+  },
+  uses: ['outerUidMap', 'uidMap', 'askedUidMap', 'subuids', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): IDs must be mapped in the parent', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'rootlesscontaine.rs: nested user namespaces', url: 'https://rootlesscontaine.rs/getting-started/common/subuid/' },
+  ],
+  words: {
+    en: {
+      name: 'The map asks for IDs that the namespace of the runtime itself does not hold',
+      pageWhy:
+        'The host side of a map names IDs of the parent namespace. Where the runtime runs in a user namespace itself, only the IDs of its own map exist there, often 0 to 65535. A map of 100000 and above, which is right on the host, is refused with EPERM.',
+      pageTell: '`cat /proc/self/uid_map` where the runtime runs shows another map than 0 0 4294967295, and the asked host IDs lie outside its first column.',
+      title: 'Host IDs {range} do not exist where the runtime runs, which holds {held}',
+      titleUnknown: 'The map may ask for IDs that do not exist where the runtime runs',
+      explanation: 'The runtime runs in a user namespace itself. Its map can hand on only IDs that were mapped into it.',
+      outer: 'The runtime has these IDs and no others.',
+      asked: 'These are not among them.',
+      granted: 'This grant holds IDs that do not exist in here.',
+      refused: 'The kernel refused the map.',
+      held: 'Every host ID of the map exists where the runtime runs.',
+      whole: 'The runtime runs in the first user namespace, where every ID exists.',
+      fixTitle: 'Map IDs that exist in here, from {first} on (config only)',
+      subidTitle: 'Grant IDs that exist in the outer container',
+      costs: 'The rootfs and the volumes need the new owner.',
+      undo: 'Put the old host ID back.',
+      subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
+    },
+  },
+  judge({ outerUidMap, uidMap, askedUidMap, subuids, failure }, say) {
+    const outer = outerUidMap;
+    const whole = outer?.value.extents.some(({ size }) => size.value === 4294967295);
+    if (outer && whole) return refuted([mark(outer, say('whole'))]);
+    const map = askedUidMap ?? uidMap;
+    const isHeld = ({ hostId, size }: { hostId: { value: number | undefined }; size: { value: number | undefined } }) =>
+      hostId.value === undefined || size.value === undefined || (outer?.value.holdsContainer(hostId.value) && outer.value.holdsContainer(hostId.value + size.value - 1)) === true;
+    const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
+    const match: Match = { outside, outer };
+    const symptoms = ['id-map-write-denied', 'newidmap-failed', 'namespaces-creation-refused'];
+    const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
+    if (outer && outside) {
+      const marks = [mark(outside.span, say('asked')), mark(outer, say('outer')), ...refused];
+      return refused.length > 0 ? proved(match, marks) : supported(match, marks, ['failure']);
+    }
+    const grant = outer ? subuids?.value.ranges.find(({ start, count }) => !outer.value.holdsContainer(start + count - 1)) : undefined;
+    if (outer && grant && refused.length > 0) return proved(match, [mark(grant.span, say('granted')), mark(outer, say('outer')), ...refused]);
+    if (outer && map && map.value.extents.length > 0) return refuted([mark(outer, say('held'))]);
+    return open(match, ['outerUidMap'], refused);
+  },
+  explain({ outside, outer }, say) {
+    const first = outside?.hostId.value ?? 0;
+    const range = outside ? `${first}-${first + (outside.size.value ?? 1) - 1}` : '';
+    const title = outside ? say('title', { range, held: outer?.value.containerRanges ?? 'others' }) : say('titleUnknown');
+    return { title, explanation: say('explanation') };
+  },
+  fixes({ outside, outer }, say) {
+    const extent = outer?.value.extents.find(({ size }) => (size.value ?? 0) >= (outside?.size.value ?? 1));
+    const first = extent?.containerId.value;
+    const patch = outside && first !== undefined ? replace(outside.hostId.span, first) : [];
+    const verify = [look`cat /proc/self/uid_map /proc/self/gid_map`];
+    const granted = fix({ title: say('subidTitle'), risk: 'review', costs: say('costs'), commands: [...verify, look`grep . /etc/subuid /etc/subgid`], undo: [], verify, notes: [say('subidHow')] });
+    if (patch.length === 0) return [granted];
+    return [fix({ title: say('fixTitle', { first: first ?? 0 }), risk: 'review', costs: say('costs'), patch, undo: [say('undo')], verify }), granted];
+  },
+});

@@ -1,0 +1,17 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { podman, runcInit } from '../../testing/lines';
+import { mountTypeNotPermitted } from './mount-type-not-permitted';
+
+const mounted = (type: string, source: string, options: string[] = []) => bundleConfig({ mounts: [{ destination: '/data', type, source, options }] });
+const refused = runcInit('error mounting "/dev/sdb1" to rootfs at "/data": mount src=/dev/sdb1, dst=/data, dstFd=/proc/thread-self/fd/8, flags=0x0: operation not permitted');
+
+describeCause(mountTypeNotPermitted, {
+  proved: {
+    'a disk: config and log': { 'config.json': mounted('ext4', '/dev/sdb1'), 'run.log': refused },
+    'debugfs: the config alone': { 'config.json': mounted('debugfs', 'debugfs') },
+  },
+  refuted: { 'only a bind mount is asked for': { 'config.json': mounted('bind', '/srv/data', ['rbind']), 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') } },
+  supported: { 'the line names a disk': { 'run.log': refused } },
+  open: { 'the line names a directory': { 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') } },
+});

@@ -1,0 +1,85 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Mount } from '../../facts/facts';
+import { fix } from '../../fixes/fix';
+import { replace } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+/** Filesystems with FS_USERNS_MOUNT, which a user namespace may mount itself (their file_system_type in Linux 6.x). */
+const permitted = new Set(['proc', 'sysfs', 'tmpfs', 'ramfs', 'devpts', 'mqueue', 'cgroup', 'cgroup2', 'overlay', 'fuse', 'fuseblk', 'binfmt_misc', 'zfs', 'aufs', '', 'none', 'bind', 'devtmpfs']);
+
+/** Where the host has a filesystem of the kernel mounted, by its own documentation and systemd's mount table. */
+const places: Readonly<Record<string, string>> = {
+  debugfs: '/sys/kernel/debug', tracefs: '/sys/kernel/tracing', securityfs: '/sys/kernel/security', configfs: '/sys/kernel/config', bpf: '/sys/fs/bpf', pstore: '/sys/fs/pstore', efivarfs: '/sys/firmware/efi/efivars', hugetlbfs: '/dev/hugepages',
+};
+
+interface Match {
+  readonly mount: Mount | undefined;
+  /** Where the host has it mounted. */
+  readonly place: string | undefined;
+}
+
+export const mountTypeNotPermitted = defineCause({
+  id: 'mount-type-not-permitted',
+  step: 'mount',
+  effect: 'stops',
+  explains: { 'mount-refused': 'usually' },
+  uses: ['mounts', 'namespaces', 'hostMounts', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): mounting filesystems', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'Linux: FS_USERNS_MOUNT', url: 'https://elixir.bootlin.com/linux/latest/A/ident/FS_USERNS_MOUNT' },
+  ],
+  words: {
+    en: {
+      name: 'A filesystem of this type may not be mounted inside a user namespace',
+      pageWhy:
+        'The kernel lets a user namespace mount only what it trusts with hostile input: proc, sysfs, tmpfs, devpts, mqueue, cgroup, overlay, fuse and few more. Disks (ext4, xfs), network filesystems and those of kernel debugging need capabilities over the host. Mounted by the host, they can be bound into the container.',
+      pageTell: 'The refused mount has type ext4, xfs, nfs, debugfs, securityfs or the like, and no bind option. EPERM for a bind mount is about flags, for proc and sysfs about namespaces.',
+      title: 'A filesystem of type `{type}` may not be mounted inside a user namespace',
+      titleUnknown: 'This filesystem may not be mounted inside a user namespace',
+      explanation: 'The mount is made as mapped root, inside the user namespace. For this type the kernel asks for capabilities over the host.',
+      asked: 'Type {type} needs the root of the host.',
+      refused: 'The kernel refused the mount.',
+      fine: 'Every mount has a type that a user namespace may mount.',
+      there: 'The host has it mounted here.',
+      fixTitle: 'Bind the place where the host has it mounted (config only)',
+      costs: 'The container sees the very files of the host, with their owners.',
+      undo: 'Put the old mount back at `{pointer}`.',
+      first: 'Mount it on the host first, where it is not mounted there yet.',
+      ownTitle: 'Let the host mount it, and bind that place into the container',
+    },
+  },
+  judge({ mounts, namespaces, hostMounts, failure }, say) {
+    const user = namespaces?.value.find(({ type }) => type === 'user');
+    const ours = failure?.symptom === 'mount-refused' && (failure.errno === 'EPERM' || failure.errno === 'ENODEV') ? failure : undefined;
+    const target = ours?.values.target?.value.replace(/^\/?/, '/');
+    const foreign = mounts?.value.filter(({ type, bind }) => !bind && !permitted.has(type)) ?? [];
+    const mount = foreign.find(({ destination }) => destination === target) ?? foreign[0];
+    const held = mount ? hostMounts?.find(({ source, type, target: at }) => (type === mount.type && at !== '/' && !mount.source.startsWith('/dev/')) || (source === mount.source && source !== '')) : undefined;
+    const match: Match = { mount, place: held?.target ?? (mount ? places[mount.type] : undefined) };
+    const there = held ? [mark(held.span, say('there'))] : [];
+    if (mount && user) return proved(match, [mark(mount.span, say('asked', { type: mount.type })), ...(ours ? [mark(ours, say('refused'))] : []), ...there]);
+    if (mounts && foreign.length === 0 && ours) return refuted([mark(mounts, say('fine'))]);
+    const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '');
+    const named = /\b(?:ext[234]|xfs|btrfs|nfs4?|debugfs|tracefs|securityfs|configfs|bpf|cifs)\b/.test(ours?.text ?? '');
+    if (ours && (device || named)) return supported(match, [mark(ours, say('refused'))], ['mounts']);
+    return open(match, ['mounts'], ours ? [mark(ours, say('refused'))] : []);
+  },
+  explain: ({ mount }, say) => ({ title: mount ? say('title', { type: mount.type }) : say('titleUnknown'), explanation: say('explanation') }),
+  fixes({ mount, place }, say) {
+    const verify = [look`findmnt`];
+    if (!mount) return [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
+    const readonly = mount.options.some(({ value }) => value === 'ro');
+    const bound = { destination: mount.destination, type: 'bind', source: place ?? '<directory where the host has it mounted>', options: ['rbind', readonly ? 'ro' : 'rw'] };
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('costs'),
+        patch: replace(mount.span, bound),
+        undo: [say('undo', { pointer: mount.span.pointer ?? '' })],
+        verify: [place ? look`findmnt -- ${place}` : look`findmnt`],
+        notes: [say('first')],
+      }),
+    ];
+  },
+});

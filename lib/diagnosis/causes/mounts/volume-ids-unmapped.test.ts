@@ -1,0 +1,18 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, runc } from '../../testing/lines';
+import { volumeIdsUnmapped } from './volume-ids-unmapped';
+
+const config = bundleConfig({ mounts: [{ destination: '/var/lib/mysql', type: 'bind', source: '/srv/mysql', options: ['rbind'] }] });
+const refused = "chown: changing ownership of '/var/lib/mysql/': Operation not permitted\n";
+const listing = (owner: number) => asRoot('ls -ldn /srv/mysql', `drwxr-x--- 2 ${owner} ${owner} 4096 Nov  1 10:00 /srv/mysql\n`);
+
+describeCause(volumeIdsUnmapped, {
+  proved: {
+    'the volume belongs to an ordinary user of the host': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(999) },
+    'inside it shows as nobody': { 'session.txt': asRoot('runc run web', "drwx------    2 65534    65534         4096 Nov  1 10:00 data\nls: can't open '/data': Permission denied\n") },
+  },
+  refuted: { 'its owner is mapped': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(65536 + 999) } },
+  supported: { 'the line alone': { 'run.log': refused } },
+  open: { 'another failure': { 'run.log': runc('args must not be empty') } },
+});

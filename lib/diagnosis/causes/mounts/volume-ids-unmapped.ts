@@ -1,0 +1,89 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { HostFile } from '../../facts/files';
+import type { Mount } from '../../facts/facts';
+import { fix } from '../../fixes/fix';
+import { hostPath } from '../../fixes/host-path';
+import { blank } from '../../fixes/blank';
+import { barred } from '../../fixes/barred';
+import { change, look } from '../../fixes/sh';
+
+/** Owners that are mapped to nobody (proc_sys_kernel(5), overflowuid): shown inside for every unmapped ID. */
+const overflow = 65534;
+
+interface Match {
+  readonly mount: Mount | undefined;
+  readonly source: HostFile | undefined;
+  readonly root: number | undefined;
+}
+
+export const volumeIdsUnmapped = defineCause({
+  id: 'volume-ids-unmapped',
+  step: 'run',
+  effect: 'stops',
+  explains: { 'volume-access-denied': 'usually', 'working-directory-refused': 'rarely', 'executable-refused': 'rarely', 'id-too-large': 'rarely' },
+  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): unmapped user and group IDs', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'Podman: rootless volumes, :U and unshare', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },
+  ],
+  words: {
+    en: {
+      name: 'Files of a volume belong to IDs outside the map, so the process is refused',
+      pageWhy:
+        'A bind mount shows the files of the host with their host IDs. Those outside the map appear as nobody (65534), and not even container root may change them or pass a mode that is closed to others. The container starts, and the application says permission denied.',
+      pageTell: '`ls -ln` inside shows 65534, while the host shows an ordinary owner. Where the owner is mapped and the application still fails, its own user lacks the right.',
+      title: 'Files of the volume `{source}` belong to host ID {owner}, which the map does not hold',
+      titleUnknown: 'Files of a volume belong to IDs outside the map, and appear as nobody',
+      explanation: 'The process may use such files only as others may. Their owner cannot be changed from inside either.',
+      told: 'The process was refused.',
+      asked: 'This volume is bound into the container.',
+      foreign: 'Owned by host ID {owner}, which no extent holds.',
+      nobody: 'Inside it shows as nobody: its owner is not mapped.',
+      owned: 'Owned by host ID {owner}, which is mapped.',
+      fixTitle: 'Give the volume to the mapped IDs',
+      costs: 'Programs of the host that use these files under the old owner lose their access.',
+      undo: 'Give it back to the old owner.',
+      podman: 'Podman: `-v SOURCE:TARGET:U` does it at each start, or `podman unshare chown -R 0:0 SOURCE`. With `--userns=keep-id` the files of the calling user stay his.',
+      idmap: 'Without a change of owners: an ID-mapped mount, where filesystem, kernel and runtime know it (Linux 5.12, runc 1.2, crun 1.9).',
+    },
+  },
+  judge({ mounts, files, uidMap, gidMap, listedNobody, failure }, say) {
+    const ours = failure?.symptom === 'volume-access-denied' ? failure : undefined;
+    const path = ours?.values.path?.value ?? ours?.values.source?.value;
+    const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
+    const mount = binds.find(({ destination }) => path !== undefined && (path === destination || path.startsWith(`${destination}/`))) ?? (binds.length === 1 ? binds[0] : undefined);
+    const source = mount ? files?.at(mount.source) : undefined;
+    const match: Match = { mount, source, root: uidMap?.value.hostRoot?.value };
+    const told = ours ? [mark(ours, say('told'))] : [];
+    const asked = mount ? [mark(mount.sourceSpan ?? mount.span, say('asked'))] : [];
+    if (source?.uid !== undefined && uidMap) {
+      const held = uidMap.value.holdsHost(source.uid) && (source.gid === undefined || gidMap?.value.holdsHost(source.gid) !== false);
+      if (held) return refuted([mark(source, say('owned', { owner: source.uid }))]);
+      if (ours) return proved(match, [...asked, mark(source, say('foreign', { owner: source.uid })), ...told]);
+    }
+    if (listedNobody) return proved(match, [...told, mark(listedNobody, say('nobody'))]);
+    return ours ? supported(match, [...told, ...asked], ['files']) : open(match, ['failure']);
+  },
+  explain({ mount, source }, say) {
+    const known = mount && source?.uid !== undefined;
+    return { title: known ? say('title', { source: mount.source, owner: source.uid ?? overflow }) : say('titleUnknown'), explanation: say('explanation') };
+  },
+  fixes({ mount, source, root }, say) {
+    const path = mount ? hostPath(mount.source) : undefined;
+    const target = path ?? blank('volume on the host');
+    const isBarred = mount !== undefined && path === undefined;
+    const [from, to] = [source?.uid ?? blank('old owner'), root ?? blank('host ID of container root')];
+    const list = mount ? look`ls -ln -- ${mount.source}` : look`ls -ln -- ${blank('volume on the host')}`;
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('costs'),
+        commands: isBarred ? [list] : [list, change`chown -hR --from=${from} ${to}:${to} -- ${target}`],
+        undo: isBarred ? [say('undo')] : [change`chown -hR --from=${to} ${from}:${from} -- ${target}`],
+        verify: [list],
+        notes: [...(isBarred ? [barred(mount.source)] : []), say('podman'), say('idmap')],
+      }),
+    ];
+  },
+});
