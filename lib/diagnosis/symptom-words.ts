@@ -59,6 +59,7 @@ export const symptomWords: Readonly<Record<'en', Readonly<Record<Symptom, string
     'cgroup-limits-refused': 'Limits were asked for, and there is no cgroup to set them in.',
     'user-session-missing': 'No session of systemd or D-Bus answers for this user.',
     'newidmap-lacks-privilege': 'newuidmap or newgidmap lacks the privilege to write a map.',
+    'newidmap-write-refused': 'The kernel refused the map that newuidmap or newgidmap wrote.',
     'proc-entry-hidden': 'An entry of another process in /proc could not be reached.',
     'too-many-extents': 'The map has more extents than are taken.',
     'kubelet-range-refused': 'The kubelet refused the range of IDs that it was given.',

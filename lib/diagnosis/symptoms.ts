@@ -38,6 +38,7 @@ export const symptoms = {
   'namespaces-creation-refused': 'create-namespaces',
   // write-id-maps
   'newidmap-lacks-privilege': 'write-id-maps',
+  'newidmap-write-refused': 'write-id-maps',
   'proc-entry-hidden': 'write-id-maps',
   'too-many-extents': 'write-id-maps',
   'subid-range-not-found': 'write-id-maps',

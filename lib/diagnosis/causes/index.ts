@@ -51,6 +51,20 @@ import { mountTypeNotPermitted } from './mounts/mount-type-not-permitted';
 import { bindLockedFlags } from './mounts/bind-locked-flags';
 import { volumeIdsUnmapped } from './mounts/volume-ids-unmapped';
 import { bindNotRecursiveOverSubmounts } from './mounts/bind-not-recursive-over-submounts';
+import { idmapMountFilesystemUnsupported } from './mounts/idmap-mount-filesystem-unsupported';
+import { idmapMountKernelTooOld } from './mounts/idmap-mount-kernel-too-old';
+import { idmapMountRuntimeTooOld } from './mounts/idmap-mount-runtime-too-old';
+import { idmapMountConfigInvalid } from './mounts/idmap-mount-config-invalid';
+import { idmapMountUnprivileged } from './mounts/idmap-mount-unprivileged';
+import { bindMountWithFsOptions } from './mounts/bind-mount-with-fs-options';
+import { mountDestinationInvalid } from './mounts/mount-destination-invalid';
+import { deviceNodeDenied } from './mounts/device-node-denied';
+import { mountPropagationDenied } from './mounts/mount-propagation-denied';
+import { subidRangeTooSmall } from './subid/subid-range-too-small';
+import { subidRangeOverlap } from './subid/subid-range-overlap';
+import { subidRangeOutsideIdmappedHome } from './subid/subid-range-outside-idmapped-home';
+import { staleUserNamespace } from './subid/stale-user-namespace';
+import { newidmapNotPrivileged } from './subid/newidmap-not-privileged';
 
 /** Every cause by its id: the compiler finds the one that is missing. */
 export const causes: Readonly<Record<CauseId, Cause>> = {
@@ -105,4 +119,18 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'bind-locked-flags': bindLockedFlags,
   'volume-ids-unmapped': volumeIdsUnmapped,
   'bind-not-recursive-over-submounts': bindNotRecursiveOverSubmounts,
+  'idmap-mount-filesystem-unsupported': idmapMountFilesystemUnsupported,
+  'idmap-mount-kernel-too-old': idmapMountKernelTooOld,
+  'idmap-mount-runtime-too-old': idmapMountRuntimeTooOld,
+  'idmap-mount-config-invalid': idmapMountConfigInvalid,
+  'idmap-mount-unprivileged': idmapMountUnprivileged,
+  'bind-mount-with-fs-options': bindMountWithFsOptions,
+  'mount-destination-invalid': mountDestinationInvalid,
+  'device-node-denied': deviceNodeDenied,
+  'mount-propagation-denied': mountPropagationDenied,
+  'subid-range-too-small': subidRangeTooSmall,
+  'subid-range-overlap': subidRangeOverlap,
+  'subid-range-outside-idmapped-home': subidRangeOutsideIdmappedHome,
+  'stale-user-namespace': staleUserNamespace,
+  'newidmap-not-privileged': newidmapNotPrivileged,
 };

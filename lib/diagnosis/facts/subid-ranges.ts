@@ -52,6 +52,12 @@ export function isGranted(range: HostRange, granted: readonly HostRange[]): bool
   return granted.some(({ start, count }) => range.start >= start && range.start + range.count <= start + count);
 }
 
+/** Does a range begin inside a granted one and end behind it? */
+export function beginsInside(range: HostRange, granted: HostRange): boolean {
+  const end = granted.start + granted.count;
+  return range.start >= granted.start && range.start < end && range.start + range.count > end;
+}
+
 /**
  * Is it certain that a file holds no line for the caller? A line of a number may be the caller's where only the name
  * is known, and the other way round.

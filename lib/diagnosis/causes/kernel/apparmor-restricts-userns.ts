@@ -23,6 +23,7 @@ export const apparmorRestrictsUserns = defineCause({
     'userns-creation-refused': 'usually',
     'namespaces-creation-refused': 'sometimes',
     'id-map-write-denied': 'sometimes',
+    'newidmap-write-refused': 'sometimes',
     'setgroups-file-denied': 'sometimes',
     'init-vanished': 'sometimes',
     'newidmap-failed': 'rarely',

@@ -17,7 +17,7 @@ export const hostRootNeedsSetfcap = defineCause({
   id: 'host-root-needs-setfcap',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'id-map-write-denied': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely' },
+  explains: { 'id-map-write-denied': 'rarely', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely' },
   uses: ['uidMap', 'askedUidMap', 'versions', 'failure'],
   references: [
     { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
@@ -51,7 +51,7 @@ export const hostRootNeedsSetfcap = defineCause({
     const kernel = versions?.get('linux');
     if (kernel && isBefore(kernel.value, since) === true) return refuted([mark(kernel, say('old'))]);
     if (map && map.value.extents.length > 0 && !extent) return refuted([mark(map, say('apart'))]);
-    const refused = failure?.symptom === 'id-map-write-denied' ? [mark(failure, say('refused'))] : [];
+    const refused = failure && ['id-map-write-denied', 'newidmap-write-refused'].includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
     if (extent && refused.length > 0) return supported(match, [mark(extent.span, say('holds')), ...refused], ['versions']);
     return open(match, ['uidMap', 'versions']);
   },

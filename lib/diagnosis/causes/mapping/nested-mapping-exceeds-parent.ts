@@ -15,7 +15,7 @@ export const nestedMappingExceedsParent = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: {
-    'id-map-write-denied': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'sometimes',
+    'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'sometimes',
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
   },
   uses: ['outerUidMap', 'uidMap', 'askedUidMap', 'subuids', 'failure'],
@@ -54,7 +54,7 @@ export const nestedMappingExceedsParent = defineCause({
       hostId.value === undefined || size.value === undefined || (outer?.value.holdsContainer(hostId.value) && outer.value.holdsContainer(hostId.value + size.value - 1)) === true;
     const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
     const match: Match = { outside, outer };
-    const symptoms = ['id-map-write-denied', 'newidmap-failed', 'namespaces-creation-refused'];
+    const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused'];
     const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
     if (outer && outside) {
       const marks = [mark(outside.span, say('asked')), mark(outer, say('outer')), ...refused];

@@ -65,7 +65,8 @@ export const bindLockedFlags = defineCause({
     // The flags in the message tell a bind remount from a mount of its own.
     const bits = /flags[:=] ?0x([0-9a-f]{1,8})/i.exec(ours.text)?.[1];
     const isRemount = bits !== undefined && (parseInt(bits, 16) & remountBind) === remountBind;
-    if (isRemount || mount) return supported(match, [...asked, mark(ours, say('refused'))], ['hostMounts']);
+    const source = ours.values.path?.value ?? ours.values.quoted?.value ?? ours.values.source?.value ?? '';
+    if (isRemount || mount || /^\/(?!dev\/)/.test(source)) return supported(match, [...asked, mark(ours, say('refused'))], ['hostMounts']);
     return open(match, ['mounts', 'hostMounts'], [mark(ours, say('refused'))]);
   },
   explain({ missing }, say) {

@@ -11,7 +11,10 @@ describeCause(mountTypeNotPermitted, {
     'a disk: config and log': { 'config.json': mounted('ext4', '/dev/sdb1'), 'run.log': refused },
     'debugfs: the config alone': { 'config.json': mounted('debugfs', 'debugfs') },
   },
-  refuted: { 'only a bind mount is asked for': { 'config.json': mounted('bind', '/srv/data', ['rbind']), 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') } },
+  refuted: {
+    'the line names a directory, which is bound': { 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') },
+    'only a bind mount is asked for': { 'config.json': mounted('bind', '/srv/data', ['rbind']), 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') },
+  },
   supported: { 'the line names a disk': { 'run.log': refused } },
-  open: { 'the line names a directory': { 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') } },
+  open: { 'the line of crun names no source': { 'run.log': podman('remount `/data`: Operation not permitted') } },
 });

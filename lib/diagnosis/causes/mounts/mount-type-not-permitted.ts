@@ -40,6 +40,7 @@ export const mountTypeNotPermitted = defineCause({
       asked: 'Type {type} needs the root of the host.',
       refused: 'The kernel refused the mount.',
       fine: 'Every mount has a type that a user namespace may mount.',
+      bound: 'The source is a path of the host: this is a bind mount.',
       there: 'The host has it mounted here.',
       fixTitle: 'Bind the place where the host has it mounted (config only)',
       costs: 'The container sees the very files of the host, with their owners.',
@@ -59,7 +60,10 @@ export const mountTypeNotPermitted = defineCause({
     const there = held ? [mark(held.span, say('there'))] : [];
     if (mount && user) return proved(match, [mark(mount.span, say('asked', { type: mount.type })), ...(ours ? [mark(ours, say('refused'))] : []), ...there]);
     if (mounts && foreign.length === 0 && ours) return refuted([mark(mounts, say('fine'))]);
-    const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '');
+    const source = ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '';
+    // Filesystems are mounted from a device or a name; a directory or file of the host is bound.
+    if (ours && !mount && /^\/(?!dev\/)/.test(source)) return refuted([mark(ours, say('bound'))]);
+    const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(source);
     const named = /\b(?:ext[234]|xfs|btrfs|nfs4?|debugfs|tracefs|securityfs|configfs|bpf|cifs)\b/.test(ours?.text ?? '');
     if (ours && (device || named)) return supported(match, [mark(ours, say('refused'))], ['mounts']);
     return open(match, ['mounts'], ours ? [mark(ours, say('refused'))] : []);

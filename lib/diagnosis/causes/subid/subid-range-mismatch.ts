@@ -2,7 +2,7 @@ import { defineCause, mark, open, proved, refuted, type Mark } from '../../cause
 import type { Known } from '../../documents/document';
 import type { Caller, SubidFile, SubidRange } from '../../facts/facts';
 import type { Extent, IdMap } from '../../facts/id-map';
-import { isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
+import { beginsInside, isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
@@ -38,6 +38,7 @@ export const subidRangeMismatch = defineCause({
       asked: 'Asks for host IDs {asked}.',
       told: 'newuidmap or newgidmap refused this range.',
       grant: 'What is granted: host IDs {granted}.',
+      short: 'The granted range holds the beginning of what is asked for: it is too small.',
       fits: 'The asked range lies inside this grant.',
       none: 'No line for this user at all.',
       root: 'The runtime is started by root, who needs no grant.',
@@ -63,6 +64,8 @@ export const subidRangeMismatch = defineCause({
     if (rootless?.value === false && ours?.symptom !== 'id-range-not-granted') return refuted([mark(rootless, say('root'))]);
     const missing = sides.find(({ file, granted: ranges }) => file && caller?.value.name && ranges.length === 0);
     if (missing?.file && granted.length === 0) return refuted([mark(missing.file, say('none'))]);
+    const cut = sides.flatMap((one) => one.outside.flatMap((range) => one.granted.filter((line) => beginsInside(range, line))))[0];
+    if (cut) return refuted([mark(cut.span, say('short'))]);
     const outside = sides.some((one) => one.outside.length > 0);
     if (outside && grant && asked && !missing) {
       const map = sides.find((one) => one.outside.length > 0)?.map;

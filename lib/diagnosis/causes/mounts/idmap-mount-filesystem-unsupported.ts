@@ -1,0 +1,73 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { HostMount, Mount } from '../../facts/facts';
+import { blank } from '../../fixes/blank';
+import { fix } from '../../fixes/fix';
+import { remove } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+/** Filesystems without FS_ALLOW_IDMAP in any kernel (their file_system_type in Linux up to 7.2). */
+const never = /^(?:nfs4?|cifs|smb3|9p|afs|ecryptfs|proc|sysfs|devpts|vboxsf|fuse\.\w+|overlay)$/;
+
+interface Match {
+  readonly mount: Mount | undefined;
+  readonly host: HostMount | undefined;
+  readonly path: string | undefined;
+}
+
+export const idmapMountFilesystemUnsupported = defineCause({
+  id: 'idmap-mount-filesystem-unsupported',
+  step: 'mount',
+  effect: 'stops',
+  explains: { 'idmap-mount-refused': 'usually', 'snapshotter-refused': 'rarely' },
+  uses: ['mounts', 'hostMounts', 'failure'],
+  references: [
+    { title: 'mount_setattr(2): filesystems that map IDs', url: 'https://man7.org/linux/man-pages/man2/mount_setattr.2.html' },
+    { title: 'Kubernetes: user namespaces, filesystems', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
+  ],
+  words: {
+    en: {
+      name: 'The source of an ID-mapped mount lies on a filesystem that cannot map IDs',
+      pageWhy:
+        'A filesystem must declare that it maps IDs. ext4, xfs, btrfs, tmpfs and others do; NFS, CIFS, 9p, eCryptfs and an overlay as a whole do not, and mount_setattr answers EINVAL. In Kubernetes every volume of a pod with a user namespace has to lie on one that does.',
+      pageTell: '`findmnt -T SOURCE` shows the type. Where it is one that maps IDs, the kernel is too old for it; EPERM means that the caller has no right over the filesystem.',
+      title: '`{path}` lies on {type}, which cannot map IDs',
+      titleUnknown: 'The filesystem of the source may not map IDs',
+      explanation: 'The runtime asked for a mount with mapped IDs, and the kernel found that the filesystem does not do it.',
+      type: 'A filesystem of type {type}.',
+      refused: 'The kernel refused to map the IDs.',
+      able: '{type} maps IDs, on a kernel that is new enough.',
+      fixTitle: 'Keep these files on a filesystem that maps IDs (ext4, xfs, btrfs, tmpfs)',
+      costs: 'The files have to be copied there.',
+      undo: 'Point the mount back at the old source.',
+      pod: 'In Kubernetes: give the pod another volume, or `hostUsers: true` where it needs this one.',
+      dropTitle: 'Mount without ID mappings (config only)',
+      dropCosts: 'The files keep their IDs; the server must let the mapped ones in.',
+      dropUndo: 'Put the mappings of the mount back.',
+    },
+  },
+  judge({ mounts, hostMounts, failure }, say) {
+    const ours = failure?.symptom === 'idmap-mount-refused' ? failure : undefined;
+    const named = ours?.values.path?.value;
+    const mapped = mounts?.value.filter(({ uidMappings, options }) => uidMappings !== undefined || options.some(({ value }) => /^r?idmap/.test(value))) ?? [];
+    const mount = mapped.find(({ source, destination }) => source === named || destination === named) ?? mapped[0];
+    const path = mount?.source ?? named;
+    const host = hostMounts?.filter(({ target }) => path !== undefined && (path === target || path.startsWith(`${target.replace(/\/$/, '')}/`))).toSorted((a, b) => b.target.length - a.target.length)[0];
+    const match: Match = { mount, host: host && never.test(host.type) ? host : undefined, path };
+    if (!ours) return open(match, ['failure']);
+    const refused = mark(ours, say('refused'));
+    if (ours.errno === 'ENOSYS' || ours.errno === 'EPERM') return open(match, ['hostMounts'], [refused]);
+    if (match.host) return proved(match, [refused, mark(match.host.span, say('type', { type: match.host.type }))]);
+    if (host) return refuted([mark(host.span, say('able', { type: host.type }))]);
+    return supported(match, [refused], ['hostMounts']);
+  },
+  explain({ host, path }, say) {
+    return { title: host ? say('title', { path: path ?? host.target, type: host.type }) : say('titleUnknown'), explanation: say('explanation') };
+  },
+  fixes({ mount, path }, say) {
+    const verify = [path ? look`findmnt -T ${path}` : look`findmnt -T ${blank('source of the mount')}`];
+    const move = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, notes: [say('pod')] });
+    const patch = mount ? [...(mount.uidMappings ? remove(mount.uidMappings) : []), ...(mount.gidMappings ? remove(mount.gidMappings) : [])] : [];
+    if (patch.length === 0) return [move];
+    return [fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, undo: [say('dropUndo')], verify }), move];
+  },
+});

@@ -1,0 +1,20 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, asUser } from '../../testing/lines';
+import { newidmapNotPrivileged } from './newidmap-not-privileged';
+
+const refused = asUser('runc run web', 'newuidmap: write to uid_map failed: Operation not permitted\n');
+const listed = (mode: string) => asUser('ls -l /usr/bin/newuidmap', `${mode} 1 root root 39296 Nov  1 10:00 /usr/bin/newuidmap\n`);
+
+describeCause(newidmapNotPrivileged, {
+  proved: {
+    'no setuid bit, and its write was refused': { 'session.txt': listed('-rwxr-xr-x') + refused },
+    'the line of Podman alone': { 'run.log': 'Error: cannot set up namespace using "/usr/bin/newuidmap": should have setuid or have filecaps setuid: exit status 1\n' },
+    '/usr is mounted nosuid': { 'session.txt': refused, 'mounts.txt': asRoot('mount', '/dev/sda2 on /usr type ext4 (ro,nosuid)\n') },
+  },
+  refuted: {
+    'it has its setuid bit': { 'session.txt': listed('-rwsr-xr-x') + refused },
+    'root writes the map himself': { 'session.txt': asRoot('crun run web', 'write to `uid_map`: Operation not permitted\n') },
+  },
+  supported: { 'it could not take on its capabilities': { 'run.log': 'newuidmap: Could not set caps\n' } },
+  open: { 'a refused write alone': { 'run.log': refused } },
+});
