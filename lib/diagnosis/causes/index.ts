@@ -65,6 +65,16 @@ import { subidRangeOverlap } from './subid/subid-range-overlap';
 import { subidRangeOutsideIdmappedHome } from './subid/subid-range-outside-idmapped-home';
 import { staleUserNamespace } from './subid/stale-user-namespace';
 import { newidmapNotPrivileged } from './subid/newidmap-not-privileged';
+import { usernsNotInKernel } from './kernel/userns-not-in-kernel';
+import { selinuxDeniesUserns } from './kernel/selinux-denies-userns';
+import { apparmorProfileFailed } from './kernel/apparmor-profile-failed';
+import { seccompBlocksNamespaces } from './kernel/seccomp-blocks-namespaces';
+import { keyringQuotaExceeded } from './kernel/keyring-quota-exceeded';
+import { sysctlDenied } from './kernel/sysctl-denied';
+import { callerInChroot } from './kernel/caller-in-chroot';
+import { procRestricted } from './kernel/proc-restricted';
+import { cgroupNotDelegated } from './kernel/cgroup-not-delegated';
+import { cgroupV1Rootless } from './kernel/cgroup-v1-rootless';
 
 /** Every cause by its id: the compiler finds the one that is missing. */
 export const causes: Readonly<Record<CauseId, Cause>> = {
@@ -133,4 +143,14 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'subid-range-outside-idmapped-home': subidRangeOutsideIdmappedHome,
   'stale-user-namespace': staleUserNamespace,
   'newidmap-not-privileged': newidmapNotPrivileged,
+  'userns-not-in-kernel': usernsNotInKernel,
+  'selinux-denies-userns': selinuxDeniesUserns,
+  'apparmor-profile-failed': apparmorProfileFailed,
+  'seccomp-blocks-namespaces': seccompBlocksNamespaces,
+  'keyring-quota-exceeded': keyringQuotaExceeded,
+  'sysctl-denied': sysctlDenied,
+  'caller-in-chroot': callerInChroot,
+  'proc-restricted': procRestricted,
+  'cgroup-not-delegated': cgroupNotDelegated,
+  'cgroup-v1-rootless': cgroupV1Rootless,
 };

@@ -184,6 +184,12 @@ export interface Facts {
   files?: Files;
   /** A line that shows a file of nobody (65534), as an unmapped owner appears inside a container. */
   listedNobody?: Known<true>;
+  /** `Seccomp:` of /proc/PID/status where the runtime runs: 0 none, 1 strict, 2 a filter (proc_pid_status(5)). */
+  callerSeccomp?: Known<number>;
+  /** The option by which a command hides processes in /proc: `hidepid=2`. */
+  hiddenProc?: Known<string>;
+  /** The runtime is started in a chroot. */
+  insideChroot?: Known<true>;
   subuids?: Known<SubidFile>;
   subgids?: Known<SubidFile>;
   /** Values by name, e.g. `user.max_user_namespaces` → `0`. */

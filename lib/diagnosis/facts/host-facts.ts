@@ -32,6 +32,9 @@ export function readHost(regions: readonly Region[]): Facts {
   if (denials.length > 0) facts.denials = denials;
   readCaller(regions, facts);
   facts.listedNobody = readNobody(regions);
+  facts.callerSeccomp = readSeccomp(regions);
+  facts.insideChroot = readChroot(regions);
+  facts.hiddenProc = readHiddenProc(regions);
   return facts;
 }
 
@@ -77,6 +80,29 @@ function readSubidFiles(regions: readonly Region[], facts: Facts): void {
 
 /** An entry of `ls -l` that belongs to the overflow ID, by number or by the names that distributions give it. */
 const nobodyEntry = /^[-dl][-rwxsStT]{9}[.+]?\s+\d+\s+(?:65534|nobody)\s+(?:65534|nobody|nogroup)\s/;
+
+function readSeccomp(regions: readonly Region[]): Known<number> | undefined {
+  for (const region of regions) {
+    const line = region.kind === 'log' || region.kind === 'text' ? readLogLines(region).find(({ text }) => /^Seccomp:\s+[012]$/.test(text.trim())) : undefined;
+    if (line) return { value: Number(line.text.trim().slice(-1)), span: line.span };
+  }
+  return undefined;
+}
+
+/** A command that changes the root, or a prompt that a chroot sets (`(bookworm)root@host`). */
+function readChroot(regions: readonly Region[]): Known<true> | undefined {
+  const command = regions.find((region) => /(?:^|\s)(?:sudo )?(?:chroot|arch-chroot|schroot|systemd-nspawn --chroot)\s/.test(region.command?.value.text ?? ''))?.command;
+  return command && { value: true, span: command.span };
+}
+
+/** `mount -o remount,hidepid=2 /proc` in a shell session. */
+function readHiddenProc(regions: readonly Region[]): Known<string> | undefined {
+  for (const { command } of regions) {
+    const option = /\bmount\s.*?\b(hidepid=[1-9a-z]\w*).*\/proc\b/.exec(command?.value.text ?? '')?.[1];
+    if (command && option) return { value: option, span: command.span };
+  }
+  return undefined;
+}
 
 function readNobody(regions: readonly Region[]): Known<true> | undefined {
   for (const region of regions) {

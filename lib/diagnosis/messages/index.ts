@@ -1,6 +1,7 @@
 import { application } from './application';
 import { containerd } from './containerd';
 import { crun } from './crun';
+import { crunIsolation } from './crun-isolation';
 import { harmless } from './harmless';
 import { host } from './host';
 import type { MessageRow } from './message';
@@ -8,6 +9,7 @@ import { podman } from './podman';
 import { progress } from './progress';
 import { rootlesskit } from './rootlesskit';
 import { runc } from './runc';
+import { runcIsolation } from './runc-isolation';
 import { shadow } from './shadow';
 import { unrelated } from './unrelated';
 import { youki } from './youki';
@@ -15,7 +17,9 @@ import { youki } from './youki';
 /** Every message that is known, by program. */
 export const messageRows: readonly MessageRow[] = [
   ...runc,
+  ...runcIsolation,
   ...crun,
+  ...crunIsolation,
   ...containerd,
   ...podman,
   ...rootlesskit,

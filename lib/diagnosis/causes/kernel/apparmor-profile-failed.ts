@@ -1,0 +1,76 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import type { Denial } from '../../facts/facts';
+import { fix } from '../../fixes/fix';
+import { remove } from '../../fixes/patch';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly asked: Known<string> | undefined;
+  readonly denial: Denial | undefined;
+}
+
+export const apparmorProfileFailed = defineCause({
+  id: 'apparmor-profile-failed',
+  step: 'finish-isolation',
+  effect: 'stops',
+  explains: {
+    'apparmor-profile-refused': 'usually', 'mount-refused': 'sometimes', 'proc-mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'pivot-root-refused': 'rarely',
+    'bind-source-refused': 'rarely', 'masked-path-refused': 'rarely', 'mount-propagation-refused': 'rarely', 'sysctl-refused': 'rarely', 'rootfs-unreachable': 'rarely',
+  },
+  uses: ['apparmorProfile', 'denials', 'failure'],
+  references: [
+    { title: 'OCI runtime specification: apparmorProfile', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#linux-process' },
+    { title: 'AppArmor: profiles and the audit log', url: 'https://gitlab.com/apparmor/apparmor/-/wikis/Documentation' },
+  ],
+  words: {
+    en: {
+      name: 'An AppArmor profile is not loaded, cannot be applied, or denies what is needed',
+      pageWhy:
+        'The runtime asks the kernel to put the process under process.apparmorProfile at its exec. A profile that is not loaded answers "no such file"; inside a user namespace or another container it may not be changed at all. The profile of an outer container can also deny mounts that a runtime inside needs.',
+      pageTell: '`aa-status` does not list the profile, or the kernel log has apparmor="DENIED" with its name. The profile unprivileged_userns is Ubuntu\'s restriction, another cause.',
+      titleMissing: 'The AppArmor profile `{profile}` cannot be applied',
+      titleDenied: 'The AppArmor profile `{profile}` denies what the start needs',
+      titleUnknown: 'An AppArmor profile cannot be applied',
+      explanation: 'The kernel did not put the process under the profile, or the profile that is in force denies an operation of the start.',
+      asked: 'This profile is asked for.',
+      told: 'The profile could not be applied.',
+      denied: 'AppArmor denied this under the profile `{profile}`.',
+      none: 'The config asks for no profile.',
+      dropTitle: 'Start without this profile (config only)',
+      dropCosts: 'AppArmor no longer confines the container.',
+      dropUndo: 'Put the profile back at `/process/apparmorProfile`.',
+      loadTitle: 'Load the profile',
+      loadCosts: 'None.',
+      loadHow: 'The daemon that made it loads it again when it is restarted (Docker: docker-default, containerd: cri-containerd.apparmor.d). By hand: `apparmor_parser -r` with its file below /etc/apparmor.d.',
+      loadUndo: '`apparmor_parser -R` with the same file.',
+      outerTitle: 'Let the outer container mount: give it another profile',
+      outerCosts: 'The outer container may do what its old profile denied.',
+      outerUndo: 'Start it under the old profile again.',
+      outerHow: 'Docker and Podman: `--security-opt apparmor=unconfined` for the container that holds the runtime, or a profile of its own that allows mount.',
+    },
+  },
+  judge({ apparmorProfile, denials, failure }, say) {
+    const denial = denials?.find(({ module, verdict, profile }) => module === 'apparmor' && verdict === 'denied' && profile !== 'unprivileged_userns' && profile !== 'unconfined' && profile !== undefined);
+    const match: Match = { asked: apparmorProfile, denial };
+    const asked = apparmorProfile ? [mark(apparmorProfile, say('asked'))] : [];
+    const told = failure?.symptom === 'apparmor-profile-refused' && !failure.row?.vague ? [mark(failure, say('told'))] : [];
+    const denied = denial ? [mark(denial.span, say('denied', { profile: denial.profile ?? '' }))] : [];
+    if (told.length > 0) return proved(match, [...asked, ...told, ...denied]);
+    if (denied.length > 0 && failure && (failure.errno === 'EACCES' || failure.errno === 'EPERM' || failure.row?.vague)) return proved(match, denied);
+    if (apparmorProfile?.value === '' || apparmorProfile?.value === 'unconfined') return refuted([mark(apparmorProfile, say('none'))]);
+    return open(match, ['denials'], asked);
+  },
+  explain({ asked, denial }, say) {
+    const explanation = say('explanation');
+    if (denial) return { title: say('titleDenied', { profile: denial.profile ?? '' }), explanation };
+    return { title: asked ? say('titleMissing', { profile: asked.value }) : say('titleUnknown'), explanation };
+  },
+  fixes({ asked, denial }, say) {
+    const verify = [look`aa-status`, look`dmesg | grep apparmor=`];
+    if (denial) return [fix({ title: say('outerTitle'), risk: 'review', costs: say('outerCosts'), commands: verify, undo: [say('outerUndo')], verify, notes: [say('outerHow')], lowersIsolation: true })];
+    const load = fix({ title: say('loadTitle'), risk: 'review', costs: say('loadCosts'), commands: verify.slice(0, 1), undo: [say('loadUndo')], verify: verify.slice(0, 1), notes: [say('loadHow')] });
+    if (!asked) return [load];
+    return [load, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: remove(asked), undo: [say('dropUndo')], verify: verify.slice(0, 1), lowersIsolation: true })];
+  },
+});

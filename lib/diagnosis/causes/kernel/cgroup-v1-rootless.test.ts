@@ -1,0 +1,17 @@
+import { bundleConfig } from '../../testing/bundle-config';
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, asUser } from '../../testing/lines';
+import { cgroupV1Rootless } from './cgroup-v1-rootless';
+
+const config = bundleConfig({ linux: { resources: { memory: { limit: 134217728 } } } });
+const refused = asUser('runc run web', 'runc run failed: unable to start container process: error during container init: error setting cgroup config for procHooks process: cannot set memory limit: container could not join or create cgroup\n');
+const mounts = (line: string) => asRoot('mount', `${line}\n`);
+
+describeCause(cgroupV1Rootless, {
+  proved: {
+    'controllers of version 1, and a limit': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)') },
+    'runc says so': { 'run.log': 'runc run failed: cannot use rootless systemd cgroups manager on cgroup v1\n' },
+  },
+  refuted: { 'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') } },
+  open: { 'nothing of the version': { 'config.json': config, 'session.txt': refused } },
+});

@@ -1,0 +1,71 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+/** System calls that a runtime cannot do without, by their number on x86-64 (syscall_64.tbl). */
+const calls: Readonly<Record<string, string>> = { '56': 'clone', '155': 'pivot_root', '165': 'mount', '166': 'umount2', '250': 'keyctl', '272': 'unshare', '308': 'setns', '428': 'open_tree', '429': 'move_mount', '432': 'fsmount', '435': 'clone3', '442': 'mount_setattr' };
+
+const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'namespace-join-refused', 'keyring-refused', 'pivot-root-refused', 'syscall-blocked', 'mount-refused', 'init-vanished', 'masked-path-refused', 'idmap-mount-refused'];
+
+interface Match {
+  readonly call: string | undefined;
+}
+
+export const seccompBlocksNamespaces = defineCause({
+  id: 'seccomp-blocks-namespaces',
+  step: 'create-namespaces',
+  effect: 'stops',
+  explains: {
+    'syscall-blocked': 'usually', 'keyring-refused': 'usually', 'pivot-root-refused': 'usually', 'userns-creation-refused': 'sometimes', 'namespaces-creation-refused': 'sometimes',
+    'namespace-join-refused': 'rarely', 'mount-refused': 'rarely', 'init-vanished': 'rarely', 'masked-path-refused': 'rarely', 'setgroups-file-denied': 'rarely',
+    'capabilities-refused': 'rarely', 'idmap-mount-refused': 'rarely', 'rootfs-unreachable': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'sysfs-mount-refused': 'rarely',
+  },
+  uses: ['denials', 'callerSeccomp', 'failure'],
+  references: [
+    { title: 'Docker: the default seccomp profile', url: 'https://docs.docker.com/engine/security/seccomp/' },
+    { title: 'proc_pid_status(5): Seccomp', url: 'https://man7.org/linux/man-pages/man5/proc_pid_status.5.html' },
+  ],
+  words: {
+    en: {
+      name: 'A seccomp profile around the runtime blocks a call that it needs',
+      pageWhy:
+        'A runtime that runs inside a container is under that container\'s seccomp profile. The default profiles of Docker, Podman and containerd refuse unshare, clone with new namespaces, mount, pivot_root, setns and keyctl with EPERM unless the container has CAP_SYS_ADMIN, whatever the kernel itself would allow.',
+      pageTell: '`grep Seccomp /proc/self/status` where the runtime runs shows 2. A session on the host itself shows 0. The audit log has type=1326 where the profile logs.',
+      title: 'A seccomp filter around the runtime blocks `{call}`',
+      titleUnknown: 'A seccomp filter around the runtime may block the call that was refused',
+      explanation: 'The runtime runs under a seccomp filter, as programs in a container do, and the filter answers "not permitted" in the place of the kernel.',
+      filter: 'A filter is in force where the runtime runs.',
+      none: 'No filter is in force where the runtime runs.',
+      blocked: 'The filter stopped this call.',
+      refused: 'The call was refused.',
+      fixTitle: 'Give the outer container a profile that allows these calls',
+      costs: 'Programs in the outer container reach more of the kernel: namespaces and mounts of their own.',
+      undo: 'Start the outer container under its old profile again.',
+      how: 'Docker and Podman: `--security-opt seccomp=PROFILE.json`, the default profile with {call} added; `seccomp=unconfined` to try it out. Kubernetes: securityContext.seccompProfile.',
+    },
+  },
+  judge({ denials, callerSeccomp, failure }, say) {
+    const blocked = denials?.find(({ module, verdict }) => module === 'seccomp' && verdict === 'denied');
+    const number = blocked && /syscall=(\d{1,4})\b/.exec(blocked.span.document.text.slice(blocked.span.start, blocked.span.end))?.[1];
+    const ours = failure && shown.includes(failure.symptom) ? failure : undefined;
+    const match: Match = { call: (number === undefined ? undefined : calls[number]) ?? (ours ? callOf(ours.symptom) : undefined) };
+    if (blocked && ours) return proved(match, [mark(blocked.span, say('blocked')), ...(ours.row?.vague ? [] : [mark(ours, say('refused'))])]);
+    if (callerSeccomp?.value === 0) return refuted([mark(callerSeccomp, say('none'))]);
+    const refused = ours ? [mark(ours, say('refused'))] : [];
+    // Neither a key nor a new root is refused with EPERM to mapped root by the kernel itself.
+    const onlyFilter = ours?.errno === 'EPERM' && (ours.symptom === 'keyring-refused' || ours.symptom === 'pivot-root-refused');
+    if (callerSeccomp && ours && onlyFilter) return proved(match, [mark(callerSeccomp, say('filter')), ...refused]);
+    if (callerSeccomp && ours) return supported(match, [mark(callerSeccomp, say('filter')), ...refused], ['denials']);
+    if (onlyFilter) return supported(match, refused, ['callerSeccomp']);
+    return open(match, ['callerSeccomp'], refused);
+  },
+  explain: ({ call }, say) => ({ title: call ? say('title', { call }) : say('titleUnknown'), explanation: say('explanation') }),
+  fixes({ call }, say) {
+    const verify = [look`grep Seccomp /proc/self/status`];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, lowersIsolation: true, notes: [say('how', { call: call ?? 'unshare, clone, mount, pivot_root and keyctl' })] })];
+  },
+});
+
+function callOf(symptom: string): string | undefined {
+  return symptom === 'keyring-refused' ? 'keyctl' : symptom === 'pivot-root-refused' ? 'pivot_root' : symptom === 'namespace-join-refused' ? 'setns' : undefined;
+}

@@ -1,0 +1,16 @@
+import { describeCause } from '../../testing/describe-cause';
+import { runcInit } from '../../testing/lines';
+import { selinuxDeniesUserns } from './selinux-denies-userns';
+
+const avc = (permission: string, tclass: string, permissive: number) =>
+  `type=AVC msg=audit(1687430789.136:1239): avc:  denied  { ${permission} } for  pid=1990 comm="exe" scontext=system_u:system_r:container_t:s0:c570,c767 tcontext=system_u:system_r:container_t:s0:c570,c767 tclass=${tclass} permissive=${permissive}\n`;
+const refusedUnshare = 'unshare: unshare failed: Permission denied\n';
+
+describeCause(selinuxDeniesUserns, {
+  proved: {
+    'the audit log has the reason': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 0) },
+    'a label could not be set': { 'run.log': runcInit("can't set process label: write /proc/self/task/1/attr/exec: invalid argument") },
+  },
+  refuted: { 'it was only noted': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 1) } },
+  open: { 'permission denied alone': { 'run.log': refusedUnshare } },
+});

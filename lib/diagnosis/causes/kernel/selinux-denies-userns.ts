@@ -1,0 +1,75 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Denial } from '../../facts/facts';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly denial: Denial | undefined;
+  /** The denied object is a user namespace itself (class user_namespace, Linux 6.1 and RHEL 9). */
+  readonly creation: boolean;
+}
+
+export const selinuxDeniesUserns = defineCause({
+  id: 'selinux-denies-userns',
+  step: 'finish-isolation',
+  effect: 'stops',
+  explains: {
+    'selinux-refused': 'usually', 'userns-creation-refused': 'rarely', 'mountpoint-create-denied': 'rarely', 'rootfs-entry-denied': 'rarely', 'bind-source-refused': 'rarely',
+    'mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'volume-access-denied': 'rarely', 'executable-refused': 'rarely', 'masked-path-refused': 'rarely', 'proc-mount-refused': 'rarely',
+  },
+  underlies: ['rootfs-not-owned-by-mapping'],
+  uses: ['denials', 'failure'],
+  references: [
+    { title: 'container-selinux', url: 'https://github.com/containers/container-selinux' },
+    { title: 'Podman: volumes and SELinux labels', url: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html' },
+  ],
+  words: {
+    en: {
+      name: 'SELinux denies the user namespace, a mount or a file',
+      pageWhy:
+        'SELinux checks every access against the labels of process and object, after owner and mode allowed it. A process of type container_t may not make a user namespace, and may use only files labelled for containers. The answer is permission denied, and the audit log has the reason.',
+      pageTell: '`ausearch -m avc -ts recent` shows "avc: denied" with permissive=0 for the program at that time. Without such a line SELinux is not the cause.',
+      titleCreation: 'SELinux denies `{comm}` to create a user namespace',
+      title: 'SELinux denies `{comm}` an access that owner and mode would allow',
+      titleUnknown: 'SELinux refuses an access or a label',
+      explanation: 'The policy has no rule that lets this type of process do it. The kernel answers permission denied.',
+      denied: 'SELinux denied this, and enforced it.',
+      refused: 'This is what the program was answered.',
+      told: 'A label could not be set.',
+      permissive: 'SELinux only noted it: permissive=1.',
+      labelTitle: 'Give the files a label for containers',
+      labelCosts: 'Every container may then read and write these files; with `Z` only this one.',
+      labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. By hand: `semanage fcontext -a -t container_file_t` for the path, then `restorecon -R`.',
+      nestTitle: 'Let this container make user namespaces',
+      nestCosts: 'Its processes reach more of the kernel than before.',
+      nestUndo: 'Start it without the option again.',
+      nestHow: 'Podman: `--security-opt label=type:container_engine_t` (or `label=nested`). With container-selinux before 2.214 the type cannot; update it.',
+      undo: '`restorecon -R` puts the old labels back.',
+    },
+  },
+  judge({ denials, failure }, say) {
+    const ours = (denials ?? []).filter(({ module }) => module === 'selinux');
+    const denial = ours.find(({ verdict }) => verdict === 'denied');
+    const creation = denial !== undefined && /tclass=user_namespace/.test(denial.span.document.text.slice(denial.span.start, denial.span.end));
+    const match: Match = { denial, creation };
+    const label = failure?.symptom === 'selinux-refused' && !failure.row?.vague ? failure : undefined;
+    if (label) return proved(match, [mark(label, say('told')), ...(denial ? [mark(denial.span, say('denied'))] : [])]);
+    const errno = failure?.errno === 'EACCES' || failure?.errno === 'EPERM' ? failure : undefined;
+    if (denial && (errno ?? failure?.symptom === 'selinux-refused')) return proved(match, [mark(denial.span, say('denied')), ...(errno ? [mark(errno, say('refused'))] : [])]);
+    if (denial) return supported(match, [mark(denial.span, say('denied'))], ['failure']);
+    const [noted] = ours;
+    return noted ? refuted([mark(noted.span, say('permissive'))]) : open(match, ['denials']);
+  },
+  explain({ denial, creation }, say) {
+    const explanation = say('explanation');
+    if (!denial) return { title: say('titleUnknown'), explanation };
+    const comm = denial.comm ?? 'the process';
+    return { title: creation ? say('titleCreation', { comm }) : say('title', { comm }), explanation };
+  },
+  fixes({ creation }, say) {
+    const verify = [look`ausearch -m avc -ts recent`];
+    const label = fix({ title: say('labelTitle'), risk: 'review', costs: say('labelCosts'), commands: verify, undo: [say('undo')], verify, notes: [say('labelHow')] });
+    const nest = fix({ title: say('nestTitle'), risk: 'review', costs: say('nestCosts'), undo: [say('nestUndo')], verify, notes: [say('nestHow')], lowersIsolation: true });
+    return creation ? [nest] : [label, nest];
+  },
+});

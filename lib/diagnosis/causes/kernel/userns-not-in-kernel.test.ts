@@ -1,0 +1,17 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot, runc } from '../../testing/lines';
+import { usernsNotInKernel } from './userns-not-in-kernel';
+
+const invalid = 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: Invalid argument"\n';
+
+describeCause(usernsNotInKernel, {
+  proved: {
+    'runc says so': { 'run.log': runc("user namespaces aren't enabled in the kernel") },
+    'the kernel does not know the flag': { 'run.log': invalid },
+  },
+  refuted: { 'the kernel counts them': { 'run.log': invalid, 'sysctl.txt': asRoot('sysctl user.max_user_namespaces', 'user.max_user_namespaces = 127000\n') } },
+  supported: {
+    'CentOS 7.3 needs a boot argument': { 'run.log': runc("unable to start container process: can't get final child's PID from pipe: EOF"), 'uname.txt': 'Linux node1 3.10.0-514.el7.x86_64 #1 SMP x86_64 GNU/Linux\n' },
+  },
+  open: { 'refused, not unknown': { 'run.log': 'unshare: unshare failed: Operation not permitted\n' } },
+});

@@ -1,0 +1,72 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import { fix } from '../../fixes/fix';
+import { change, look } from '../../fixes/sh';
+
+/** Kernels of RHEL and CentOS 7 up to 7.4 have user namespaces only with a boot argument (moby, contrib/check-config). */
+const argumentNeeded = /^3\.10\.0-(\d{1,4})\b.*el7/;
+const lastWithArgument = 693;
+
+interface Match {
+  readonly kernel: Known<string> | undefined;
+}
+
+export const usernsNotInKernel = defineCause({
+  id: 'userns-not-in-kernel',
+  step: 'create-namespaces',
+  effect: 'stops',
+  explains: {
+    'namespace-unsupported': 'usually', 'userns-unknown-to-kernel': 'usually', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'rarely',
+    'init-vanished': 'rarely', 'idmap-mount-refused': 'rarely',
+  },
+  uses: ['sysctls', 'versions', 'failure'],
+  references: [
+    { title: 'user_namespaces(7): CONFIG_USER_NS', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'runc: validate, usernamespace', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/configs/validate/validator.go' },
+  ],
+  words: {
+    en: {
+      name: 'The kernel is built without user namespaces, or booted with them off',
+      pageWhy:
+        'Without CONFIG_USER_NS the call that makes a user namespace answers EINVAL, and /proc/self/ns/user does not exist; runc says so before it tries. Kernels of RHEL and CentOS 7 up to 7.4 have the code and need the boot argument user_namespace.enable=1.',
+      pageTell: '`ls /proc/self/ns/user` finds nothing. EPERM means that they exist and are not for this caller, "no space left" that their number is used up.',
+      title: 'This kernel has no user namespaces',
+      explanation: 'The kernel was built without CONFIG_USER_NS, or was booted with user namespaces switched off.',
+      told: 'The runtime found no user namespaces.',
+      invalid: 'The kernel does not know what it was asked for.',
+      argument: 'Kernels of RHEL and CentOS 7 up to 7.4 need a boot argument for it.',
+      failed: 'The start ended while namespaces were made.',
+      there: 'The kernel has user namespaces: it counts them.',
+      fixTitle: 'Boot with user_namespace.enable=1, or a kernel that has CONFIG_USER_NS',
+      costs: 'A reboot.',
+      undo: 'Take the boot argument out again: `grubby --update-kernel=ALL --remove-args=user_namespace.enable=1`.',
+      limit: 'On RHEL and CentOS 7 also: `sysctl -w user.max_user_namespaces=28633`, which is 0 there.',
+    },
+  },
+  judge({ sysctls, versions, failure }, say) {
+    const kernel = versions?.get('linux');
+    const match: Match = { kernel };
+    const count = sysctls?.get('user.max_user_namespaces');
+    if (failure?.symptom === 'namespace-unsupported') return proved(match, [mark(failure, say('told'))]);
+    if (count && /^[1-9]/.test(count.value)) return refuted([mark(count, say('there'))]);
+    if (failure?.symptom === 'userns-unknown-to-kernel') return proved(match, [mark(failure, say('invalid'))]);
+    const release = Number(argumentNeeded.exec(kernel?.value ?? '')?.[1] ?? Infinity);
+    if (kernel && failure && release <= lastWithArgument) return supported(match, [mark(kernel, say('argument')), mark(failure, say('failed'))], ['sysctls']);
+    return open(match, ['versions']);
+  },
+  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
+  fixes(_, say) {
+    const verify = [look`ls -l /proc/self/ns/user`, look`uname -r`];
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('costs'),
+        commands: [...verify, change`grubby --update-kernel=ALL --args=user_namespace.enable=1`],
+        undo: [say('undo')],
+        verify,
+        notes: [say('limit')],
+      }),
+    ];
+  },
+});
