@@ -86,7 +86,22 @@ export const causeIdsByArea = {
     'stale-user-namespace',
     'newidmap-not-privileged',
   ],
-  orchestration: ['config-invalid'],
+  orchestration: [
+    'config-invalid',
+    'runtime-lacks-userns',
+    'runtime-too-old-for-spec',
+    'runtime-binary-broken',
+    'containerd-lacks-userns',
+    'snapshotter-lacks-idmap',
+    'kubernetes-userns-disabled',
+    'kubelet-subid-config-invalid',
+    'kubelet-subid-range-changed',
+    'pod-host-namespace-conflict',
+    'docker-userns-remap-conflict',
+    'rootless-environment-incomplete',
+    'privileged-port-rootless',
+    'nested-container-needs-privilege',
+  ],
 } as const;
 
 export type CauseArea = keyof typeof causeIdsByArea;

@@ -75,6 +75,19 @@ import { callerInChroot } from './kernel/caller-in-chroot';
 import { procRestricted } from './kernel/proc-restricted';
 import { cgroupNotDelegated } from './kernel/cgroup-not-delegated';
 import { cgroupV1Rootless } from './kernel/cgroup-v1-rootless';
+import { runtimeLacksUserns } from './orchestration/runtime-lacks-userns';
+import { runtimeTooOldForSpec } from './orchestration/runtime-too-old-for-spec';
+import { runtimeBinaryBroken } from './orchestration/runtime-binary-broken';
+import { containerdLacksUserns } from './orchestration/containerd-lacks-userns';
+import { snapshotterLacksIdmap } from './orchestration/snapshotter-lacks-idmap';
+import { kubernetesUsernsDisabled } from './orchestration/kubernetes-userns-disabled';
+import { kubeletSubidConfigInvalid } from './orchestration/kubelet-subid-config-invalid';
+import { kubeletSubidRangeChanged } from './orchestration/kubelet-subid-range-changed';
+import { podHostNamespaceConflict } from './orchestration/pod-host-namespace-conflict';
+import { dockerUsernsRemapConflict } from './orchestration/docker-userns-remap-conflict';
+import { rootlessEnvironmentIncomplete } from './orchestration/rootless-environment-incomplete';
+import { privilegedPortRootless } from './orchestration/privileged-port-rootless';
+import { nestedContainerNeedsPrivilege } from './orchestration/nested-container-needs-privilege';
 
 /** Every cause by its id: the compiler finds the one that is missing. */
 export const causes: Readonly<Record<CauseId, Cause>> = {
@@ -153,4 +166,17 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'proc-restricted': procRestricted,
   'cgroup-not-delegated': cgroupNotDelegated,
   'cgroup-v1-rootless': cgroupV1Rootless,
+  'runtime-lacks-userns': runtimeLacksUserns,
+  'runtime-too-old-for-spec': runtimeTooOldForSpec,
+  'runtime-binary-broken': runtimeBinaryBroken,
+  'containerd-lacks-userns': containerdLacksUserns,
+  'snapshotter-lacks-idmap': snapshotterLacksIdmap,
+  'kubernetes-userns-disabled': kubernetesUsernsDisabled,
+  'kubelet-subid-config-invalid': kubeletSubidConfigInvalid,
+  'kubelet-subid-range-changed': kubeletSubidRangeChanged,
+  'pod-host-namespace-conflict': podHostNamespaceConflict,
+  'docker-userns-remap-conflict': dockerUsernsRemapConflict,
+  'rootless-environment-incomplete': rootlessEnvironmentIncomplete,
+  'privileged-port-rootless': privilegedPortRootless,
+  'nested-container-needs-privilege': nestedContainerNeedsPrivilege,
 };

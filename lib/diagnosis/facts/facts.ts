@@ -186,6 +186,8 @@ export interface Facts {
   listedNobody?: Known<true>;
   /** `Seccomp:` of /proc/PID/status where the runtime runs: 0 none, 1 strict, 2 a filter (proc_pid_status(5)). */
   callerSeccomp?: Known<number>;
+  /** The runtime itself is started in a container: by `docker run … podman`, in a pod. */
+  insideContainer?: Known<true>;
   /** The option by which a command hides processes in /proc: `hidepid=2`. */
   hiddenProc?: Known<string>;
   /** The runtime is started in a chroot. */

@@ -11,6 +11,7 @@ import type { Facts } from './facts';
 import { readHeardMaps } from './heard-maps';
 import { readHost } from './host-facts';
 import { readLaunch } from './launch';
+import { readPods } from './pod-facts';
 
 const say = sayFrom<typeof generalWords.en>('general');
 
@@ -32,6 +33,7 @@ export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
   const launch = readLaunch(regions, heard.failures, host.versions);
   // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
   const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions));
+  facts.pod = readPods(regions);
   if (used) facts.configTrouble = findConfigTrouble(used);
   if (heard.failures.length > 0) facts.failures = heard.failures;
   if (heard.failure) facts.failure = heard.failure;

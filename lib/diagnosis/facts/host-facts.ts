@@ -34,6 +34,7 @@ export function readHost(regions: readonly Region[]): Facts {
   facts.listedNobody = readNobody(regions);
   facts.callerSeccomp = readSeccomp(regions);
   facts.insideChroot = readChroot(regions);
+  facts.insideContainer = readContainer(regions);
   facts.hiddenProc = readHiddenProc(regions);
   return facts;
 }
@@ -95,10 +96,18 @@ function readChroot(regions: readonly Region[]): Known<true> | undefined {
   return command && { value: true, span: command.span };
 }
 
+/** A runtime as the program of `docker run`, or a host name that is the short ID of a container (12 hexadecimal digits). */
+function readContainer(regions: readonly Region[]): Known<true> | undefined {
+  const engine = /(?:^|\s)(?:docker|podman|nerdctl|kubectl) (?:run|exec)\s.*\s(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd\S*|containerd\S*)(?:\s|$)/;
+  const nested = regions.find(({ command }) => command && (engine.test(command.value.text) || /^[0-9a-f]{12}$/.test(command.value.host ?? '')));
+  return nested?.command && { value: true, span: nested.command.span };
+}
+
 /** `mount -o remount,hidepid=2 /proc` in a shell session. */
 function readHiddenProc(regions: readonly Region[]): Known<string> | undefined {
   for (const { command } of regions) {
-    const option = /\bmount\s.*?\b(hidepid=[1-9a-z]\w*).*\/proc\b/.exec(command?.value.text ?? '')?.[1];
+    const text = command?.value.text ?? '';
+    const option = /\bmount\s/.test(text) && /\/proc\b/.test(text) ? /\bhidepid=[1-9a-z]\w*/.exec(text)?.[0] : undefined;
     if (command && option) return { value: option, span: command.span };
   }
   return undefined;

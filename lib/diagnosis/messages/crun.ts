@@ -52,4 +52,5 @@ export const crun = rowsBy('crun', [
   { prints: ['write file /proc/{pid}/uid_map: {errno}', 'write file /proc/{pid}/gid_map: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'write file `/proc/65/uid_map`: Invalid argument' },
   { prints: ['write file /proc/{pid}/uid_map: {errno}', 'write file /proc/{pid}/gid_map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'write file `/proc/65/uid_map`: Operation not permitted' },
   { prints: ['fchown std stream {count}: {errno}'], errnos: ['EPERM', 'EROFS'], symptom: 'stdio-refused', seen: 'fchown std stream `1`: Operation not permitted' },
+  { prints: ['create directory /run/crun: {errno}', 'mkdir /run/crun: {errno}', 'create directory /run/user/{any}: {errno}'], errnos: ['EACCES', 'ENOENT', 'EROFS'], symptom: 'rootless-environment-refused', seen: 'create directory `/run/crun`: Permission denied' },
 ]);

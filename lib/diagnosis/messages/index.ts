@@ -2,8 +2,10 @@ import { application } from './application';
 import { containerd } from './containerd';
 import { crun } from './crun';
 import { crunIsolation } from './crun-isolation';
+import { docker } from './docker';
 import { harmless } from './harmless';
 import { host } from './host';
+import { kubernetes } from './kubernetes';
 import type { MessageRow } from './message';
 import { podman } from './podman';
 import { progress } from './progress';
@@ -21,6 +23,8 @@ export const messageRows: readonly MessageRow[] = [
   ...crun,
   ...crunIsolation,
   ...containerd,
+  ...kubernetes,
+  ...docker,
   ...podman,
   ...rootlesskit,
   ...shadow,

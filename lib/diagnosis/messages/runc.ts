@@ -110,4 +110,5 @@ export const runc = rowsBy('runc', [
   // sysbox-runc, which shares runc's code.
   { prints: ['setting up ID-mapped mount on path {path} (likely means idmapped mounts are not supported{any}', 'setting up ID-mapped mount on path {path} failed{any}', 'ID-map mount on {any}{path}: {errno}'], symptom: 'idmap-mount-refused', seen: 'container init caused: ID-map mount on storage caused: setting up ID-mapped mount on path /var/lib/sysbox/rootfs/ab12/top/merged/storage (likely means idmapped mounts are not supported on the filesystem at this path): invalid argument' },
   { prints: ['VFS: idmapped mount is not enabled'], symptom: 'idmap-mount-refused', seen: '[ 12.345678] VFS: idmapped mount is not enabled' },
+  { prints: ['runc run failed: mkdir /run/runc: {errno}', 'mkdir /run/runc: {errno}', 'mkdir /run/user/{any}: {errno}', 'stat /run/user/{any}: {errno}'], errnos: ['EACCES', 'ENOENT', 'EROFS'], symptom: 'rootless-environment-refused', seen: 'time="2026-03-01T10:00:00Z" level=error msg="runc run failed: mkdir /run/runc: permission denied"' },
 ]);

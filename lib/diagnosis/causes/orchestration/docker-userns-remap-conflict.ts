@@ -1,0 +1,61 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly option: string;
+}
+
+const options: readonly (readonly [RegExp, string])[] = [
+  [/network/i, '--network=host'],
+  [/PID namespace/i, '--pid=host'],
+  [/privileged/i, '--privileged'],
+  [/WritableCgroups/i, 'writable cgroups'],
+  [/snapshotter/i, 'the containerd snapshotter'],
+  [/read-?only/i, '--read-only'],
+];
+
+export const dockerUsernsRemapConflict = defineCause({
+  id: 'docker-userns-remap-conflict',
+  step: 'read-config',
+  effect: 'stops',
+  explains: { 'daemon-option-refused': 'usually' },
+  uses: ['launcher', 'failure'],
+  references: [
+    { title: 'Docker: isolate containers with a user namespace, limitations', url: 'https://docs.docker.com/engine/security/userns-remap/' },
+    { title: 'nerdctl: userns-remap', url: 'https://github.com/containerd/nerdctl/blob/main/docs/command-reference.md' },
+  ],
+  words: {
+    en: {
+      name: 'Docker userns-remap is on, and the container asks for what does not go with it',
+      pageWhy:
+        'With userns-remap every container of the daemon has a user namespace, and no rights in namespaces of the host. Sharing the network or processes of the host, privileged mode, and some storage options are refused. A single container can be kept out with --userns=host.',
+      pageTell: 'The daemon names the option. `docker info` lists name=userns among the security options.',
+      title: '`{option}` does not go with userns-remap',
+      explanation: 'The daemon remaps the users of all containers, and this option needs the user namespace of the host.',
+      told: 'The daemon refuses both together.',
+      other: 'This program has no userns-remap.',
+      fixTitle: 'Start without {option}',
+      costs: 'The container does not have what the option gives.',
+      undo: 'Nothing to undo.',
+      hostTitle: 'Keep this container out of the remapping: --userns=host',
+      hostCosts: 'Root in this container is root on the host; files of its volumes have other owners than those of remapped ones.',
+      hostUndo: 'Start it without `--userns=host` again.',
+      hostHow: '`docker run --userns=host` with the other options as they were.',
+    },
+  },
+  judge({ launcher, failure }, say) {
+    const ours = failure?.symptom === 'daemon-option-refused' ? failure : undefined;
+    const match: Match = { option: options.find(([pattern]) => pattern.test(ours?.text ?? ''))?.[1] ?? 'the option' };
+    if (ours) return proved(match, [mark(ours, say('told'))]);
+    return launcher && launcher.value !== 'docker' ? refuted([mark(launcher, say('other'))]) : open(match, ['failure']);
+  },
+  explain: ({ option }, say) => ({ title: say('title', { option }), explanation: say('explanation') }),
+  fixes({ option }, say) {
+    const verify = [look`docker info`];
+    return [
+      fix({ title: say('fixTitle', { option }), risk: 'review', costs: say('costs'), undo: [say('undo')], verify }),
+      fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
+    ];
+  },
+});

@@ -1,0 +1,12 @@
+import { describeCause } from '../../testing/describe-cause';
+import { asRoot } from '../../testing/lines';
+import { nestedContainerNeedsPrivilege } from './nested-container-needs-privilege';
+
+const refused = 'unshare: unshare failed: Operation not permitted\n';
+
+describeCause(nestedContainerNeedsPrivilege, {
+  proved: { 'the API server says what is missing': { 'events.txt': 'spec.containers[0].securityContext.procMount: Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`\n' } },
+  refuted: { 'no filter is in force': { 'run.log': refused, 'status.txt': asRoot('cat /proc/self/status', 'Seccomp:\t0\n') } },
+  supported: { 'the runtime is started by docker run': { 'session.txt': asRoot('docker run -it --rm quay.example/podman/stable podman ps', 'cannot clone: Operation not permitted\n') } },
+  open: { 'the refusal alone': { 'run.log': refused } },
+});

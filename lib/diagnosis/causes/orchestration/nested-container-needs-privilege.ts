@@ -1,0 +1,58 @@
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import type { Known } from '../../documents/document';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+interface Match {
+  readonly inside: Known<true> | undefined;
+}
+
+const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'namespace-join-refused', 'proc-mount-refused', 'sysfs-mount-refused', 'pivot-root-refused', 'masked-path-refused', 'capabilities-refused', 'cgroup-refused', 'overlay-refused', 'id-map-write-denied', 'mount-refused', 'device-refused', 'newidmap-lacks-privilege', 'idmap-mount-refused'];
+
+export const nestedContainerNeedsPrivilege = defineCause({
+  id: 'nested-container-needs-privilege',
+  step: 'create-namespaces',
+  effect: 'stops',
+  explains: {
+    'masked-path-refused': 'usually', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'sometimes', 'namespace-join-refused': 'rarely', 'proc-mount-refused': 'sometimes',
+    'sysfs-mount-refused': 'rarely', 'pivot-root-refused': 'sometimes', 'capabilities-refused': 'sometimes', 'cgroup-refused': 'rarely', 'overlay-refused': 'sometimes',
+    'id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
+  },
+  uses: ['insideContainer', 'callerSeccomp', 'failure'],
+  references: [
+    { title: 'Podman inside of a container', url: 'https://www.redhat.com/en/blog/podman-inside-container' },
+    { title: 'Kubernetes: procMount and user namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
+  ],
+  words: {
+    en: {
+      name: 'A runtime inside a container lacks what its outer container does not give it',
+      pageWhy:
+        'A container takes away what a runtime needs: CAP_SYS_ADMIN, calls such as unshare and mount, /dev/fuse, an unmasked /proc, a writable cgroup. A runtime inside it fails at the first of these that it comes to, with the very messages that a host gives for other reasons.',
+      pageTell: 'The runtime is started by docker run, in a pod or a CI job, and the same bundle starts on the host. /proc/1/cgroup, /.dockerenv or the mounts of / show the outer container.',
+      title: 'The runtime runs inside a container that does not let it make containers',
+      explanation: 'What is refused here is given by the host, and taken away by the container around the runtime.',
+      inside: 'The runtime is started inside a container.',
+      refused: 'This is what was refused.',
+      free: 'No filter is in force, as on a host.',
+      fixTitle: 'Give the outer container what a rootless runtime needs, and no more',
+      costs: 'Programs in the outer container reach more of the kernel than before.',
+      undo: 'Start the outer container with its old options.',
+      how: 'Docker and Podman: `--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined --device /dev/fuse`, as an ordinary user inside. Kubernetes: `hostUsers: false` with `procMount: Unmasked`.',
+      privileged: '`--privileged` gives all of it and everything else: the container is then no border.',
+    },
+  },
+  judge({ insideContainer, callerSeccomp, failure }, say) {
+    const match: Match = { inside: insideContainer };
+    const ours = failure && shown.includes(failure.symptom) && failure.errno !== 'ENOSPC' ? failure : undefined;
+    const refused = ours ? [mark(ours, say('refused'))] : [];
+    if (insideContainer && ours) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
+    if (callerSeccomp?.value === 0 && ours) return refuted([mark(callerSeccomp, say('free'))]);
+    if (ours && /must be false to use .?Unmasked/.test(ours.text)) return proved(match, refused);
+    return open(match, ['callerSeccomp'], ours?.symptom === 'masked-path-refused' ? refused : []);
+  },
+  explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
+  fixes(_, say) {
+    const verify = [look`grep -E 'CapEff|Seccomp|NoNewPrivs' /proc/self/status`, look`cat /proc/self/uid_map`];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, lowersIsolation: true, notes: [say('how'), say('privileged')] })];
+  },
+});

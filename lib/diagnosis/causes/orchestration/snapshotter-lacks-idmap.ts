@@ -1,0 +1,63 @@
+import { defineCause, mark, open, proved, refuted } from '../../cause';
+import type { Known } from '../../documents/document';
+import { isBefore } from '../../facts/version';
+import { fix } from '../../fixes/fix';
+import { look } from '../../fixes/sh';
+
+/** Layers of overlayfs can be ID-mapped since Linux 5.19 (containerd: docs/user-namespaces). */
+const since = '5.19';
+
+interface Match {
+  readonly kernel: Known<string> | undefined;
+  readonly snapshotter: string | undefined;
+}
+
+export const snapshotterLacksIdmap = defineCause({
+  id: 'snapshotter-lacks-idmap',
+  step: 'unpack-image',
+  effect: 'stops',
+  explains: { 'snapshotter-refused': 'usually', 'overlay-refused': 'rarely', 'daemon-option-refused': 'rarely' },
+  uses: ['versions', 'failure'],
+  references: [
+    { title: 'containerd: user namespaces, snapshotters', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
+    { title: 'containerd: snapshotters', url: 'https://github.com/containerd/containerd/blob/main/docs/snapshotters/README.md' },
+  ],
+  words: {
+    en: {
+      name: 'The snapshotter cannot map IDs, nor may it change owners instead',
+      pageWhy:
+        'containerd gives a pod its rootfs through layers whose IDs are mapped. The overlayfs snapshotter does so from Linux 5.19 on, on a filesystem below that maps IDs. Elsewhere it refuses, unless slow_chown lets it copy the tree and change every owner.',
+      pageTell: 'The message names the snapshotter and slow_chown. Compare `uname -r` with 5.19, and see what filesystem /var/lib/containerd lies on.',
+      title: 'The snapshotter `{snapshotter}` cannot map IDs on this host',
+      titleUnknown: 'The snapshotter cannot map IDs on this host',
+      explanation: 'A rootfs for the mapped IDs needs ID-mapped layers, or a copy with changed owners, and neither is to be had here.',
+      told: 'The snapshotter refused.',
+      old: 'Layers of overlayfs can be mapped since Linux 5.19.',
+      fresh: 'This kernel maps layers of overlayfs.',
+      fixTitle: 'Let the overlayfs snapshotter change owners (slow_chown)',
+      costs: 'Each pod gets a copy of its image: slow, and twice the space.',
+      undo: 'Take the option out again.',
+      how: 'In /etc/containerd/config.toml: `[plugins."io.containerd.snapshotter.v1.overlayfs"]`, `slow_chown = true`, then restart containerd.',
+      kernelTitle: 'Run Linux 5.19 or newer (6.3 for volumes), with the store on ext4, xfs or btrfs',
+      kernelCosts: 'A reboot.',
+      kernelUndo: 'Boot the old kernel again.',
+    },
+  },
+  judge({ versions, failure }, say) {
+    const ours = failure?.symptom === 'snapshotter-refused' ? failure : undefined;
+    const kernel = versions?.get('linux');
+    const match: Match = { kernel, snapshotter: ours?.values.quoted?.value };
+    const old = kernel && isBefore(kernel.value, since);
+    if (ours) return proved(match, [mark(ours, say('told')), ...(kernel && old ? [mark(kernel, say('old'))] : [])]);
+    return kernel && old === false ? refuted([mark(kernel, say('fresh'))]) : open(match, ['versions']);
+  },
+  explain({ snapshotter }, say) {
+    return { title: snapshotter ? say('title', { snapshotter }) : say('titleUnknown'), explanation: say('explanation') };
+  },
+  fixes({ kernel }, say) {
+    const verify = [look`uname -r`, look`findmnt -T /var/lib/containerd`];
+    const chown = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`containerd config dump`], undo: [say('undo')], verify, notes: [say('how')] });
+    const upgrade = fix({ title: say('kernelTitle'), risk: 'review', costs: say('kernelCosts'), commands: verify, undo: [say('kernelUndo')], verify });
+    return kernel && isBefore(kernel.value, since) === false ? [chown, upgrade] : [upgrade, chown];
+  },
+});
