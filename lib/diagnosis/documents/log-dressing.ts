@@ -37,8 +37,8 @@ const layers: readonly Layer[] = [
     pattern: /^([^\s\d]{3,5} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})?) \S{1,255} ([^\s:[]{1,64})(?:\[\d+\])?: /,
     read: (m) => ({ time: m[1], by: m[2] }),
   },
-  // journalctl -o short-iso
-  { pattern: new RegExp(String.raw`^(${isoTime}) \S{1,255} ([^\s:\[=]{1,64})(?:\[\d+\])?: `), read: (m) => ({ time: m[1], by: m[2] }) },
+  // journalctl -o short-iso; without the number of a process, a word and a colon may as well be the message.
+  { pattern: new RegExp(String.raw`^(${isoTime}) \S{1,255} (kernel|[^\s:\[=]{1,64}(?=\[))(?:\[\d+\])?: `), read: (m) => ({ time: m[1], by: m[2] }) },
   // klog, as the kubelet writes it.
   { pattern: /^([IWEF])(\d{4} [\d:.]{8,20})\s+\d+ [\w./-]{1,128}:\d+\] /, read: (m) => ({ level: levelOf(m[1]), time: m[2] }) },
   // logrus text.

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { examples } from '../examples';
+import { diagnose } from './diagnose';
+import { messageRows } from './messages/index';
+
+type Texts = readonly { readonly name: string; readonly text: string }[];
+
+/** The verdict and the root cause: what must not change where nothing that matters did. */
+function answer(texts: Texts): string {
+  const { verdict, findings } = diagnose(texts);
+  const root = findings.find(({ role }) => role === 'root-cause');
+  return `${verdict} ${root?.cause ?? 'none'}`;
+}
+
+const isFailing = (row: (typeof messageRows)[number]) => 'symptom' in row;
+/** Each known line alone, and whole uploads recorded from real runs. */
+const lines: readonly Texts[] = [...new Set(messageRows.filter(isFailing).map(({ seen }) => seen))].map((seen) => [{ name: 'run.log', text: `${seen}\n` }]);
+const uploads: readonly Texts[] = examples.map(({ files }) => files);
+
+const each = (change: (text: string, name: string) => string) => (texts: Texts) => texts.map(({ name, text }) => ({ name, text: change(text, name) }));
+const logsOnly = (change: (line: string) => string) =>
+  each((text, name) => (/config|\.json$/.test(name) ? text : text.split('\n').map((line) => (line === '' ? line : change(line))).join('\n')));
+const quoted = (line: string) => line.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+
+/** Lines that stand around a failure on any host and say nothing of it. */
+const noise = [
+  'time="2026-03-01T09:59:58Z" level=warning msg="unable to get oom kill count" error="openat2 /sys/fs/cgroup/x/memory.events: no such file or directory"',
+  'WARN[0000] "/" is not a shared mount, this could cause issues or missing mounts with rootless containers',
+  'Mar 19 20:59:30 node1 systemd[1]: Started Session 12 of User app.',
+  'time="2026-03-01T09:59:59Z" level=info msg="cleaning up after shim disconnected" id=web namespace=default',
+];
+
+const changes: Readonly<Record<string, (texts: Texts) => Texts>> = {
+  'line endings of Windows': each((text) => text.replaceAll('\n', '\r\n')),
+  'other file names': (texts) => texts.map(({ text }, index) => ({ name: `upload-${index}.bin`, text })),
+  'other host names and users': each((text) => text.replace(/\bnode1\b/g, 'prod-eu-7').replace(/\bcarol\b/g, 'dave')),
+  'blank lines around it': each((text, name) => (/\.json$/.test(name) ? text : `\n\n${text}\n\n`)),
+  'noise before and after': each((text, name) => (/config|\.json$/.test(name) ? text : `${noise.join('\n')}\n${text}${noise.toReversed().join('\n')}\n`)),
+};
+
+/** Changes that make sense for plain lines, and not for listings or sessions. */
+const lineChanges: Readonly<Record<string, (texts: Texts) => Texts>> = {
+  'journald before each line': logsOnly((line) => `Mar 19 20:59:36 node1 runtime[214]: ${line}`),
+  'a CI prefix before each line': logsOnly((line) => `2026-03-01T10:00:00.1234567Z ${line}`),
+  'one more level of quoting': logsOnly((line) => `time="2026-03-01T10:00:00Z" level=error msg="${quoted(line)}"`),
+  'an event of kubectl describe': logsOnly((line) => `  Warning  Failed  2s (x2 over 4s)  kubelet  Error: failed to create containerd task: ${line}`),
+  'a command and its prompt before it': each((text) => `deploy@node1:~$ journalctl -u web\n${text}`),
+  'a fenced block of a report in Markdown': each((text) => `### What happened\nI upgraded yesterday, and since then nothing works.\n\n\`\`\`\n${text}\`\`\`\n\nAny idea?\n`),
+};
+
+/** Lines with a dressing of their own, which no other program would wrap once more. */
+const dressed = /level=|^\S+ \d+ [\d:]+ |audit:|avc:|type=|^\[|^(?:WARN|ERRO|FATA)|^[IWEF]\d{4}|^E: |^\{/;
+
+describe('changing what does not matter does not change the root cause', () => {
+  for (const [name, change] of Object.entries(changes)) {
+    test(name, () => {
+      const changed = [...lines, ...uploads].filter((texts) => answer(change(texts)) !== answer(texts));
+      expect(changed.map((texts) => `${texts.at(-1)?.text.slice(0, 160) ?? ''} → ${answer(change(texts))}, not ${answer(texts)}`)).toEqual([]);
+    });
+  }
+  for (const [name, change] of Object.entries(lineChanges)) {
+    test(name, () => {
+      const plain = lines.filter(([one]) => one && !dressed.test(one.text));
+      const changed = plain.filter((texts) => answer(change(texts)) !== answer(texts));
+      expect(changed.map((texts) => `${texts[0]?.text.slice(0, 160) ?? ''} → ${answer(change(texts))}, not ${answer(texts)}`)).toEqual([]);
+    });
+  }
+  test('all evidence pasted as one text', () => {
+    for (const texts of uploads) expect(answer([{ name: 'pasted.txt', text: texts.map(({ text }) => text).join('\n') }])).toBe(answer(texts));
+  });
+});
+
+test('with any document taken away, the answer is never certain and another one', () => {
+  for (const texts of uploads) {
+    const whole = answer(texts);
+    for (const gone of texts) {
+      const left = texts.filter((one) => one !== gone);
+      if (left.length === 0) continue;
+      const root = diagnose(left).findings.find(({ role, confidence }) => role === 'root-cause' && confidence === 'certain');
+      if (root) expect(`diagnosed ${root.cause}`).toBe(whole);
+    }
+  }
+});
