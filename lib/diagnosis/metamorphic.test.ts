@@ -44,6 +44,9 @@ const lineChanges: Readonly<Record<string, (texts: Texts) => Texts>> = {
   'a CI prefix before each line': logsOnly((line) => `2026-03-01T10:00:00.1234567Z ${line}`),
   'one more level of quoting': logsOnly((line) => `time="2026-03-01T10:00:00Z" level=error msg="${quoted(line)}"`),
   'an event of kubectl describe': logsOnly((line) => `  Warning  Failed  2s (x2 over 4s)  kubelet  Error: failed to create containerd task: ${line}`),
+  'wrapped at 80 columns': logsOnly((line) => (line.length > 80 ? line.replace(/(?=.{81})(.{1,79}) /g, '$1\n') : line)),
+  'indented by four blanks': logsOnly((line) => `    ${line}`),
+  'cut at the end by a word that says nothing': logsOnly((line) => `${line} …`),
   'a command and its prompt before it': each((text) => `deploy@node1:~$ journalctl -u web\n${text}`),
   'a fenced block of a report in Markdown': each((text) => `### What happened\nI upgraded yesterday, and since then nothing works.\n\n\`\`\`\n${text}\`\`\`\n\nAny idea?\n`),
 };

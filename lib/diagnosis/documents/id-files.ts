@@ -32,7 +32,7 @@ export function subidFileOf(region: Region): SubidGrant['file'] {
 export function readSubids(region: Region): SubidGrant[] {
   const file = subidFileOf(region);
   return linesOf(region).flatMap((line): SubidGrant[] => {
-    const match = /^(?:\/etc\/(subuid|subgid):)?([^\s:#][^\s:]{0,255}):(\d{1,15}):(\d{1,15})\s*$/.exec(line.text.slice(0, 1024));
+    const match = /^\s*(?:\/etc\/(subuid|subgid):)?([^\s:#][^\s:]{0,255}):(\d{1,15}):(\d{1,15})\s*$/.exec(line.text.slice(0, 1024));
     const [, named, owner = '', start = '', count = ''] = match ?? [];
     if (!match) return [];
     const from = match[0].indexOf(`${owner}:`);

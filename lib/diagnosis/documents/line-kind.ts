@@ -39,7 +39,7 @@ const printed: readonly (readonly [RegExp, RegionKind])[] = [
 
 /** The kind of a line, by the command that printed it and by its own shape; `log` where nothing tells. */
 export function kindOfLine(line: string, command: ShellCommand | undefined): RegionKind {
-  const text = line.slice(0, 2048).replace(/\s+$/, '');
+  const text = line.slice(0, 2048).trim();
   const byCommand = command && printed.find(([pattern]) => pattern.test(command.text))?.[1];
   return byCommand ?? shapes.find(([pattern]) => pattern.test(text))?.[1] ?? 'log';
 }

@@ -22,7 +22,7 @@ export interface LogLine {
 
 /** The lines of a region, empty ones too. Never throws; linear in the length of the text. */
 export function readLogLines(region: Span): LogLine[] {
-  return linesOf(region).map(({ text, span }) => readLine(text, span));
+  return linesOf(region).map(({ text, span }) => readLogLine(text, span));
 }
 
 /** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8). */
@@ -31,7 +31,8 @@ const levelMember = /"level"\s*:\s*"(\w{1,12})"/;
 const timeMember = /"(?:time|ts|timestamp|__REALTIME_TIMESTAMP)"\s*:\s*"?([^",}]{1,40})/;
 const identMember = /"SYSLOG_IDENTIFIER"\s*:\s*"([^"]{1,64})"/;
 
-function readLine(raw: string, span: Span): LogLine {
+/** Undresses one line; `raw` has as many characters as the span. */
+export function readLogLine(raw: string, span: Span): LogLine {
   const unquoted = unquote(raw, saidRanges(raw));
   const dressing = findDressing(unquoted.text);
   const json = unquoted.isWhole ? {} : jsonDressing(raw);

@@ -4,6 +4,7 @@ import { jsonBlockAt } from './json-block';
 import { kindOfLine } from './line-kind';
 import { readPrompt } from './prompt';
 import type { Region, RegionKind, ShellCommand } from './region';
+import { yamlBlockAt } from './yaml-block';
 
 /** What a document is, and the regions that readers read. */
 export interface Recognised {
@@ -22,11 +23,9 @@ export function recognise(document: Document): Recognised {
   return { kind: documentKind(document, regions), regions };
 }
 
-/** Manifests and containerd's configuration are read whole. */
+/** containerd's configuration is read whole. */
 function wholeKind({ text }: Document): RegionKind | undefined {
   const head = text.slice(0, 65536);
-  const startsWithKey = /^(?:#.*\n|---\n|\s)*[A-Za-z][\w.-]*:(?:\s|$)/.test(head);
-  if (startsWithKey && /^apiVersion:\s/m.test(head) && /^kind:\s/m.test(head)) return 'yaml';
   if (/^\s*\[(?:plugins|grpc|debug|cgroup)\b/m.test(head) && /^\s*version\s*=\s*\d/m.test(head)) return 'toml';
   return undefined;
 }
@@ -37,7 +36,7 @@ function cut(document: Document): Region[] {
   const lines = document.lineStarts.length;
   for (let index = 0; index < lines; ) {
     const line = lineSpan(document, index);
-    const block = jsonBlockAt(document, line);
+    const block = jsonBlockAt(document, line) ?? yamlBlockAt(document, index);
     if (block) {
       regions.push({ ...block, ...(command ? { command } : {}) });
       index = lineIndexAt(document, Math.max(block.start, block.end - 1)) + 1;

@@ -1,6 +1,7 @@
 import type { Known, Span } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import type { ReadDocument } from '../documents/read-documents';
+import { wrappedRuns } from '../documents/wrapped-lines';
 import type { Region } from '../documents/region';
 import { errnoTexts } from '../messages/errno';
 import { matchLine } from '../messages/match';
@@ -37,8 +38,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   for (const region of documents.flatMap(({ regions }) => regions)) {
     if (!readable.has(region.kind)) continue;
     const before = failures.length;
-    const lines = readLogLines(region).filter((line) => line.text.trim() !== '');
-    const hits = lines.map(matchLine);
+    const { lines, hits } = readMessages(region);
     lines.forEach((line, index) => {
       const found = hits[index] ?? [];
       passed.push(...found.filter(isProgress).map(({ row, span }) => ({ step: row.passed, span })));
@@ -56,6 +56,30 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       ? { value: false, span: failure.span }
       : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
   return { failures: folded, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
+}
+
+/** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */
+function readMessages(region: Region): { readonly lines: readonly LogLine[]; readonly hits: readonly (readonly Hit[])[] } {
+  const raw = readLogLines(region);
+  const found = raw.map(matchLine);
+  const tells = (hits: readonly Hit[]) => hits.some((hit) => isFailure(hit) && !hit.row.vague);
+  const knows = (hits: readonly Hit[]) => hits.some(isFailure);
+  const skipped = new Set<number>();
+  const joined = new Map<number, { readonly line: LogLine; readonly hits: readonly Hit[] }>();
+  if (region.kind === 'log' || region.kind === 'text') {
+    for (const { first, count, joined: line } of wrappedRuns(raw)) {
+      const hits = matchLine(line);
+      // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
+      const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');
+      const apart = found.slice(first, first + count);
+      if (!goesOn && (apart.some(tells) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
+      joined.set(first, { line, hits });
+      for (let index = first + 1; index < first + count; index++) skipped.add(index);
+    }
+  }
+  const kept = raw.flatMap((line, index) => (skipped.has(index) ? [] : [joined.get(index) ?? { line, hits: found[index] ?? [] }]));
+  const filled = kept.filter(({ line }) => line.text.trim() !== '');
+  return { lines: filled.map(({ line }) => line), hits: filled.map(({ hits }) => hits) };
 }
 
 /** The failure that a line tells of: its innermost message that is not vague, else the innermost vague one. */
