@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Extent, ExtentNumber, IdMap } from '../../facts/id-map';
+import { rangesOf } from '../../facts/subid-ranges';
 import { fix } from '../../fixes/fix';
 import { remove, replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -16,6 +17,8 @@ interface Overlap {
 
 interface Match {
   readonly overlap: Overlap | undefined;
+  /** Where a granted range begins that holds as many IDs as the second extent. */
+  readonly granted?: number | undefined;
 }
 
 export const mappingOverlap = defineCause({
@@ -23,7 +26,7 @@ export const mappingOverlap = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: { 'id-map-write-invalid': 'usually' },
-  uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
+  uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'subuids', 'caller', 'failure'],
   references: [
     { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Linux: kernel/user_namespace.c, mappings_overlap', url: 'https://github.com/torvalds/linux/blob/master/kernel/user_namespace.c' },
@@ -50,12 +53,14 @@ export const mappingOverlap = defineCause({
       lookCosts: 'None: it only reads.',
     },
   },
-  judge({ uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
+  judge({ uidMap, gidMap, askedUidMap, askedGidMap, subuids, caller, failure }, say) {
     const maps = [uidMap, gidMap, askedUidMap, askedGidMap].filter((map) => map !== undefined);
     const overlap = maps.map(findOverlap).find((found) => found !== undefined);
     if (overlap) {
       const { side, first, second } = overlap;
-      return proved({ overlap }, [
+      const [begin, end] = [start(first, 'host'), start(first, 'host') + size(first)];
+      const granted = rangesOf(subuids?.value, caller?.value).find((line) => line.count >= size(second) && (line.start >= end || line.start + size(second) <= begin))?.start;
+      return proved({ overlap, granted }, [
         mark(first.span, say('first', { side, range: rangeOf(first, side) })),
         mark(second.span, say('second', { side, range: rangeOf(second, side) })),
       ]);
@@ -69,7 +74,7 @@ export const mappingOverlap = defineCause({
     const side = overlap?.side ?? 'container or host';
     return { title: overlap ? say('title', { side }) : say('titleUnknown'), explanation: say('explanation', { side }) };
   },
-  fixes({ overlap }, say) {
+  fixes({ overlap, granted }, say) {
     const verify = [look`jq .linux.uidMappings,.linux.gidMappings config.json`];
     if (!overlap) {
       return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: verify, undo: [], verify })];
@@ -82,7 +87,7 @@ export const mappingOverlap = defineCause({
     }
     const [earlier, later] = start(first, side) <= start(second, side) ? [first, second] : [second, first];
     const changed: ExtentNumber = side === 'host' ? second.hostId : earlier.size;
-    const value = side === 'host' ? start(first, 'host') + size(first) : start(later, side) - start(earlier, side);
+    const value = side === 'host' ? (granted ?? start(first, 'host') + size(first)) : start(later, side) - start(earlier, side);
     const patch: Patch[] = value > 0 ? replace(changed.span, value) : remove(inner.span);
     const undo = [say('shortenUndo', { value: changed.text, pointer: changed.span.pointer ?? '' })];
     return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), patch, commands: patch.length ? [] : verify, undo, verify })];

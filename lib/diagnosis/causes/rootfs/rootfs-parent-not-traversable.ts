@@ -78,13 +78,13 @@ export const rootfsParentNotTraversable = defineCause({
     const directories = blocked.length > 0 ? blocked.map((file) => file.path) : named ? [named] : [];
     const allowed = directories.map(searchableDirectory).filter((directory) => directory !== undefined);
     const refusedOnes = directories.filter((directory) => searchableDirectory(directory) === undefined);
-    const unknown = blank('directory without o+x');
+    const unknown = blank('closed directory');
     const walk = path ? look`namei -l ${path}` : look`namei -l ${blank('absolute path of the rootfs')}`;
     const open = directories.length === 0 ? [change`chmod o+x -- ${unknown}`] : allowed.map((directory) => change`chmod o+x -- ${directory}`);
     const close = directories.length === 0 ? [change`chmod o-x -- ${unknown}`] : allowed.map((directory) => change`chmod o-x -- ${directory}`);
     return [
       fix({
-        title: say('fixTitle', { directory: directories.join('`, `') || '<directory without o+x>' }),
+        title: say('fixTitle', { directory: directories.join('`, `') || '<closed directory>' }),
         risk: 'review',
         costs: say('fixCosts'),
         commands: open.length > 0 ? [walk, ...open] : [],

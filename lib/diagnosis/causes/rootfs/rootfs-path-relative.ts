@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -85,15 +86,17 @@ export const rootfsPathRelative = defineCause({
     const name = path?.value.replace(/^(\.\/)+/, '') ?? 'rootfs';
     const absolute = directory ? `${directory === '/' ? '' : directory}/${name}` : `<directory of config.json>/${name}`;
     const known = directory !== undefined;
+    // Where the config was not given, it knows its own path and the shell its directory.
+    const edited = path ? undefined : editConfig`.root.path |= if startswith("/") then . else $here + "/" + . end`;
     return [
       fix({
         title: say('fixTitle'),
         risk: 'safe',
         costs: say('costs'),
         patch: path ? replace(path, absolute) : [],
-        commands: [],
-        undo: [say('undo', { value: path?.value ?? 'rootfs' })],
-        verify: [known ? look`namei -l ${absolute}` : look`namei -l ${{ blank: 'directory of config.json' }}/${name}`],
+        commands: edited?.commands ?? [],
+        undo: edited?.undo ?? [say('undo', { value: path?.value ?? 'rootfs' })],
+        verify: [edited ? look`jq .root config.json` : known ? look`namei -l ${absolute}` : look`namei -l ${{ blank: 'directory of config.json' }}/${name}`],
         notes: [say('walk')],
       }),
     ];

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { defineCause, mark, open as stillOpen, proved, refuted, supported } from '../../cause';
 import { failedEntryOf } from '../../facts/failed-entry';
 import type { Mount } from '../../facts/facts';
 import { barred } from '../../fixes/barred';
@@ -13,6 +13,8 @@ interface Match {
   readonly target: string | undefined;
   /** The bind mount under which the mount point would have to be made. */
   readonly under: Mount | undefined;
+  /** A mount of the host that is read-only and holds the place. */
+  readonly sealed: string | undefined;
 }
 
 export const rootfsReadonlyMountpointMissing = defineCause({
@@ -20,7 +22,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
   step: 'mount',
   effect: 'stops',
   explains: { 'mountpoint-on-readonly': 'usually', 'mountpoint-create-denied': 'sometimes' },
-  uses: ['rootfsOnHost', 'files', 'mounts', 'failure'],
+  uses: ['rootfsOnHost', 'files', 'mounts', 'hostMounts', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },
     { title: 'runc: libcontainer/rootfs_linux.go', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/rootfs_linux.go' },
@@ -37,41 +39,46 @@ export const rootfsReadonlyMountpointMissing = defineCause({
       below: 'The path lies below this bind mount, whose source belongs to the host.',
       refused: 'The mount point could not be created.',
       present: 'The mount point is there.',
+      sealed: 'It is mounted read-only here.',
       elsewhere: 'The failing path is not below a bind mount, and nothing says that it is read-only.',
       fixTitle: 'Create the mount point `{place}` beforehand, where the filesystem can be written',
       fixCosts: 'One empty directory more on the host.',
     },
   },
-  judge({ rootfsOnHost, files, mounts, failure }, say) {
+  judge({ rootfsOnHost, files, mounts, hostMounts, failure }, say) {
     const entry = failedEntryOf({ failure, rootfsOnHost, files });
     const target = failure?.values.target?.value ?? failure?.values.path?.value;
     const under = target === undefined ? undefined : coveringBind(target, mounts?.value ?? []);
     const place = under && target ? `${under.source}${target.slice(under.destination.length)}` : entry?.path;
-    const match: Match = { place, target, under };
-    if (failure?.symptom === 'mountpoint-on-readonly') return proved(match, [mark(failure.values.path ?? failure, say('readonly'))]);
-    if (failure?.symptom !== 'mountpoint-create-denied') return open(match, ['failure']);
+    const sealed = place ? hostMounts?.find(({ target: at, options }) => options.includes('ro') && place.startsWith(`${at}/`) && hostPath(at) !== undefined) : undefined;
+    const match: Match = { place, target, under, sealed: sealed?.target };
+    if (failure?.symptom === 'mountpoint-on-readonly') return proved(match, [mark(failure.values.path ?? failure, say('readonly')), ...(sealed ? [mark(sealed.span, say('sealed'))] : [])]);
+    if (failure?.symptom !== 'mountpoint-create-denied') return stillOpen(match, ['failure']);
     const present = entry && files?.at(entry.path);
     if (present && !present.missing) return refuted([mark(present, say('present'))]);
     if (under) return supported(match, [mark(under.span, say('below')), mark(failure.values.path ?? failure, say('refused'))], ['files']);
     if (mounts && failure.values.path) return refuted([mark(failure.values.path, say('elsewhere'))]);
-    return open(match, ['mounts', 'files'], [mark(failure, say('refused'))]);
+    return stillOpen(match, ['mounts', 'files'], [mark(failure, say('refused'))]);
   },
   explain({ target }, say) {
     const shown = target ?? 'of a mount';
     return { title: say('title', { target: shown }), explanation: say('explanation', { target: shown }) };
   },
-  fixes({ place }, say) {
+  fixes({ place, sealed }, say) {
     const path = place?.startsWith('/') ? hostPath(place) : undefined;
     const isBarred = place?.startsWith('/') && path === undefined;
     const directory = path ?? blank('missing mount point on the host');
     const parent = path ? look`ls -ldn -- ${path.replace(/\/[^/]*$/, '')}` : look`findmnt -T ${blank('rootfs on the host')}`;
+    const mounted = sealed === undefined ? undefined : hostPath(sealed);
+    const open = mounted ? [change`mount -o remount,bind,rw -- ${mounted}`] : [];
+    const close = mounted ? [change`mount -o remount,bind,ro -- ${mounted}`] : [];
     return [
       fix({
         title: say('fixTitle', { place: place ?? '<mount point>' }),
         risk: 'review',
         costs: say('fixCosts'),
-        commands: isBarred ? [parent] : [parent, change`mkdir -p -- ${directory}`],
-        undo: isBarred ? [] : [change`rmdir -- ${directory}`],
+        commands: isBarred ? [parent] : [parent, ...open, change`mkdir -p -- ${directory}`, ...close],
+        undo: isBarred ? [] : [...open, change`rmdir -- ${directory}`, ...close],
         verify: [look`ls -ldn -- ${directory}`],
         notes: isBarred ? [barred(place ?? '')] : [],
       }),

@@ -80,7 +80,8 @@ export const newidmapMissing = defineCause({
         title: say('installTitle', { package: `\`${command}\`` }),
         risk: known.length > 0 ? 'safe' : 'review',
         costs: say('costs'),
-        commands: [look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`, command],
+        // Nothing is looked at first: a listing of what is missing would end a script.
+        commands: [command],
         undo: [undo],
         verify,
         notes: [say('path')],
