@@ -56,10 +56,11 @@ test('no page asks anyone else for anything', async ({ page, request, baseURL })
   expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([new URL(baseURL ?? '').origin]));
 });
 
-test('every cause has a page, and the finder narrows by words of a message', async ({ page }) => {
+test('every cause has a page, and the finder names the causes of a pasted line', async ({ page }) => {
   await page.goto('/causes');
   await expect(page.getByRole('status')).toHaveText(`${causeIds.length} of ${causeIds.length} causes`);
-  await page.getByRole('searchbox').fill('no uid mappings found');
+  await page.getByRole('searchbox').fill('runc run failed: user namespaces enabled, but no uid mappings found');
+  await expect(page.getByRole('status')).toHaveText('1 cause for this line');
   await page.getByRole('link', { name: /userns-without-mappings/ }).click();
   await expect(page.getByRole('heading', { name: 'Repairs' })).toBeVisible();
 });

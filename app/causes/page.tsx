@@ -1,17 +1,12 @@
 import type { Metadata } from 'next';
 import { causeIdsByArea, type CauseArea } from '../../lib/diagnosis/cause-ids';
-import { describeCause, listCauses } from '../../lib/report/reference';
+import { listCauses } from '../../lib/report/reference';
 import { CauseFinder } from './cause-finder';
 
 export const metadata: Metadata = { title: 'Causes', description: 'Every cause that a diagnosis can name.' };
 
 export default function Page() {
-  const causes = listCauses('en').map(({ id, area, name }) => {
-    const description = describeCause(id, 'en');
-    // What the search looks through: names, and the words of the messages.
-    const words = [id, name, ...(description?.messages.map(({ prints }) => prints) ?? [])].join(' ').toLowerCase();
-    return { id, area, name, words };
-  });
+  const causes = listCauses('en').map(({ id, area, name }) => ({ id, area, name }));
   return (
     <main id="content" className="mx-auto max-w-3xl px-4 py-10 sm:px-6">
       <h1 className="text-[25px]">Causes</h1>
