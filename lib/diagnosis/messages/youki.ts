@@ -16,4 +16,5 @@ export const youki = rowsBy('youki', [
   { prints: ['failed to clone process{any}'], symptom: 'userns-creation-refused', seen: 'ERROR libcontainer: failed to clone process: EPERM: Operation not permitted' },
   { prints: ['failed to mount {any}: {any}{errno}', 'failed to prepare rootfs{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'mount-refused', vague: true, seen: 'ERROR libcontainer: failed to mount Mount { destination: "/proc" }: EPERM: Operation not permitted' },
   { prints: ['invalid executable: {any}'], symptom: 'executable-not-found', seen: 'ERROR libcontainer: invalid executable: /app/run' },
+  { prints: ['failed to apply AppArmor profile{any}'], symptom: 'apparmor-profile-refused', seen: 'ERROR libcontainer: failed to apply AppArmor profile: No such file or directory' },
 ]);

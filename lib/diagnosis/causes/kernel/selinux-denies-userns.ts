@@ -16,6 +16,8 @@ export const selinuxDeniesUserns = defineCause({
   explains: {
     'selinux-refused': 'usually', 'userns-creation-refused': 'rarely', 'mountpoint-create-denied': 'rarely', 'rootfs-entry-denied': 'rarely', 'bind-source-refused': 'rarely',
     'mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'volume-access-denied': 'rarely', 'executable-refused': 'rarely', 'masked-path-refused': 'rarely', 'proc-mount-refused': 'rarely',
+    'apparmor-profile-refused': 'rarely',
+    'overlay-refused': 'rarely',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
   uses: ['denials', 'failure'],

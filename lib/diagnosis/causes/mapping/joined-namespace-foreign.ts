@@ -13,7 +13,13 @@ export const joinedNamespaceForeign = defineCause({
   id: 'joined-namespace-foreign',
   step: 'create-namespaces',
   effect: 'stops',
-  explains: { 'namespace-join-refused': 'usually', 'sysctl-refused': 'sometimes', 'sysfs-mount-refused': 'sometimes' },
+  explains: {
+    'namespace-join-refused': 'usually',
+    'sysctl-refused': 'sometimes',
+    'sysfs-mount-refused': 'sometimes',
+    'namespace-path-not-found': 'rarely',
+    'init-vanished': 'rarely',
+  },
   uses: ['namespaces', 'failure'],
   references: [
     { title: 'setns(2): permissions', url: 'https://man7.org/linux/man-pages/man2/setns.2.html' },

@@ -17,6 +17,7 @@ export const nestedMappingExceedsParent = defineCause({
   explains: {
     'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'sometimes',
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
+    'storage-refused': 'rarely',
   },
   uses: ['outerUidMap', 'uidMap', 'askedUidMap', 'subuids', 'failure'],
   references: [

@@ -31,7 +31,12 @@ export const processUserUnmapped = defineCause({
   id: 'process-user-unmapped',
   step: 'start-process',
   effect: 'stops',
-  explains: { 'process-user-refused': 'usually', 'container-root-not-mapped': 'rarely' },
+  explains: {
+    'process-user-refused': 'usually',
+    'container-root-not-mapped': 'rarely',
+    'image-ids-not-mapped': 'rarely',
+    'volume-access-denied': 'rarely',
+  },
   uses: ['processUser', 'uidMap', 'gidMap', 'rootless', 'failure'],
   references: [
     { title: 'OCI runtime specification: process user', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#user' },

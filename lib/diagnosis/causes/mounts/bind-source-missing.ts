@@ -17,7 +17,11 @@ export const bindSourceMissing = defineCause({
   id: 'bind-source-missing',
   step: 'mount',
   effect: 'stops',
-  explains: { 'bind-source-not-found': 'usually' },
+  explains: {
+    'bind-source-not-found': 'usually',
+    'executable-not-found': 'rarely',
+    'mount-refused': 'rarely',
+  },
   uses: ['mounts', 'files', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },

@@ -13,7 +13,12 @@ export const mountPropagationDenied = defineCause({
   id: 'mount-propagation-denied',
   step: 'mount',
   effect: 'stops',
-  explains: { 'mount-propagation-refused': 'usually', 'rootfs-unreachable': 'rarely', 'mount-refused': 'rarely' },
+  explains: {
+    'mount-propagation-refused': 'usually',
+    'rootfs-unreachable': 'rarely',
+    'mount-refused': 'rarely',
+    'config-member-refused': 'rarely',
+  },
   uses: ['rootfsPropagation', 'mounts', 'failure'],
   references: [
     { title: 'mount_namespaces(7): shared subtrees and user namespaces', url: 'https://man7.org/linux/man-pages/man7/mount_namespaces.7.html' },

@@ -14,7 +14,14 @@ export const procMountMaskedByOuter = defineCause({
   id: 'proc-mount-masked-by-outer',
   step: 'mount',
   effect: 'stops',
-  explains: { 'proc-mount-refused': 'usually', 'sysfs-mount-refused': 'sometimes' },
+  explains: {
+    'proc-mount-refused': 'usually',
+    'sysfs-mount-refused': 'sometimes',
+    'masked-path-refused': 'sometimes',
+    'cgroup-mount-refused': 'rarely',
+    'mount-flags-locked': 'rarely',
+    'sysctl-refused': 'rarely',
+  },
   uses: ['hostMounts', 'mounts', 'failure'],
   references: [
     { title: 'Linux: fs/namespace.c, mount_too_revealing', url: 'https://github.com/torvalds/linux/blob/master/fs/namespace.c' },

@@ -20,7 +20,13 @@ export const volumeIdsUnmapped = defineCause({
   id: 'volume-ids-unmapped',
   step: 'run',
   effect: 'stops',
-  explains: { 'volume-access-denied': 'usually', 'working-directory-refused': 'rarely', 'executable-refused': 'rarely', 'id-too-large': 'rarely' },
+  explains: {
+    'volume-access-denied': 'usually',
+    'working-directory-refused': 'rarely',
+    'executable-refused': 'rarely',
+    'id-too-large': 'rarely',
+    'bind-source-refused': 'rarely',
+  },
   uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'failure'],
   references: [
     { title: 'user_namespaces(7): unmapped user and group IDs', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

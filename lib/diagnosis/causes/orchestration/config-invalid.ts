@@ -16,7 +16,13 @@ export const configInvalid = defineCause({
   id: 'config-invalid',
   step: 'read-config',
   effect: 'stops',
-  explains: { 'config-unreadable': 'usually', 'config-member-refused': 'usually' },
+  explains: {
+    'config-unreadable': 'usually',
+    'config-member-refused': 'usually',
+    'mappings-without-namespace': 'rarely',
+    'spec-version-refused': 'rarely',
+    'mount-destination-refused': 'rarely',
+  },
   uses: ['configTrouble', 'config', 'failure'],
   references: [
     { title: 'OCI runtime specification: config', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md' },

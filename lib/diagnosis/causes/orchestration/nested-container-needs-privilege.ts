@@ -17,6 +17,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'masked-path-refused': 'usually', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'sometimes', 'namespace-join-refused': 'rarely', 'proc-mount-refused': 'sometimes',
     'sysfs-mount-refused': 'rarely', 'pivot-root-refused': 'sometimes', 'capabilities-refused': 'sometimes', 'cgroup-refused': 'rarely', 'overlay-refused': 'sometimes',
     'id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
+    'idmap-mount-rootless': 'rarely',
   },
   uses: ['insideContainer', 'callerSeccomp', 'failure'],
   references: [

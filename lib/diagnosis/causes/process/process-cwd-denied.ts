@@ -16,7 +16,11 @@ export const processCwdDenied = defineCause({
   id: 'process-cwd-denied',
   step: 'start-process',
   effect: 'stops',
-  explains: { 'working-directory-refused': 'usually', 'working-directory-not-found': 'usually' },
+  explains: {
+    'working-directory-refused': 'usually',
+    'working-directory-not-found': 'usually',
+    'config-member-refused': 'rarely',
+  },
   uses: ['processCwd', 'rootfsOnHost', 'files', 'failure'],
   references: [
     { title: 'OCI runtime specification: process cwd', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#process' },

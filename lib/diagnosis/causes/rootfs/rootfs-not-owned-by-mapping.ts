@@ -31,6 +31,9 @@ export const rootfsNotOwnedByMapping = defineCause({
     'rootfs-entry-denied': 'usually',
     'rootfs-unreachable': 'sometimes',
     'executable-refused': 'sometimes',
+    'terminal-refused': 'rarely',
+    'device-refused': 'rarely',
+    'id-too-large': 'rarely',
   },
   uses: ['rootfsOnHost', 'files', 'uidMap', 'gidMap', 'mounts', 'failure'],
   references: [

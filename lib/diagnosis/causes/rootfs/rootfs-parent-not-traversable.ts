@@ -25,6 +25,8 @@ export const rootfsParentNotTraversable = defineCause({
     'rootfs-entry-denied': 'sometimes',
     'mountpoint-create-denied': 'sometimes',
     'executable-refused': 'rarely',
+    'rootfs-not-found': 'rarely',
+    'pivot-root-refused': 'rarely',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
   uses: ['rootfsOnHost', 'bundle', 'files', 'uidMap', 'gidMap', 'failure'],

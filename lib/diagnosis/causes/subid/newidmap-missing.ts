@@ -25,7 +25,13 @@ export const newidmapMissing = defineCause({
   id: 'newidmap-missing',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'newidmap-not-found': 'usually', 'id-map-write-denied': 'sometimes', 'id-map-write-invalid': 'rarely', 'single-id-mapped': 'sometimes' },
+  explains: {
+    'newidmap-not-found': 'usually',
+    'id-map-write-denied': 'sometimes',
+    'id-map-write-invalid': 'rarely',
+    'single-id-mapped': 'sometimes',
+    'kubelet-range-refused': 'rarely',
+  },
   uses: ['files', 'versions', 'rootless', 'failure'],
   references: [
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },

@@ -11,7 +11,12 @@ export const staleUserNamespace = defineCause({
   id: 'stale-user-namespace',
   step: 'allocate-ids',
   effect: 'stops',
-  explains: { 'stale-namespace': 'usually', 'single-id-mapped': 'sometimes', 'image-ids-not-mapped': 'rarely' },
+  explains: {
+    'stale-namespace': 'usually',
+    'single-id-mapped': 'sometimes',
+    'image-ids-not-mapped': 'rarely',
+    'rootless-environment-refused': 'rarely',
+  },
   uses: ['subuids', 'subgids', 'caller', 'failure'],
   references: [
     { title: 'podman-system-migrate(1)', url: 'https://docs.podman.io/en/latest/markdown/podman-system-migrate.1.html' },

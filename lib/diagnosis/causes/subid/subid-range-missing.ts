@@ -30,6 +30,10 @@ export const subidRangeMissing = defineCause({
     'newidmap-failed': 'sometimes',
     'id-map-write-denied': 'sometimes',
     'init-vanished': 'sometimes',
+    'image-ids-not-mapped': 'sometimes',
+    'ids-not-enough': 'sometimes',
+    'stale-namespace': 'rarely',
+    'kubelet-range-refused': 'rarely',
   },
   uses: ['subuids', 'subgids', 'caller', 'rootless', 'uidMap', 'askedUidMap', 'askedGidMap', 'failure'],
   references: [
