@@ -1,6 +1,6 @@
 // npm run score: the labelled cases against the production build, or with --url against an app that runs already.
 // Further options (--as paste, --only NAME, --json FILE) are those of the scoring script.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { generate, install } from './prepare.mjs';
@@ -22,7 +22,8 @@ const score = (url) =>
     scoring.on('exit', (code) => resolve(code ?? 1));
   });
 
-if (options.includes('--url')) process.exit(await score());
 install();
 generate();
-process.exit(await withServer(score));
+const status = options.includes('--url') ? await score() : await withServer(score);
+if (!options.includes('--quiet')) spawnSync(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'usually.ts'), cases], { stdio: 'inherit' });
+process.exit(status);
