@@ -63,7 +63,11 @@ export const generalWords = {
     askSubids: 'The ranges that /etc/subuid and /etc/subgid grant',
     askSysctls: 'The kernel settings that gate user namespaces',
     askVersions: 'Kernel and distribution',
-    askHostMounts: 'What is mounted on and below /proc and /sys where the runtime runs',
+    askHostMounts: 'What is mounted where the runtime runs',
+    askOuterMap: 'Which IDs exist where the runtime runs',
+    askSeccomp: 'Whether a seccomp filter is in force where the runtime runs',
+    askChroot: 'Whether the runtime runs in a chroot',
+    askPod: 'The manifest of the pod',
     askDenials: 'What the kernel log says of refused accesses',
 
     // limits
