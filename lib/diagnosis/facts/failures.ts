@@ -10,6 +10,7 @@ import type { Step } from '../steps';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
+import { isTold } from './prose';
 import { runsContainer } from './run-command';
 
 /** A step that a line proves passed. */
@@ -61,14 +62,14 @@ export function hear(documents: readonly ReadDocument[]): Heard {
 /** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */
 function readMessages(region: Region): { readonly lines: readonly LogLine[]; readonly hits: readonly (readonly Hit[])[] } {
   const raw = readLogLines(region);
-  const found = raw.map(matchLine);
+  const found = raw.map((line) => matchLine(line).filter((hit) => !isTold(hit, line)));
   const tells = (hits: readonly Hit[]) => hits.some((hit) => isFailure(hit) && !hit.row.vague);
   const knows = (hits: readonly Hit[]) => hits.some(isFailure);
   const skipped = new Set<number>();
   const joined = new Map<number, { readonly line: LogLine; readonly hits: readonly Hit[] }>();
   if (region.kind === 'log' || region.kind === 'text') {
     for (const { first, count, joined: line } of wrappedRuns(raw)) {
-      const hits = matchLine(line);
+      const hits = matchLine(line).filter((hit) => !isTold(hit, line));
       // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
       const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');
       const apart = found.slice(first, first + count);
