@@ -14,6 +14,8 @@ export function readSurroundings(regions: readonly Region[], facts: Facts): void
 
 /** An entry of `ls -l` that belongs to the overflow ID, by number or by the names that distributions give it. */
 const nobodyEntry = /^[-dl][-rwxsStT]{9}[.+]?\s+\d+\s+(?:65534|nobody)\s+(?:65534|nobody|nogroup)\s/;
+/** These are the host's in every container with a user namespace, and show as nobody's there. */
+const always = /\s(?:\/?(?:proc|sys|dev)\/?|\.\.|\S*(?:resolv\.conf|hosts|hostname))$/;
 
 function readSeccomp(regions: readonly Region[]): Known<number> | undefined {
   for (const region of regions) {
@@ -49,7 +51,7 @@ function readHiddenProc(regions: readonly Region[]): Known<string> | undefined {
 function readNobody(regions: readonly Region[]): Known<true> | undefined {
   for (const region of regions) {
     if (!['listing', 'log', 'text'].includes(region.kind)) continue;
-    const line = readLogLines(region).find(({ text }) => nobodyEntry.test(text.trimStart()));
+    const line = readLogLines(region).find(({ text }) => nobodyEntry.test(text.trimStart()) && !always.test(text.trimEnd()));
     if (line) return { value: true, span: line.span };
   }
   return undefined;

@@ -14,6 +14,10 @@ describeCause(apparmorProfileFailed, {
   },
   refuted: { 'no profile is asked for': { 'config.json': profiled('unconfined'), 'run.log': podman('pivot_root: Operation not permitted') } },
   open: {
+    'a denial of a program that has nothing to do with it': {
+      'run.log': podman('mount `/srv/a` to `a`: Permission denied'),
+      'dmesg.txt': denial('/usr/sbin/cupsd').replace('comm="runc"', 'comm="cupsd"'),
+    },
     "Ubuntu's restriction is another cause": { 'run.log': 'unshare: unshare failed: Permission denied\n', 'dmesg.txt': denial('unprivileged_userns') },
     'a profile is asked for, and nothing failed': { 'config.json': profiled('my-profile') },
   },

@@ -5,6 +5,11 @@ import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 
+/** Profiles and programs of containers; a host logs denials of browsers and printers as well. */
+const ofContainers = /docker|containerd|containers-default|crio|lxc|lxd|incus|podman|runc|crun|snap\.(?:docker|lxd)/;
+const runtimes = /^(?:runc|crun|exe$|podman|buildah|docker|containerd|conmon|lxc|rootlesskit|newuidmap|newgidmap|unshare|bwrap)/;
+const other = /^(?:unprivileged_userns|unconfined|)$/;
+
 interface Match {
   readonly asked: Known<string> | undefined;
   readonly denial: Denial | undefined;
@@ -51,7 +56,9 @@ export const apparmorProfileFailed = defineCause({
     },
   },
   judge({ apparmorProfile, denials, failure }, say) {
-    const denial = denials?.find(({ module, verdict, profile }) => module === 'apparmor' && verdict === 'denied' && profile !== 'unprivileged_userns' && profile !== 'unconfined' && profile !== undefined);
+    const denial = denials?.find(
+      ({ module, verdict, profile = '', comm = '' }) => module === 'apparmor' && verdict === 'denied' && !other.test(profile) && (ofContainers.test(profile) || runtimes.test(comm)),
+    );
     const match: Match = { asked: apparmorProfile, denial };
     const asked = apparmorProfile ? [mark(apparmorProfile, say('asked'))] : [];
     const told = failure?.symptom === 'apparmor-profile-refused' && !failure.row?.vague ? [mark(failure, say('told'))] : [];

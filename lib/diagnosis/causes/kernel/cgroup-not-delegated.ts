@@ -58,7 +58,9 @@ export const cgroupNotDelegated = defineCause({
     const caller = rootless?.value ? [mark(rootless, say('caller'))] : [];
     if (ours.symptom === 'user-session-missing') return supported(match, [mark(ours, say('session'))], ['hostMounts']);
     if (ours.symptom === 'cgroup-limits-refused' && !v2) return open(match, ['hostMounts'], [...asked, mark(ours, say('told'))]);
-    return rootless?.value === false ? supported(match, [...asked, mark(ours, say('told'))], ['hostMounts']) : proved(match, [...asked, ...caller, mark(ours, say('told'))]);
+    // For root, or where a read-only tree answers, the container around the runtime may be the matter.
+    const sure = rootless?.value === true || (rootless === undefined && ours.errno !== 'EROFS' && ours.errno !== 'ENOENT');
+    return !sure ? supported(match, [...asked, mark(ours, say('told'))], ['hostMounts']) : proved(match, [...asked, ...caller, mark(ours, say('told'))]);
   },
   explain({ path, limits }, say) {
     const explanation = say('explanation');

@@ -12,5 +12,11 @@ describeCause(selinuxDeniesUserns, {
     'a label could not be set': { 'run.log': runcInit("can't set process label: write /proc/self/task/1/attr/exec: invalid argument") },
   },
   refuted: { 'it was only noted': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 1) } },
-  open: { 'permission denied alone': { 'run.log': refusedUnshare } },
+  open: {
+    'permission denied alone': { 'run.log': refusedUnshare },
+    'a denial of a program that has nothing to do with it': {
+      'run.log': refusedUnshare,
+      'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { read } for  pid=77 comm="cupsd" scontext=system_u:system_r:cupsd_t:s0 tcontext=system_u:object_r:usr_t:s0 tclass=file permissive=0\n',
+    },
+  },
 });

@@ -3,6 +3,9 @@ import type { Denial } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 
+/** Types and programs of containers; a host logs denials of everything else as well. */
+const ofContainers = /container|spc_t|svirt|user_namespace|comm="(?:runc|crun|exe|podman|buildah|docker|conmon|newuidmap|newgidmap|unshare)/;
+
 interface Match {
   readonly denial: Denial | undefined;
   /** The denied object is a user namespace itself (class user_namespace, Linux 6.1 and RHEL 9). */
@@ -51,7 +54,7 @@ export const selinuxDeniesUserns = defineCause({
   },
   judge({ denials, failure }, say) {
     const ours = (denials ?? []).filter(({ module }) => module === 'selinux');
-    const denial = ours.find(({ verdict }) => verdict === 'denied');
+    const denial = ours.find(({ verdict, span }) => verdict === 'denied' && ofContainers.test(span.document.text.slice(span.start, span.end)));
     const creation = denial !== undefined && /tclass=user_namespace/.test(denial.span.document.text.slice(denial.span.start, denial.span.end));
     const match: Match = { denial, creation };
     const label = failure?.symptom === 'selinux-refused' && !failure.row?.vague ? failure : undefined;

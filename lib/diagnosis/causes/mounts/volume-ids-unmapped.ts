@@ -67,7 +67,8 @@ export const volumeIdsUnmapped = defineCause({
       if (held) return refuted([mark(source, say('owned', { owner: source.uid }))]);
       if (ours) return proved(match, [...asked, mark(source, say('foreign', { owner: source.uid })), ...told]);
     }
-    if (listedNobody) return proved(match, [...told, mark(listedNobody, say('nobody'))]);
+    if (listedNobody && ours) return proved(match, [...told, mark(listedNobody, say('nobody'))]);
+    if (listedNobody) return supported(match, [mark(listedNobody, say('nobody'))], ['failure']);
     return ours ? supported(match, [...told, ...asked], ['files']) : open(match, ['failure']);
   },
   explain({ mount, source }, say) {

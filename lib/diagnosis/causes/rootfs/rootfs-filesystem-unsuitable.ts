@@ -59,7 +59,8 @@ export const rootfsFilesystemUnsuitable = defineCause({
       const marks = [mark(bad.span, say('type', { type: bad.type })), ...told];
       return told.length > 0 || mount === bad ? proved(match, marks) : supported(match, marks, ['failure']);
     }
-    if (told.length > 0) return proved(match, told);
+    const named = /network file system|d_type|does not support|not supported|backing file system/i.test(failure?.text ?? '');
+    if (told.length > 0) return named ? proved(match, told) : supported(match, told, ['hostMounts']);
     return mount && failure ? refuted([mark(mount.span, say('local', { type: mount.type }))]) : open(match, ['hostMounts']);
   },
   explain({ mount, path, flag }, say) {

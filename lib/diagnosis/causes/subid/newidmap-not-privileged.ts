@@ -59,7 +59,7 @@ export const newidmapNotPrivileged = defineCause({
     const refused = ours ? [mark(ours, ours.symptom === 'newidmap-lacks-privilege' ? say('told') : say('refused'))] : [];
     if (modes.length > 0 && ours) return proved(match, [...modes, ...refused]);
     if (nosuid && ours) return proved(match, [mark(nosuid.span, say('nosuid')), ...refused]);
-    if (ours?.symptom === 'newidmap-lacks-privilege' && /should be setuid|should have .* filecaps|open of \S+ failed/.test(ours.text)) return proved(match, refused);
+    if (ours?.symptom === 'newidmap-lacks-privilege' && /should be setuid|should have .* filecaps/.test(ours.text)) return proved(match, refused);
     const [setuid] = shown;
     if (setuid && bare.length === 0) return refuted([mark(setuid, say('set'))]);
     if (ours?.symptom === 'newidmap-lacks-privilege') return supported(match, refused, ['files']);
