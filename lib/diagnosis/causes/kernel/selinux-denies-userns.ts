@@ -62,7 +62,7 @@ export const selinuxDeniesUserns = defineCause({
     const errno = failure?.errno === 'EACCES' || failure?.errno === 'EPERM' ? failure : undefined;
     if (denial && (errno ?? failure?.symptom === 'selinux-refused')) return proved(match, [mark(denial.span, say('denied')), ...(errno ? [mark(errno, say('refused'))] : [])]);
     if (denial) return supported(match, [mark(denial.span, say('denied'))], ['failure']);
-    const [noted] = ours;
+    const noted = ours.find(({ verdict }) => verdict === 'audit');
     return noted ? refuted([mark(noted.span, say('permissive'))]) : open(match, ['denials']);
   },
   explain({ denial, creation }, say) {
