@@ -28,11 +28,19 @@ function pathOfInterest(facts: Facts): string | undefined {
 }
 
 function files(facts: Facts): Collection {
+  if (facts.failure?.symptom.startsWith('newidmap-')) return { what: say('askNewidmap'), command: look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap` };
   const path = pathOfInterest(facts);
   if (path === undefined) {
     return { what: say('askFilesUnnamed'), command: look`namei -l ${blank('absolute path of the rootfs')}` };
   }
   return { what: say('askFiles', { path }), command: look`namei -l ${path}` };
+}
+
+function sysctls({ failure: seen }: Facts): Collection {
+  if (seen?.symptom === 'port-refused') return { what: say('askPorts'), command: look`sysctl net.ipv4.ip_unprivileged_port_start` };
+  if (seen?.symptom.startsWith('keyring-')) return { what: say('askKeys'), command: look`sysctl kernel.keys.maxkeys kernel.keys.maxbytes` };
+  const command = look`sysctl user.max_user_namespaces kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns`;
+  return { what: say('askSysctls'), command };
 }
 
 function subids(facts: Facts): Collection {
@@ -76,10 +84,7 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   askedGidMap: subids,
   subuids: subids,
   subgids: subids,
-  sysctls: () => ({
-    what: say('askSysctls'),
-    command: look`sysctl user.max_user_namespaces kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns`,
-  }),
+  sysctls,
   versions: () => ({ what: say('askVersions'), command: look`uname -a; cat /etc/os-release` }),
   hostMounts: () => ({ what: say('askHostMounts'), command: look`cat /proc/self/mountinfo` }),
   outerUidMap: () => ({ what: say('askOuterMap'), command: look`cat /proc/self/uid_map /proc/self/gid_map` }),
