@@ -59,7 +59,10 @@ export const mappingOverlap = defineCause({
     if (overlap) {
       const { side, first, second } = overlap;
       const [begin, end] = [start(first, 'host'), start(first, 'host') + size(first)];
-      const granted = rangesOf(subuids?.value, caller?.value).find((line) => line.count >= size(second) && (line.start >= end || line.start + size(second) <= begin))?.start;
+      const lines = subuids?.value.ranges ?? [];
+      // Where nobody is named and one owner alone has ranges, they are the caller's.
+      const own = caller || new Set(lines.map(({ owner }) => owner)).size !== 1 ? rangesOf(subuids?.value, caller?.value) : lines;
+      const granted = own.find((line) => line.count >= size(second) && (line.start >= end || line.start + size(second) <= begin))?.start;
       return proved({ overlap, granted }, [
         mark(first.span, say('first', { side, range: rangeOf(first, side) })),
         mark(second.span, say('second', { side, range: rangeOf(second, side) })),
