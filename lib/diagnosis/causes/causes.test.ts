@@ -54,3 +54,8 @@ test('no cause underlies itself, directly or through others', () => {
     causes[from].underlies.some((id) => seen.has(id) || reaches(id, new Set([...seen, id])));
   for (const id of causeIds) expect(reaches(id, new Set([id])), id).toBe(false);
 });
+
+test.each(all)('$id builds commands whose own text a shell takes as it is', (cause) => {
+  // A character that is not safe in every shell turns the whole word into a placeholder without a name.
+  for (const fix of cause.judge({}).statement?.fixes ?? []) expect([...fix.commands, ...fix.verify].join('\n')).not.toContain("'<value>'");
+});

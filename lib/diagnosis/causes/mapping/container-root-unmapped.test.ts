@@ -12,13 +12,16 @@ describeCause(containerRootUnmapped, {
   proved: {
     'no extent holds container ID 0': { 'config.json': config },
     'the gid map alone lacks it': { 'config.json': bundleConfig({ linux: { gidMappings: shifted } }) },
+    'config and log': { 'config.json': config, 'run.log': runc('user namespaces enabled, but no mapping found for uid 0') },
     'the line of runc alone': { 'run.log': runc('user namespaces enabled, but no mapping found for uid 0') },
   },
   refuted: {
     '0 is mapped': { 'config.json': bundleConfig() },
+    'the log misses another ID than 0': { 'config.json': bundleConfig(), 'run.log': runcInit('unable to setup user: cannot setuid to unmapped uid 70000 in user namespace') },
     'crun takes the first mapped ID': { 'config.json': config, 'session.txt': asRoot('crun run web') },
   },
   open: {
+    'the unmapped ID of the log is another one': { 'run.log': runc('user namespaces enabled, but no mapping found for uid 1000') },
     'an unmapped user may be any user': { 'run.log': runcInit('unable to setup user: setgroups: invalid argument') },
   },
 });

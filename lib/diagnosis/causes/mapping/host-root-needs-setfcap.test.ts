@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { hostRootNeedsSetfcap } from './host-root-needs-setfcap';
 
 const root = [{ containerID: 0, hostID: 0, size: 65536 }];
@@ -14,5 +16,26 @@ describeCause(hostRootNeedsSetfcap, {
     'the map holds no ID 0 of the outside': { 'config.json': bundleConfig(), 'run.log': denied },
   },
   supported: { 'the map holds 0, and could not be written': { 'config.json': config, 'run.log': denied, 'uname.txt': uname('6.1.0-18-amd64') } },
-  open: { 'the line alone': { 'run.log': denied } },
+  open: {
+    'the line alone': { 'run.log': denied },
+    'the config alone: its writer may have the capability': { 'config.json': config },
+    'the map of a config, and a failure of another step': { 'config.json': config, 'run.log': 'executable file `bash` not found in $PATH: No such file or directory\n' },
+  },
+});
+
+const patchOf = (uidMappings: unknown) => {
+  const texts = { 'config.json': bundleConfig({ linux: { uidMappings } }), 'run.log': denied };
+  return hostRootNeedsSetfcap.judge(gatherFacts(textsOf(texts))).statement?.fixes[0]?.patch;
+};
+
+test('an extent that would run past the last ID is cut as it moves', () => {
+  expect(patchOf([{ containerID: 0, hostID: 0, size: 4294967295 }])).toEqual([
+    { op: 'replace', path: '/linux/uidMappings/0/hostID', value: 100000 },
+    { op: 'replace', path: '/linux/uidMappings/0/size', value: 65536 },
+  ]);
+});
+
+test('it moves behind an extent that holds the usual IDs already', () => {
+  const beside = [{ containerID: 0, hostID: 0, size: 1 }, { containerID: 1, hostID: 100000, size: 65535 }];
+  expect(patchOf(beside)).toEqual([{ op: 'replace', path: '/linux/uidMappings/0/hostID', value: 165535 }]);
 });

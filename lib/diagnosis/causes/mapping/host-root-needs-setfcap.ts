@@ -3,8 +3,8 @@ import type { Known } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
-import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { moveOffHostRoot } from '../../facts/off-host-root';
 
 /** The check came with Linux 5.12 (commit db2e718a4798, "capabilities: require CAP_SETFCAP to map uid 0"). */
 const since = '5.12';
@@ -37,7 +37,7 @@ export const hostRootNeedsSetfcap = defineCause({
       old: 'Before Linux 5.12 the kernel did not ask for this capability.',
       fixTitle: 'Map other host IDs than 0 (config only)',
       costs: 'The rootfs needs the new owner.',
-      undo: 'Put `0` back as the host ID.',
+      undo: 'Put `{value}` back at `{pointer}`.',
       capTitle: 'Give the outer container CAP_SETFCAP',
       capCosts: 'Processes of the outer container may then set capabilities on files.',
       capUndo: 'Start the outer container without it again.',
@@ -57,11 +57,11 @@ export const hostRootNeedsSetfcap = defineCause({
   },
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes({ map }, say) {
-    const extent = map?.value.extentOfHost(0);
-    const patch = extent ? replace(extent.hostId.span, 100000) : [];
+    const { patch, changed } = moveOffHostRoot(map ? [map] : []);
+    const undo = patch.length > 0 ? changed.map(({ text, span }) => say('undo', { value: text, pointer: span.pointer ?? '' })) : [];
     const verify = [look`grep CapEff /proc/self/status`];
     return [
-      fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : [look`jq .linux.uidMappings config.json`], undo: [say('undo')], verify }),
+      fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : [look`jq .linux.uidMappings config.json`], undo, verify }),
       fix({ title: say('capTitle'), risk: 'review', costs: say('capCosts'), undo: [say('capUndo')], verify, lowersIsolation: true, notes: [say('how')] }),
     ];
   },

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { runc, runcInit } from '../../testing/lines';
 import { joinedNamespaceForeign } from './joined-namespace-foreign';
 
@@ -18,5 +20,18 @@ describeCause(joinedNamespaceForeign, {
   open: {
     'the log alone': { 'run.log': notJoined },
     'a joined namespace, and nothing failed': { 'config.json': joining },
+    'a setting that belongs to no network namespace': { 'config.json': joining, 'run.log': runcInit('open /proc/sys/kernel/shmmax: permission denied') },
+    'an invalid argument tells of another type, not of another owner': { 'config.json': joining, 'run.log': notJoined.replace('Operation not permitted', 'Invalid argument') },
   },
+});
+
+test('the path of the joined namespace goes, and its entry stays', () => {
+  const [first] = joinedNamespaceForeign.judge(gatherFacts(textsOf({ 'config.json': joining, 'run.log': notJoined }))).statement?.fixes ?? [];
+  expect(first?.patch).toEqual([{ op: 'remove', path: '/linux/namespaces/3/path' }]);
+});
+
+test('without the config, a command takes the paths out of all but the user namespace', () => {
+  const [first] = joinedNamespaceForeign.judge(gatherFacts(textsOf({ 'run.log': notJoined }))).statement?.fixes ?? [];
+  expect(first?.patch).toEqual([]);
+  expect(first?.commands[1]).toContain('select(.type == "user" | not)');
 });

@@ -65,7 +65,7 @@ export const joinedNamespaceForeign = defineCause({
   },
   fixes({ joined }, say) {
     const patch = joined ? remove({ ...joined.span, pointer: `${joined.span.pointer ?? ''}/path` }) : [];
-    const edited = joined ? undefined : editConfig`del(.linux.namespaces[] | select(.type != "user") | .path)`;
+    const edited = joined ? undefined : editConfig`del(.linux.namespaces[] | select(.type == "user" | not) | .path)`;
     return [
       fix({
         title: say('fixTitle', { type: joined?.type ?? '' }),

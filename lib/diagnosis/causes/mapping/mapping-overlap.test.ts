@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause, textsOf } from '../../testing/describe-cause';
-import { runc } from '../../testing/lines';
+import { asUser, runc } from '../../testing/lines';
 import { mappingOverlap } from './mapping-overlap';
 
 const extents = (...list: [number, number, number][]) => list.map(([containerID, hostID, size]) => ({ containerID, hostID, size }));
@@ -28,4 +28,32 @@ describeCause(mappingOverlap, {
 test('an extent on the host moves behind the one that it met', () => {
   const judged = mappingOverlap.judge(gatherFacts(textsOf({ 'config.json': onHost })));
   expect(judged.statement?.fixes[0]?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings/1/hostID', value: 165536 }]);
+});
+
+const patchOf = (linux: Parameters<typeof bundleConfig>[0], session = '') => {
+  const texts = { 'config.json': bundleConfig({ linux }), 'session.txt': session };
+  return mappingOverlap.judge(gatherFacts(textsOf(texts))).statement?.fixes[0]?.patch;
+};
+
+test('where both maps hold the same fault, both are mended', () => {
+  const map = extents([0, 100000, 65536], [65536, 150000, 100]);
+  expect(patchOf({ uidMappings: map, gidMappings: map })).toEqual([
+    { op: 'replace', path: '/linux/uidMappings/1/hostID', value: 165536 },
+    { op: 'replace', path: '/linux/gidMappings/1/hostID', value: 165536 },
+  ]);
+});
+
+test('it does not move onto a third extent', () => {
+  const map = extents([0, 100000, 10], [10, 100005, 10], [20, 100010, 10]);
+  expect(patchOf({ uidMappings: map })).toEqual([{ op: 'replace', path: '/linux/uidMappings/1/hostID', value: 100020 }]);
+});
+
+test('it moves into a granted range that no extent uses', () => {
+  const granted = asUser('cat /etc/subuid', 'app:100000:65536\napp:300000:65536\n') + asUser('runc run web', refusedMap);
+  const map = extents([0, 100000, 65536], [65536, 150000, 100]);
+  expect(patchOf({ uidMappings: map }, granted)).toEqual([{ op: 'replace', path: '/linux/uidMappings/1/hostID', value: 300000 }]);
+});
+
+test('of extents that meet inside the container, the earlier one is shortened', () => {
+  expect(patchOf({ uidMappings: extents([0, 100000, 1000], [500, 300000, 1000]) })).toEqual([{ op: 'replace', path: '/linux/uidMappings/0/size', value: 500 }]);
 });

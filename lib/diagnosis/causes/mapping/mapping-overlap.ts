@@ -13,12 +13,13 @@ interface Overlap {
   readonly first: Extent;
   readonly second: Extent;
   readonly map: Known<IdMap>;
+  /** Where a granted range begins that holds as many IDs as the second extent. */
+  readonly granted?: number | undefined;
 }
 
 interface Match {
-  readonly overlap: Overlap | undefined;
-  /** Where a granted range begins that holds as many IDs as the second extent. */
-  readonly granted?: number | undefined;
+  /** The first of each map that has one. */
+  readonly overlaps: readonly Overlap[];
 }
 
 export const mappingOverlap = defineCause({
@@ -55,15 +56,15 @@ export const mappingOverlap = defineCause({
   },
   judge({ uidMap, gidMap, askedUidMap, askedGidMap, subuids, caller, failure }, say) {
     const maps = [uidMap, gidMap, askedUidMap, askedGidMap].filter((map) => map !== undefined);
-    const overlap = maps.map(findOverlap).find((found) => found !== undefined);
+    const found = maps.flatMap((map) => findOverlap(map) ?? []);
+    const [overlap] = found;
     if (overlap) {
       const { side, first, second } = overlap;
-      const [begin, end] = [start(first, 'host'), start(first, 'host') + size(first)];
       const lines = subuids?.value.ranges ?? [];
       // Where nobody is named and one owner alone has ranges, they are the caller's.
       const own = caller || new Set(lines.map(({ owner }) => owner)).size !== 1 ? rangesOf(subuids?.value, caller?.value) : lines;
-      const granted = own.find((line) => line.count >= size(second) && (line.start >= end || line.start + size(second) <= begin))?.start;
-      return proved({ overlap, granted }, [
+      const overlaps = found.map((one): Overlap => ({ ...one, granted: own.find((line) => line.count >= size(one.second) && isFree(line.start, one))?.start }));
+      return proved({ overlaps }, [
         mark(first.span, say('first', { side, range: rangeOf(first, side) })),
         mark(second.span, say('second', { side, range: rangeOf(second, side) })),
       ]);
@@ -71,31 +72,51 @@ export const mappingOverlap = defineCause({
     const both = uidMap && gidMap ? [uidMap, gidMap] : askedUidMap && askedGidMap ? [askedUidMap, askedGidMap] : [];
     const [sound] = both;
     if (sound && failure) return refuted([mark(sound, say('sound'))]);
-    return open<Match, 'uidMap' | 'gidMap'>({ overlap: undefined }, ['uidMap', 'gidMap']);
+    return open<Match, 'uidMap' | 'gidMap'>({ overlaps: [] }, ['uidMap', 'gidMap']);
   },
-  explain({ overlap }, say) {
+  explain({ overlaps: [overlap] }, say) {
     const side = overlap?.side ?? 'container or host';
     return { title: overlap ? say('title', { side }) : say('titleUnknown'), explanation: say('explanation', { side }) };
   },
-  fixes({ overlap, granted }, say) {
+  fixes({ overlaps }, say) {
     const verify = [look`jq .linux.uidMappings,.linux.gidMappings config.json`];
+    const [overlap] = overlaps;
     if (!overlap) {
       return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: verify, undo: [], verify })];
     }
-    const { side, first, second } = overlap;
-    const [outer, inner] = size(first) >= size(second) ? [first, second] : [second, first];
-    if (inside(inner, outer, 'container')) {
+    // Both maps are mostly written alike: with one of them parted, the kernel would refuse the other.
+    const parted = overlaps.map(part);
+    const patch = parted.flatMap((one) => one.patch);
+    const undo = parted.filter((one) => one.patch.length > 0).map(({ changed }) => (changed ? say('shortenUndo', { value: changed.text, pointer: changed.span.pointer ?? '' }) : say('removeUndo')));
+    const [{ inner } = part(overlap)] = parted;
+    if (parted.every(({ changed }) => !changed)) {
       const costs = say('removeCosts', { range: rangeOf(inner, 'container') });
-      return [fix({ title: say('removeTitle'), risk: 'review', costs, patch: remove(inner.span), undo: [say('removeUndo')], verify })];
+      return [fix({ title: say('removeTitle'), risk: 'review', costs, patch, undo, verify })];
     }
-    const [earlier, later] = start(first, side) <= start(second, side) ? [first, second] : [second, first];
-    const changed: ExtentNumber = side === 'host' ? second.hostId : earlier.size;
-    const value = side === 'host' ? (granted ?? start(first, 'host') + size(first)) : start(later, side) - start(earlier, side);
-    const patch: Patch[] = value > 0 ? replace(changed.span, value) : remove(inner.span);
-    const undo = [say('shortenUndo', { value: changed.text, pointer: changed.span.pointer ?? '' })];
     return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), patch, commands: patch.length ? [] : verify, undo, verify })];
   },
 });
+
+/** What parts two extents; without `changed` one of them is taken out. */
+function part(overlap: Overlap): { readonly inner: Extent; readonly patch: readonly Patch[]; readonly changed?: ExtentNumber } {
+  const { side, first, second, granted } = overlap;
+  const [outer, inner] = size(first) >= size(second) ? [first, second] : [second, first];
+  if (inside(inner, outer, 'container')) return { inner, patch: remove(inner.span) };
+  if (side === 'host') return { inner, patch: replace(second.hostId.span, granted ?? freeBehind(overlap)), changed: second.hostId };
+  const [earlier, later] = start(first, side) <= start(second, side) ? [first, second] : [second, first];
+  return { inner, patch: replace(earlier.size.span, start(later, side) - start(earlier, side)), changed: earlier.size };
+}
+
+/** Would the second extent meet none of the others, if its host IDs began here? */
+function isFree(begin: number, { second, map }: Overlap): boolean {
+  return !map.value.extents.some((one) => one !== second && start(one, 'host') < begin + size(second) && begin < start(one, 'host') + size(one));
+}
+
+/** Right behind the first extent, else behind all of the map. */
+function freeBehind(overlap: Overlap): number {
+  const behind = start(overlap.first, 'host') + size(overlap.first);
+  return isFree(behind, overlap) ? behind : overlap.map.value.extents.reduce((last, one) => Math.max(last, start(one, 'host') + size(one)), behind);
+}
 
 function number(extent: Extent, side: Side): ExtentNumber {
   return side === 'container' ? extent.containerId : extent.hostId;

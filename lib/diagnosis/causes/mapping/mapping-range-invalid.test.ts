@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { runc } from '../../testing/lines';
 import { mappingRangeInvalid } from './mapping-range-invalid';
 
@@ -21,4 +23,16 @@ describeCause(mappingRangeInvalid, {
     'the log alone': { 'run.log': refusedMap },
     'a wrong type elsewhere': { 'run.log': runc('json: cannot unmarshal string into Go struct field Process.process.terminal of type bool') },
   },
+});
+
+const fixOf = (config: string) => mappingRangeInvalid.judge(gatherFacts(textsOf({ 'config.json': config }))).statement?.fixes[0];
+
+test('an empty extent gets the size of the other map', () => {
+  const map = (size: number) => [{ containerID: 0, hostID: 100000, size }];
+  const config = bundleConfig({ linux: { uidMappings: map(0), gidMappings: map(2000) } });
+  expect(fixOf(config)?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings/0/size', value: 2000 }]);
+});
+
+test('an extent is cut where the last ID ends', () => {
+  expect(fixOf(mapped(0, 4294967000, 65536))?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings/0/size', value: 295 }]);
 });

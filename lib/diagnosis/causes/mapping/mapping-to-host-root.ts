@@ -1,16 +1,13 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
-import type { Extent, IdMap } from '../../facts/id-map';
+import type { IdMap } from '../../facts/id-map';
+import { moveOffHostRoot } from '../../facts/off-host-root';
 import { fix } from '../../fixes/fix';
-import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 
 interface Match {
   readonly maps: readonly Known<IdMap>[];
 }
-
-/** A range of host IDs that useradd gives to nobody by default (login.defs, SUB_UID_MIN 100000). */
-const spare = 100000;
 
 export const mappingToHostRoot = defineCause({
   id: 'mapping-to-host-root',
@@ -35,7 +32,7 @@ export const mappingToHostRoot = defineCause({
       told: 'The program refuses to map the root of the host.',
       fixTitle: 'Map a range of host IDs that nobody else has (config only)',
       costs: 'The rootfs and the volumes need the new owner.',
-      undo: 'Put `0` back at `{pointer}`.',
+      undo: 'Put `{value}` back at `{pointer}`.',
     },
   },
   judge({ uidMap, gidMap, namespaces, rootless, failure }, say) {
@@ -54,10 +51,9 @@ export const mappingToHostRoot = defineCause({
     return { title: say('title', { id: extent?.containerId.text ?? '0' }), explanation: say('explanation') };
   },
   fixes({ maps }, say) {
-    const extents = maps.flatMap(({ value }): Extent[] => [value.extentOfHost(0) ?? []].flat());
-    const patch = extents.flatMap(({ hostId }) => replace(hostId.span, spare));
-    const pointer = extents[0]?.hostId.span.pointer ?? '/linux/uidMappings/0/hostID';
+    const { patch, changed } = moveOffHostRoot(maps);
+    const undo = changed.map(({ text, span }) => say('undo', { value: text, pointer: span.pointer ?? '' }));
     const verify = [look`jq .linux.uidMappings,.linux.gidMappings config.json`];
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : verify, undo: [say('undo', { pointer })], verify })];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : verify, undo, verify })];
   },
 });

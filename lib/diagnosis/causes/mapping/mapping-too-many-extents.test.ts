@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause, textsOf } from '../../testing/describe-cause';
-import { asUser, runc } from '../../testing/lines';
+import { asRoot, asUser, runc } from '../../testing/lines';
 import { mappingTooManyExtents } from './mapping-too-many-extents';
 
 const extents = (count: number) => Array.from({ length: count }, (_, index) => ({ containerID: index, hostID: 100000 + index, size: 1 }));
@@ -16,11 +16,25 @@ describeCause(mappingTooManyExtents, {
     '7 extents through newuidmap': { 'config.json': mapped(7), 'session.txt': asUser('runc run web', refusedMap) },
     'newuidmap counted them': { 'run.log': 'newuidmap: ranges: 7 is wrong for argc: 20\n' },
   },
-  refuted: { '340 extents are taken': { 'config.json': mapped(340), 'run.log': refusedMap } },
-  open: { 'the log alone': { 'run.log': refusedMap } },
+  refuted: {
+    '340 extents are taken': { 'config.json': mapped(340), 'run.log': refusedMap },
+    'root writes 7 without newuidmap': { 'config.json': mapped(7), 'session.txt': asRoot('runc run web', refusedMap) },
+  },
+  open: {
+    'the log alone': { 'run.log': refusedMap },
+    'the config alone, with a map of usual length': { 'config.json': mapped(7) },
+  },
 });
 
 test('extents that go on where another ends become one', () => {
   const [first] = mappingTooManyExtents.judge(gatherFacts(textsOf({ 'config.json': mapped(400) }))).statement?.fixes ?? [];
   expect(first?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings', value: [{ containerID: 0, hostID: 100000, size: 400 }] }]);
+});
+
+test('extents that lie apart cannot be merged, so nothing is patched', () => {
+  const apart = Array.from({ length: 400 }, (_, index) => ({ containerID: index * 2, hostID: 100000 + index * 2, size: 1 }));
+  const config = bundleConfig({ linux: { uidMappings: apart } });
+  const [first] = mappingTooManyExtents.judge(gatherFacts(textsOf({ 'config.json': config }))).statement?.fixes ?? [];
+  expect(first?.patch).toEqual([]);
+  expect(first?.commands).toEqual(["jq '(.linux.uidMappings | length),(.linux.gidMappings | length)' config.json"]);
 });

@@ -57,7 +57,7 @@ export const namespacePathInvalid = defineCause({
   explain: ({ path }, say) => ({ title: say('title', { path: path ?? 'of the config' }), explanation: say('explanation') }),
   fixes({ path, entry }, say) {
     const patch = entry ? remove({ ...entry.span, pointer: `${entry.span.pointer ?? ''}/path` }) : [];
-    const edited = entry ? undefined : editConfig`del(.linux.namespaces[] | select(.path != null and (.path | startswith("/proc/"))) | .path)`;
+    const edited = entry ? undefined : editConfig`del(.linux.namespaces[] | select(.path // "" | startswith("/proc/")) | .path)`;
     const verify = [look`jq .linux.namespaces config.json`];
     return [
       fix({

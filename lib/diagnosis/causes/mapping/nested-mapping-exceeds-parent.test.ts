@@ -1,6 +1,8 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
-import { asRoot } from '../../testing/lines';
+import { describeCause, textsOf } from '../../testing/describe-cause';
+import { asRoot, asUser } from '../../testing/lines';
 import { nestedMappingExceedsParent } from './nested-mapping-exceeds-parent';
 
 const refusedMap = 'newuidmap: write to uid_map failed: Operation not permitted\n';
@@ -12,9 +14,30 @@ describeCause(nestedMappingExceedsParent, {
       'config.json': bundleConfig(),
       'session.txt': outer('         0     100000      65536\n') + asRoot('runc run web', refusedMap),
     },
+    'the grant itself holds IDs that do not exist in here': {
+      'session.txt': outer('         0     100000      65536\n') + asUser('cat /etc/subuid', 'app:100000:65536\n') + asUser('crun run web', refusedMap),
+    },
   },
   refuted: {
+    'every asked ID exists in the outer container': {
+      'config.json': bundleConfig({ linux: { uidMappings: [{ containerID: 0, hostID: 1000, size: 1000 }] } }),
+      'session.txt': outer('         0     100000      65536\n') + asRoot('runc run web', refusedMap),
+    },
+    'on the host itself every ID exists, whatever the map': { 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
     'every ID exists on the host itself': { 'config.json': bundleConfig(), 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
   },
-  open: { 'the line alone': { 'run.log': refusedMap } },
+  supported: { 'config and outer map, and no failure yet': { 'config.json': bundleConfig(), 'session.txt': outer('         0     100000      65536\n') } },
+  open: {
+    'the line alone': { 'run.log': refusedMap },
+    'the config alone': { 'config.json': bundleConfig() },
+  },
+});
+
+test('both maps are moved to IDs that exist in here', () => {
+  const texts = { 'config.json': bundleConfig(), 'session.txt': outer('         0     100000      65536\n') + asRoot('runc run web', refusedMap) };
+  const [first] = nestedMappingExceedsParent.judge(gatherFacts(textsOf(texts))).statement?.fixes ?? [];
+  expect(first?.patch).toEqual([
+    { op: 'replace', path: '/linux/uidMappings/0/hostID', value: 0 },
+    { op: 'replace', path: '/linux/gidMappings/0/hostID', value: 0 },
+  ]);
 });

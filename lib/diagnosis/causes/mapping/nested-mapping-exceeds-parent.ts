@@ -7,6 +7,8 @@ import { look } from '../../fixes/sh';
 
 interface Match {
   readonly outside: Extent | undefined;
+  /** Extents of the gid map that ask for the same IDs: they are refused as well. */
+  readonly twins: readonly Extent[];
   readonly outer: Known<IdMap> | undefined;
 }
 
@@ -19,7 +21,7 @@ export const nestedMappingExceedsParent = defineCause({
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
     'storage-refused': 'rarely',
   },
-  uses: ['outerUidMap', 'uidMap', 'askedUidMap', 'subuids', 'failure'],
+  uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'failure'],
   references: [
     { title: 'user_namespaces(7): IDs must be mapped in the parent', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'rootlesscontaine.rs: nested user namespaces', url: 'https://rootlesscontaine.rs/getting-started/common/subuid/' },
@@ -46,7 +48,7 @@ export const nestedMappingExceedsParent = defineCause({
       subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
     },
   },
-  judge({ outerUidMap, uidMap, askedUidMap, subuids, failure }, say) {
+  judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, failure }, say) {
     const outer = outerUidMap;
     const whole = outer?.value.extents.some(({ size }) => size.value === 4294967295);
     if (outer && whole) return refuted([mark(outer, say('whole'))]);
@@ -54,7 +56,8 @@ export const nestedMappingExceedsParent = defineCause({
     const isHeld = ({ hostId, size }: { hostId: { value: number | undefined }; size: { value: number | undefined } }) =>
       hostId.value === undefined || size.value === undefined || (outer?.value.holdsContainer(hostId.value) && outer.value.holdsContainer(hostId.value + size.value - 1)) === true;
     const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
-    const match: Match = { outside, outer };
+    const twins = gidMap?.value.extents.filter(({ hostId, size }) => hostId.value === outside?.hostId.value && size.value === outside?.size.value) ?? [];
+    const match: Match = { outside, twins, outer };
     const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused'];
     const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
     if (outer && outside) {
@@ -72,10 +75,11 @@ export const nestedMappingExceedsParent = defineCause({
     const title = outside ? say('title', { range, held: outer?.value.containerRanges ?? 'others' }) : say('titleUnknown');
     return { title, explanation: say('explanation') };
   },
-  fixes({ outside, outer }, say) {
+  fixes({ outside, twins, outer }, say) {
     const extent = outer?.value.extents.find(({ size }) => (size.value ?? 0) >= (outside?.size.value ?? 1));
     const first = extent?.containerId.value;
-    const patch = outside && first !== undefined ? replace(outside.hostId.span, first) : [];
+    const moved = outside?.hostId.span.pointer === undefined ? [] : [outside, ...twins];
+    const patch = first === undefined ? [] : moved.flatMap(({ hostId }) => replace(hostId.span, first));
     const verify = [look`cat /proc/self/uid_map /proc/self/gid_map`];
     const granted = fix({ title: say('subidTitle'), risk: 'review', costs: say('costs'), commands: [...verify, look`grep . /etc/subuid /etc/subgid`], undo: [], verify, notes: [say('subidHow')] });
     if (patch.length === 0) return [granted];

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { runc } from '../../testing/lines';
 import { usernsPathWithMappings } from './userns-path-with-mappings';
 
@@ -14,8 +16,18 @@ describeCause(usernsPathWithMappings, {
   refuted: { 'a new namespace with mappings': { 'config.json': bundleConfig() } },
   supported: { 'the config alone: equal mappings are taken': { 'config.json': joined } },
   open: {
+    'a path that is gone is another cause': { 'run.log': runc('namespace path: lstat /proc/4711/ns/net: no such file or directory') },
     'a joined namespace without mappings': {
       'config.json': bundleConfig({ linux: { uidMappings: [], gidMappings: [], namespaces: [{ type: 'user', path: '/proc/42/ns/user' }] } }),
     },
   },
+});
+
+test('either the path goes, or both maps do', () => {
+  const [fresh, join] = usernsPathWithMappings.judge(gatherFacts(textsOf({ 'config.json': joined, 'run.log': refusedBoth }))).statement?.fixes ?? [];
+  expect(fresh?.patch).toEqual([{ op: 'remove', path: '/linux/namespaces/0/path' }]);
+  expect(join?.patch).toEqual([
+    { op: 'remove', path: '/linux/uidMappings' },
+    { op: 'remove', path: '/linux/gidMappings' },
+  ]);
 });

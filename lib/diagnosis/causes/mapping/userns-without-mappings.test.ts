@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asRoot, runc } from '../../testing/lines';
 import { usernsWithoutMappings } from './userns-without-mappings';
 
@@ -9,10 +11,12 @@ describeCause(usernsWithoutMappings, {
   proved: {
     'a new namespace, and no map': { 'config.json': without },
     'only the uid map is given': { 'config.json': bundleConfig({ linux: { gidMappings: [] } }) },
+    'config and log: what crun makes up lacks the group of devpts': { 'config.json': without, 'session.txt': asRoot('crun run web', 'mount `devpts` to `dev/pts`: Invalid argument\n') },
     'the line of runc alone': { 'run.log': runc('user namespaces enabled, but no uid mappings found') },
   },
   refuted: {
     'both maps are given': { 'config.json': bundleConfig() },
+    'both are given, and devpts is refused for another reason': { 'config.json': bundleConfig(), 'session.txt': asRoot('crun run web', 'mount `devpts` to `dev/pts`: Invalid argument\n') },
   },
   open: {
     'crun makes a map of its own, and nothing failed': { 'config.json': without, 'session.txt': asRoot('crun run web') },
@@ -21,4 +25,22 @@ describeCause(usernsWithoutMappings, {
     },
     'no config': { 'run.log': runc('args must not be empty') },
   },
+});
+
+const patchOf = (texts: Record<string, string>) => usernsWithoutMappings.judge(gatherFacts(textsOf(texts))).statement?.fixes[0]?.patch;
+
+test('the missing map becomes the same as the other', () => {
+  const uidMappings = [{ containerID: 0, hostID: 231072, size: 4096 }];
+  expect(patchOf({ 'config.json': bundleConfig({ linux: { uidMappings, gidMappings: undefined } }) })).toEqual([
+    { op: 'add', path: '/linux/gidMappings', value: uidMappings },
+  ]);
+});
+
+test('the owner of the rootfs tells where both maps begin', () => {
+  const listing = asRoot('ls -ldn /mycontainer/rootfs', 'drwxr-xr-x 18 231072 231072 4096 Nov  1 10:00 /mycontainer/rootfs\n');
+  const map = [{ containerID: 0, hostID: 231072, size: 65536 }];
+  expect(patchOf({ 'config.json': without, 'ls.txt': listing })).toEqual([
+    { op: 'add', path: '/linux/uidMappings', value: map },
+    { op: 'add', path: '/linux/gidMappings', value: map },
+  ]);
 });

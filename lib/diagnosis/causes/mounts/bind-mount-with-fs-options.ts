@@ -59,7 +59,7 @@ export const bindMountWithFsOptions = defineCause({
     return { title: first ? say('title', { option: first.value }) : say('titleUnknown'), explanation: say('explanation') };
   },
   fixes({ options }, say) {
-    const edited = options.length > 0 ? undefined : editConfig`(.mounts[] | select(.options != null and (.options | any(. == "bind" or . == "rbind"))) | .options) |= map(select(test("^(size|mode|uid|gid|nr_inodes)=") | not))`;
+    const edited = options.length > 0 ? undefined : editConfig`(.mounts[] | select(.options // [] | any(. == "bind" or . == "rbind")) | .options) |= map(select(test("^(size|mode|uid|gid|nr_inodes)=") | not))`;
     // From the end, so that earlier indices stay what they were.
     const patch = options.toReversed().flatMap(remove);
     return [fix({ title: say('fixTitle'), risk: 'safe', costs: say('costs'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('undo')], verify: [look`jq .mounts config.json`] })];

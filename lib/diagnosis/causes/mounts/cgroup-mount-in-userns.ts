@@ -64,7 +64,7 @@ export const cgroupMountInUserns = defineCause({
     const given = lacks?.span.pointer?.endsWith('/namespaces') ? lacks : undefined;
     const verify = [look`ls -ldn /sys/fs/cgroup`, look`jq .linux.namespaces config.json`];
     const add = given ? [fix({ title: say('addTitle'), risk: 'safe', costs: say('addCosts'), patch: append(given, { type: 'cgroup' }), undo: [say('addUndo')], verify })] : [];
-    const edited = mount ? undefined : editConfig`.mounts |= map(select(.type != "cgroup" and .type != "cgroup2"))`;
+    const edited = mount ? undefined : editConfig`.mounts |= map(select(.type == "cgroup" or .type == "cgroup2" | not))`;
     const drop = fix({
       title: say('dropTitle'),
       risk: 'review',

@@ -64,7 +64,7 @@ export const devptsGidUnmapped = defineCause({
   fixes({ option }, say) {
     const single = option?.span.pointer?.endsWith('/options');
     const patch = option && !single ? remove(option) : [];
-    const edited = patch.length > 0 ? undefined : editConfig`(.mounts[] | select(.type == "devpts") | .options) |= map(select(startswith("gid=") | not))`;
+    const edited = patch.length > 0 ? undefined : editConfig`(.mounts[] | select(.type == "devpts") | .options | arrays) |= map(select(startswith("gid=") | not))`;
     return [
       fix({
         title: say('fixTitle'),

@@ -66,7 +66,7 @@ export const mountOptionIdUnmapped = defineCause({
     const verify = [look`jq .mounts config.json`];
     const [first] = outside;
     if (!first) {
-      const edited = editConfig`(.mounts[] | select(.type != "devpts") | .options) |= map(select(test("^[ug]id=") | not))`;
+      const edited = editConfig`(.mounts[] | select(.type == "devpts" | not) | .options | arrays) |= map(select(test("^[ug]id=") | not))`;
       return [fix({ title: say('dropTitle'), risk: 'review', costs: say('costs'), commands: edited.commands, undo: edited.undo, verify })];
     }
     // A host ID was meant for the container ID that it stands for; anything else for root.

@@ -61,7 +61,7 @@ export const mqueueMountWithoutIpcNamespace = defineCause({
   fixes({ mount, namespaces, joined }, say) {
     const given = namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces : undefined;
     const patch = joined?.path ? remove({ ...joined.span, pointer: `${joined.span.pointer ?? ''}/path` }) : given ? append(given, { type: 'ipc' }) : [];
-    const edited = patch.length > 0 ? undefined : editConfig`.linux.namespaces = [.linux.namespaces[] | select(.type != "ipc")] + [{"type": "ipc"}]`;
+    const edited = patch.length > 0 ? undefined : editConfig`.linux.namespaces = [.linux.namespaces[] | select(.type == "ipc" | not)] + [{"type": "ipc"}]`;
     const verify = [look`jq .linux.namespaces config.json`];
     const add = fix({ title: say('addTitle'), risk: 'review', costs: say('addCosts'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('addUndo')], verify });
     if (!mount) return [add];

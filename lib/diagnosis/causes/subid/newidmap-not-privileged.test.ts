@@ -1,3 +1,4 @@
+import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause } from '../../testing/describe-cause';
 import { asRoot, asUser } from '../../testing/lines';
 import { newidmapNotPrivileged } from './newidmap-not-privileged';
@@ -16,5 +17,10 @@ describeCause(newidmapNotPrivileged, {
     'root writes the map himself': { 'session.txt': asRoot('crun run web', 'write to `uid_map`: Operation not permitted\n') },
   },
   supported: { 'it could not take on its capabilities': { 'run.log': 'newuidmap: Could not set caps\n' } },
-  open: { 'a refused write alone': { 'run.log': refused } },
+  open: {
+    'a refused write alone': { 'run.log': refused },
+    'config and log, and no listing': { 'config.json': bundleConfig(), 'session.txt': refused },
+    'no setuid bit, and nothing of maps failed': { 'session.txt': listed('-rwxr-xr-x') + asUser('runc run web', 'runc run failed: args must not be empty\n') },
+    '/srv is mounted nosuid, where the program is not': { 'session.txt': refused, 'mounts.txt': asRoot('mount', '/dev/sda2 on /srv type ext4 (rw,nosuid)\n') },
+  },
 });

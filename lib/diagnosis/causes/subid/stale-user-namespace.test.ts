@@ -1,3 +1,4 @@
+import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause } from '../../testing/describe-cause';
 import { asUser, podman } from '../../testing/lines';
 import { staleUserNamespace } from './stale-user-namespace';
@@ -9,5 +10,10 @@ describeCause(staleUserNamespace, {
   proved: { 'the line of Podman alone': { 'run.log': 'Error: invalid internal status, try resetting the pause process with "podman system migrate": could not find any running process: no such process\n' } },
   refuted: { 'no range is granted at all': { 'session.txt': asUser('cat /etc/subuid', '\n# none\n') + single } },
   supported: { 'ranges are granted, and a single ID is mapped': { 'session.txt': granted + single } },
-  open: { 'a single ID, and no ranges shown': { 'run.log': single }, 'another failure': { 'run.log': podman('write to `uid_map`: Operation not permitted') } },
+  open: {
+    'a single ID, and no ranges shown': { 'run.log': single },
+    'the config alone': { 'config.json': bundleConfig() },
+    'only one of the files grants a range': { 'session.txt': asUser('cat /etc/subuid', 'app:100000:65536\n') + single },
+    'another failure': { 'run.log': podman('write to `uid_map`: Operation not permitted') },
+  },
 });

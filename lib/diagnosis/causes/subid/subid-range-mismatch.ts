@@ -2,8 +2,9 @@ import { defineCause, mark, open, proved, refuted, type Mark } from '../../cause
 import type { Known } from '../../documents/document';
 import type { Caller, SubidFile, SubidRange } from '../../facts/facts';
 import type { Extent, IdMap } from '../../facts/id-map';
-import { beginsInside, isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
+import { beginsInside, isGrantable, isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { change, look, userName } from '../../fixes/sh';
@@ -11,6 +12,10 @@ import { change, look, userName } from '../../fixes/sh';
 interface Match {
   readonly user: string | undefined;
   readonly asked: { start: number; count: number } | undefined;
+  /** May the asked range be granted: is it none of the host's own IDs, and nobody else's? */
+  readonly grantable: boolean;
+  /** What is granted already. */
+  readonly to: SubidRange | undefined;
   /** Extents of the config to move into a granted range. */
   readonly moves: readonly { readonly extent: Extent; readonly to: SubidRange }[];
   readonly granted: string;
@@ -58,7 +63,8 @@ export const subidRangeMismatch = defineCause({
     const granted = sides.flatMap((one) => one.granted);
     const [grant] = granted;
     const shown = [...new Set(granted.map(({ start, count }) => `${start}-${start + count - 1}`))].join(', ');
-    const match: Match = { user: caller?.value.name, asked, moves: sides.flatMap((one) => one.moves), granted: shown };
+    const grantable = !asked || isGrantable(asked, [subuids?.value, subgids?.value], caller?.value);
+    const match: Match = { user: caller?.value.name, asked, grantable, to: grant, moves: sides.flatMap((one) => one.moves), granted: shown };
     const ours = failure && ['id-range-not-granted', 'newidmap-failed', 'id-map-write-denied'].includes(failure.symptom) ? failure : undefined;
     const told: Mark[] = ours ? [mark(ours, say('told'))] : [];
     if (rootless?.value === false && ours?.symptom !== 'id-range-not-granted') return refuted([mark(rootless, say('root'))]);
@@ -81,7 +87,7 @@ export const subidRangeMismatch = defineCause({
     const title = granted === '' ? say('titleUnknown', { asked: range, user: who }) : say('title', { asked: range, user: who, granted });
     return { title, explanation: say('explanation') };
   },
-  fixes({ user, asked, moves }, say) {
+  fixes({ user, asked, grantable, to, moves }, say) {
     const name = userName(user) ?? blank('user');
     const verify = [look`grep . /etc/subuid /etc/subgid`];
     const first = asked?.start ?? blank('first host ID');
@@ -94,7 +100,10 @@ export const subidRangeMismatch = defineCause({
       undo: [change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} ${name}`],
       verify,
     });
-    if (moves.length === 0) return [grant];
+    const grants = grantable || !to ? [grant] : [];
+    // Without a config, it knows its own extents.
+    const edited = moves.length === 0 && asked && to && editConfig`(.linux.uidMappings,.linux.gidMappings)[]? |= if .hostID == ${asked.start} then .hostID = ${to.start} | .size = ([.size, ${to.count}] | min) else . end`;
+    if (moves.length === 0 && (grants.length > 0 || !edited)) return grants;
     const move = fix({
       title: say('moveTitle'),
       risk: 'review',
@@ -103,10 +112,11 @@ export const subidRangeMismatch = defineCause({
         ...replace(extent.hostId.span, to.start),
         ...((extent.size.value ?? 0) > to.count ? replace(extent.size.span, to.count) : []),
       ]),
-      undo: moves.map(({ extent }) => say('moveUndo', { value: extent.hostId.text, pointer: extent.hostId.span.pointer ?? '' })),
+      commands: edited ? edited.commands : [],
+      undo: edited ? edited.undo : moves.map(({ extent }) => say('moveUndo', { value: extent.hostId.text, pointer: extent.hostId.span.pointer ?? '' })),
       verify,
     });
-    return [move, grant];
+    return [move, ...grants];
   },
 });
 

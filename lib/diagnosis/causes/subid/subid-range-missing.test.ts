@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { gatherFacts } from '../../facts/gather-facts';
+import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asRoot, asUser } from '../../testing/lines';
 import { subidRangeMissing } from './subid-range-missing';
@@ -11,6 +12,10 @@ const told = 'Error: no subuid ranges found for user "app" in /etc/subuid\n';
 describeCause(subidRangeMissing, {
   proved: {
     'the line of Podman alone': { 'run.log': told },
+    'config and session, and a line for another user': {
+      'config.json': bundleConfig(),
+      'session.txt': files('deploy:300000:65536\n', 'deploy:300000:65536\n') + asUser('runc run web', notAllowed),
+    },
     'no line for the user in either file': {
       'session.txt': files('deploy:100000:65536\n', 'deploy:100000:65536\n') + asUser('runc run web', notAllowed),
     },
@@ -19,7 +24,14 @@ describeCause(subidRangeMissing, {
     'both files grant a range': { 'session.txt': files('app:100000:65536\n', 'app:100000:65536\n') + asUser('runc run web', notAllowed) },
     'root needs no range': { 'session.txt': asRoot('runc run web', 'runc run failed: failed to write /proc/42/uid_map: operation not permitted\n') },
   },
-  open: { 'a refused range may as well be another one': { 'run.log': notAllowed } },
+  supported: {
+    'no line for the user who starts it, and no failure yet': { 'session.txt': files('deploy:100000:65536\n', 'deploy:100000:65536\n') + asUser('runc run web') },
+    'both files grant a range, and the program finds none': { 'session.txt': files('app:100000:65536\n', 'app:100000:65536\n') + asUser('podman info', told) },
+  },
+  open: {
+    'a refused range may as well be another one': { 'run.log': notAllowed },
+    'the config alone': { 'config.json': bundleConfig() },
+  },
 });
 
 test('the line is granted in the file that lacks it, with the range of the other', () => {

@@ -1,5 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
-import { rangesOf } from '../../facts/subid-ranges';
+import { nextFree, rangesOf } from '../../facts/subid-ranges';
 import type { SubidRange } from '../../facts/facts';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -11,6 +11,8 @@ const passed = { first: 524288, last: 1878982656 } as const;
 interface Match {
   readonly user: string | undefined;
   readonly grant: SubidRange | undefined;
+  /** Where a range may begin that passes and is nobody's yet. */
+  readonly first: number;
 }
 
 export const subidRangeOutsideIdmappedHome = defineCause({
@@ -46,7 +48,7 @@ export const subidRangeOutsideIdmappedHome = defineCause({
     const ranges = rangesOf(subuids?.value, caller?.value);
     const grant = ranges[0] ?? (subuids?.value.ranges.length === 1 ? subuids.value.ranges[0] : undefined);
     const outside = grant && (grant.start < passed.first || grant.start + grant.count > passed.last) ? grant : undefined;
-    const match: Match = { user: caller?.value.name ?? grant?.owner, grant: outside };
+    const match: Match = { user: caller?.value.name ?? grant?.owner, grant: outside, first: nextFree([subuids?.value], passed.first) };
     if (grant && !outside) return refuted([mark(grant.span, say('within'))]);
     if (ours && outside) return proved(match, [mark(outside.span, say('grant')), mark(ours, say('told'))]);
     // chown of a file answers EOVERFLOW only where the mount maps IDs (fs/attr.c, notify_change).
@@ -56,9 +58,9 @@ export const subidRangeOutsideIdmappedHome = defineCause({
     const title = grant ? say('title', { range: `${grant.start}-${grant.start + grant.count - 1}` }) : say('titleUnknown');
     return { title, explanation: say('explanation') };
   },
-  fixes({ user, grant }, say) {
+  fixes({ user, grant, first }, say) {
     const name = userName(user) ?? blank('user');
-    const [first, last] = [passed.first, passed.first + 65535];
+    const last = first + 65535;
     const drop = grant ? [change`usermod --del-subuids ${grant.start}-${grant.start + grant.count - 1} --del-subgids ${grant.start}-${grant.start + grant.count - 1} ${name}`] : [];
     const back = grant ? [change`usermod --add-subuids ${grant.start}-${grant.start + grant.count - 1} --add-subgids ${grant.start}-${grant.start + grant.count - 1} ${name}`] : [];
     const verify = [look`grep . /etc/subuid /etc/subgid`];

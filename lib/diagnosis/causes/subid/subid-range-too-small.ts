@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { SubidRange } from '../../facts/facts';
 import type { Extent } from '../../facts/id-map';
-import { beginsInside, customarySubids, isGranted, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
+import { beginsInside, customarySubids, isGrantable, isGranted, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
@@ -11,8 +11,8 @@ interface Match {
   readonly user: string | undefined;
   readonly grant: SubidRange | undefined;
   readonly asked: HostRange | undefined;
-  /** Where a further range of the missing size may begin. */
-  readonly free: number;
+  /** The range to grant in place of the one that is too small. */
+  readonly wider: HostRange;
   /** Extents of the config that the grant would hold if they were shorter. */
   readonly shorten: readonly { readonly extent: Extent; readonly to: number }[];
 }
@@ -71,7 +71,12 @@ export const subidRangeTooSmall = defineCause({
       }),
     );
     const any = cut?.line ?? sides.flatMap(({ granted }) => granted)[0];
-    const match: Match = { user: caller?.value.name, grant: any, asked: cut?.range ?? refusedOne, free: nextFree([subuids?.value, subgids?.value]), shorten };
+    const files = [subuids?.value, subgids?.value];
+    const asked = cut?.range ?? refusedOne;
+    const count = Math.max(asked?.count ?? 0, customarySubids);
+    // A line with room behind it can be widened in place; before another owner's only a new range is free.
+    const inPlace = any && isGrantable({ start: any.start, count }, files, caller?.value);
+    const match: Match = { user: caller?.value.name, grant: any, asked, wider: { start: inPlace ? any.start : nextFree(files), count }, shorten };
     const told = failure?.symptom === 'ids-not-enough' ? [mark(failure, say('told'))] : [];
     if (cut) {
       const from = cut.map ? [mark(cut.map, say('asked', { asked: printRange(cut.range) }))] : failure ? [mark(failure, say('asked', { asked: printRange(cut.range) }))] : [];
@@ -91,12 +96,9 @@ export const subidRangeTooSmall = defineCause({
     const title = grant && asked ? say('title', { user: who, granted: grant.count, asked: asked.count }) : say('titleUnknown', { user: who });
     return { title, explanation: say('explanation') };
   },
-  fixes({ user, grant, asked, free, shorten }, say) {
+  fixes({ user, grant, wider: { start: first, count }, shorten }, say) {
     const name = userName(user) ?? blank('user');
     const verify = [look`grep . /etc/subuid /etc/subgid`];
-    const count = Math.max(asked?.count ?? 0, customarySubids);
-    // A line that stands alone can be widened in place; behind another owner's only a new range is free.
-    const first = grant && asked && grant.start + count <= free ? grant.start : grant && free === grant.start + grant.count ? grant.start : free;
     const last = first + count - 1;
     const wider = fix({
       title: say('grantTitle', { user: user ? `\`${user}\`` : 'the user', count }),
