@@ -71,6 +71,15 @@ export const generalWords = {
     askSeccomp: 'Whether a seccomp filter is in force where the runtime runs',
     askChroot: 'Whether the runtime runs in a chroot',
     askPod: 'The manifest of the pod',
+    askKubelet: 'The configuration of the kubelet',
+    askContainerdConfig: 'The configuration of containerd as it is in force',
+    askSupports: 'Whether the runtime reports idmapped mounts and user namespaces',
+    askCgroupVersion: 'Which version of cgroups the engine uses',
+    askRemapped: 'Whether Docker maps every container (userns-remap)',
+    askCallerStatus: 'Which rights the process has that starts the runtime',
+    askFileCapabilities: 'The file capabilities of newuidmap and newgidmap',
+    askControllers: 'Which cgroup controllers the user was given',
+    askLinger: 'Whether the services of the user go on after logout',
     askDenials: 'What the kernel log says of refused accesses',
 
     // limits

@@ -6,7 +6,7 @@ import type { Region } from './region';
 const configMembers = ['ociVersion', 'root', 'process', 'linux', 'mounts', 'hostname'];
 
 /** Lines that no JSON holds at their beginning: where one stands, a broken document has ended before it. */
-const foreignLine = /^(?:time="|level=|[a-z_][\w.-]*@[\w.-]+[: ]\S*[#$] |\[[a-z_][\w.-]*@|total \d+$|[-dl][-rwxsStT]{9}[.+]?\s|[\w.-]+:\d+:\d+$|[$#] \w|(?:ctr|runc|crun|Error|error): )/m;
+const foreignLine = /^(?:```|~~~|time="|level=|[a-z_][\w.-]*@[\w.-]+[: ]\S*[#$] |\[[a-z_][\w.-]*@|total \d+$|[-dl][-rwxsStT]{9}[.+]?\s|[\w.-]+:\d+:\d+$|[$#] \w|(?:ctr|runc|crun|Error|error): )/m;
 
 /** A JSON document that begins on this line; a JSON log line is none. */
 export function jsonBlockAt(document: Document, line: Span): Region | undefined {
@@ -16,7 +16,7 @@ export function jsonBlockAt(document: Document, line: Span): Region | undefined 
   const opening = text[start];
   if (opening !== '{' && opening !== '[') return undefined;
   const head = text.slice(line.start, Math.min(line.end, line.start + 4096));
-  if (/"(?:msg|message|log|MESSAGE)"\s*:\s*"/.test(head) && /^\s*\{.*\}\s*$/.test(text.slice(line.start, line.end))) return undefined;
+  if (/"(?:msg|message|log|MESSAGE)"\s*:\s*"|"MESSAGE"\s*:\s*\[\d/.test(head) && /^\s*\{.*\}\s*$/.test(text.slice(line.start, line.end))) return undefined;
   // `[ 12.3] audit:`, `[INFO] …` and `[rootlesskit:parent] …` are log lines; an array holds values.
   if (opening === '[' && !/^\[\s*(?:[{["\]]|$)/m.test(text.slice(start, start + 256))) return undefined;
   if (opening === '{' && !/^\{\s*["}'/]/.test(text.slice(start, start + 4096)) && !deep(text, start)) return undefined;
@@ -42,6 +42,8 @@ function deep(text: string, start: number): boolean {
 
 function isConfig(root: JsonNode | undefined): boolean {
   const has = (name: string) => member(root, name) !== undefined;
+  // `runc features` tells what may stand in a config, `runc state` what became of a container.
+  if (has('ociVersionMax') || has('ociVersionMin') || (has('ociVersion') && has('status') && has('bundle'))) return false;
   if (has('ociVersion')) return true;
   return configMembers.filter(has).length >= 2 || member(member(root, 'root'), 'path') !== undefined || linuxConfig(root);
 }

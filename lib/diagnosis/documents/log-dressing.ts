@@ -15,7 +15,7 @@ interface Layer {
 }
 
 const levels: Readonly<Record<string, Level>> = {
-  trac: 'debug', debu: 'debug', info: 'info', noti: 'info', warn: 'warning', erro: 'error', fata: 'fatal', pani: 'fatal',
+  trac: 'debug', debu: 'debug', info: 'info', noti: 'info', warn: 'warning', erro: 'error', crit: 'error', aler: 'error', fata: 'fatal', pani: 'fatal',
   i: 'info', w: 'warning', e: 'error', f: 'fatal',
 };
 
@@ -39,6 +39,13 @@ const layers: readonly Layer[] = [
   },
   // journalctl -o short-iso; without the number of a process, a word and a colon may as well be the message.
   { pattern: new RegExp(String.raw`^(${isoTime}) \S{1,255} (kernel|[^\s:\[=]{1,64}(?=\[))(?:\[\d+\])?: `), read: (m) => ({ time: m[1], by: m[2] }) },
+  // journalctl -o short-full and with-unit, short-unix, short-monotonic.
+  {
+    pattern: /^(?:[^\s\d]{2,4} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?) [\w+:-]{1,8}|(\d{10}\.\d{6})|\[\s*(\d{1,10}\.\d{6})\]) \S{1,255} (kernel|[^\s:[=]{1,64}(?=\[))(?:\[\d+\])?: /,
+    read: (m) => ({ time: m[1] ?? m[2] ?? m[3], by: m[4] }),
+  },
+  // journalctl -o export
+  { pattern: /^MESSAGE=/ },
   // klog, as the kubelet writes it.
   { pattern: /^([IWEF])(\d{4} [\d:.]{8,20})\s+\d+ [\w./-]{1,128}:\d+\] /, read: (m) => ({ level: levelOf(m[1]), time: m[2] }) },
   // logrus text.
@@ -52,11 +59,19 @@ const layers: readonly Layer[] = [
   // Set-up tools: [INFO], [WARNING], [ERROR].
   { pattern: /^\[(INFO|WARNING|ERROR)\]\s+/, read: (m) => ({ level: levelOf(m[1]) }) },
   // LXC's log files: container, time, level, category.
-  { pattern: /^\S{1,64} \d[\d.]{5,24}\s+(TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|FATAL)\s+\S{1,64} - /, read: (m) => ({ level: levelOf(m[1]) }) },
+  {
+    pattern: /^(?:\S{1,64} ){1,2}(\d[\d.]{5,24})\s+(TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|FATAL|CRIT|ALERT)\s+\S{1,64} - (?:\S{1,128}\.c:\w{1,64}:\d{1,6} - )?/,
+    read: (m) => ({ time: m[1], level: levelOf(m[2]), by: 'lxc' }),
+  },
   // kubectl describe: type, reason, age, from.
   {
     pattern: /^(Warning|Normal)\s+(\w{1,64})\s+(?:\S{1,16}(?: \(x\d+ over [^)]{1,16}\))?|<\w+>)\s+([a-z][\w.-]{0,63})(?:, \S{1,255})?\s+/,
     read: (m) => ({ level: m[1] === 'Warning' && /^(Failed|BackOff)/.test(m[2] ?? '') ? 'error' : 'info', by: m[3] }),
+  },
+  // kubectl get events: namespace (with -A), age, type, reason, object.
+  {
+    pattern: /^(?:[a-z0-9][a-z0-9-]{0,62}\s+)?(?:\d[\dhmsdy]{0,15}(?: \(x\d+ over [^)]{1,16}\))?|<\w+>)\s+(Warning|Normal)\s+(\w{1,64})\s+[a-z]\w{0,62}\/\S{1,253}\s+/,
+    read: (m) => ({ level: m[1] === 'Warning' && /^(Failed|BackOff)/.test(m[2] ?? '') ? 'error' : 'info' }),
   },
   // dmesg
   { pattern: /^\[\s*\d{1,10}\.\d{1,9}\] /, read: () => ({ by: 'kernel' }) },

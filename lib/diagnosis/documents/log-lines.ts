@@ -1,5 +1,6 @@
 import type { Span } from './document';
 import { findDressing, type Dressing, type Level } from './log-dressing';
+import { unquoteBytes } from './journal-bytes';
 import { linesOf } from './region-lines';
 import { unquote, type Unquoted } from './unquote';
 
@@ -33,7 +34,7 @@ const identMember = /"SYSLOG_IDENTIFIER"\s*:\s*"([^"]{1,64})"/;
 
 /** Undresses one line; `raw` has as many characters as the span. */
 export function readLogLine(raw: string, span: Span): LogLine {
-  const unquoted = unquote(raw, saidRanges(raw));
+  const unquoted = unquoteBytes(raw) ?? unquote(raw, saidRanges(raw));
   const dressing = findDressing(unquoted.text);
   const json = unquoted.isWhole ? {} : jsonDressing(raw);
   const text = unquoted.text.slice(dressing.length);

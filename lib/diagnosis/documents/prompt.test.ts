@@ -6,6 +6,9 @@ test.each([
   ['app@node1:~/web$ ls -l', { text: 'ls -l', user: 'app', directory: '~/web', root: false }],
   ['[app@node1 web]$ podman run alpine', { text: 'podman run alpine', user: 'app', root: false }],
   ['# runc run web', { text: 'runc run web', root: true }],
+  ['(bookworm)root@node1:/# runc run web', { text: 'runc run web', user: 'root', root: true, chroot: 'bookworm' }],
+  ['(chroot) root@node1 / # runc run web', { text: 'runc run web', chroot: 'chroot' }],
+  ['(chroot) livecd / # runc run web', { text: 'runc run web', root: true, chroot: 'chroot' }],
   ['$ cat /etc/subuid', { text: 'cat /etc/subuid', root: false }],
 ])('%s', (line, expected) => {
   expect(readPrompt(line)).toMatchObject(expected);
@@ -13,4 +16,8 @@ test.each([
 
 test.each(['# a heading of a page', '> quoted words of somebody', '$5 for you', 'no prompt at all', '#', 'drwxr-xr-x 2 root root 40 a'])('%j is no prompt', (line) => {
   expect(readPrompt(line)).toBeUndefined();
+});
+
+test('a virtual environment of Python is no chroot', () => {
+  expect(readPrompt('(venv) app@node1:~$ podman info')?.chroot).toBeUndefined();
 });

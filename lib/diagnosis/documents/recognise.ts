@@ -1,9 +1,11 @@
 import { lineIndexAt, lineSpan, type Document, type Known, type Span } from './document';
 import { documentKind } from './document-kind';
+import { fencedRegion, fencesOf } from './fences';
 import { jsonBlockAt } from './json-block';
 import { kindOfLine } from './line-kind';
 import { readPrompt } from './prompt';
 import type { Region, RegionKind, ShellCommand } from './region';
+import { tomlBlockAt } from './toml-block';
 import { yamlBlockAt } from './yaml-block';
 
 /** What a document is, and the regions that readers read. */
@@ -18,25 +20,32 @@ export interface Recognised {
  * regions that do not overlap; a line that fits no reader is in a `log` region, and nothing is dropped.
  */
 export function recognise(document: Document): Recognised {
-  const whole = wholeKind(document);
-  const regions = whole ? [{ document, start: 0, end: document.text.length, kind: whole }] : cut(document);
+  const regions = cut(document);
   return { kind: documentKind(document, regions), regions };
-}
-
-/** containerd's configuration is read whole. */
-function wholeKind({ text }: Document): RegionKind | undefined {
-  const head = text.slice(0, 65536);
-  if (/^\s*\[(?:plugins|grpc|debug|cgroup)\b/m.test(head) && /^\s*version\s*=\s*\d/m.test(head)) return 'toml';
-  return undefined;
 }
 
 function cut(document: Document): Region[] {
   const regions: Region[] = [];
   let command: Known<ShellCommand> | undefined;
   const lines = document.lineStarts.length;
+  const fences = fencesOf(document);
+  const opened = new Map(fences.map((fence) => [fence.opening, fence]));
+  const closed = new Set(fences.map(({ closing }) => closing));
+  let fenced = false;
   for (let index = 0; index < lines; ) {
     const line = lineSpan(document, index);
-    const block = jsonBlockAt(document, line) ?? yamlBlockAt(document, index);
+    const fence = opened.get(index);
+    if (fence || closed.has(index)) {
+      fenced = fence !== undefined;
+      // A session ends with its block: what is written below is no output. A command may stand right above its output.
+      if (!fenced || !startsAt(regions.at(-1), command)) command = undefined;
+      regions.push({ ...line, kind: 'text' });
+      const inside = fence && fencedRegion(document, fence);
+      if (inside) regions.push(inside);
+      index = inside ? (fence?.closing ?? index) : index + 1;
+      continue;
+    }
+    const block = jsonBlockAt(document, line) ?? yamlBlockAt(document, index) ?? tomlBlockAt(document, index);
     if (block) {
       regions.push({ ...block, ...(command ? { command } : {}) });
       index = lineIndexAt(document, Math.max(block.start, block.end - 1)) + 1;
@@ -44,7 +53,9 @@ function cut(document: Document): Region[] {
     }
     const text = document.text.slice(line.start, line.end);
     const prompt = readPrompt(text.slice(0, 8192));
-    if (prompt) {
+    // Between blocks of Markdown, `#` begins a heading, and `>` and `+` what somebody quotes or lists.
+    const isProse = fences.length > 0 && !fenced && /^\s*[#>%+]\s/.test(text);
+    if (prompt && !isProse) {
       const { offset, ...value } = prompt;
       command = { value, span: { document, start: line.start + Math.min(offset, text.length), end: line.end } };
       // A command is a region of its own, so that one without output is seen too.
@@ -67,8 +78,8 @@ function extend(regions: Region[], line: Span, kind: RegionKind, command: Known<
 }
 
 /** Is this the region of the command line itself? */
-function startsAt(region: Region, command: Known<ShellCommand> | undefined): boolean {
-  return command !== undefined && region.start <= command.span.start && region.end >= command.span.start;
+function startsAt(region: Region | undefined, command: Known<ShellCommand> | undefined): boolean {
+  return command !== undefined && region !== undefined && region.start <= command.span.start && region.end >= command.span.start;
 }
 
 /** The heading of a directory (`/mycontainer:`) belongs to the listing around it. */

@@ -25,6 +25,8 @@ export interface ShellCommand {
   readonly directory?: string;
   /** The prompt is root's (`#`). */
   readonly root: boolean;
+  /** The name of the chroot that the prompt shows: `(bookworm)root@node1`. */
+  readonly chroot?: string;
 }
 
 /** A stretch of a document that one reader reads. Regions of a document do not overlap and leave nothing out. */

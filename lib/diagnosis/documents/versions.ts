@@ -15,6 +15,15 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`^Linux(?: version)? (?:\S{1,255} )?(\d+\.\d+[\w.+~-]{0,64})(?:\s|$)`), 'linux'],
   [/^PRETTY_NAME="?([^"\n]{1,128})"?/, 'distribution'],
   [/^Description:\s+(\S.{0,127})/, 'distribution'],
+  // docker info, kubectl describe node.
+  [/^(?:Operating System|OS Image):\s+(\S.{0,127})/, 'distribution'],
+  [/^Kernel Version:\s+(\d+\.\d+[\w.+~-]{0,64})/, 'linux'],
+  [/^Server Version:\s+(\d+\.\d+[\w.+~-]{0,64})$/, 'docker'],
+  // kubectl version puts a v before the number.
+  [/^Server Version:\s+v(\d+\.\d+[\w.+~-]{0,64})$/, 'kubernetes'],
+  [/^Kubelet Version:\s+v?(\d+\.\d+[\w.+~-]{0,64})/, 'kubelet'],
+  [/^Container Runtime Version:\s+containerd:\/\/v?(\d+\.\d+[\w.+~-]{0,64})/, 'containerd'],
+  [/^Container Runtime Version:\s+cri-o:\/\/v?(\d+\.\d+[\w.+~-]{0,64})/, 'cri-o'],
   [/^getsubids|^newuidmap.*shadow(?:-utils)? (\d[\w.-]*)/, 'shadow'],
 ];
 

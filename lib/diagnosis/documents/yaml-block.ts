@@ -6,11 +6,14 @@ const yamlLine = /^(?:\s*#|\s*$|---|\.\.\.|\s*-(?:\s|$)|\s*["']?[A-Za-z][\w./-]*
 /** A line of a shell session or log looks like a key only at first sight. */
 const otherLine = /^(?:time=|level=|[\w.-]+@[\w.-]+[: ]|(?:runc|crun|ctr|docker|podman|Error|error|FATA|WARN|ERRO)\b)/;
 
-/** A manifest that begins on this line: `apiVersion` or `kind` at the margin, with the other one below it. */
+/** `podman info` has these members under `host`. */
+const podmanInfo = /^ {2}(?:arch|Arch|buildahVersion|BuildahVersion|cgroupVersion|ociRuntime|OCIRuntime|idMappings|IDMappings):/m;
+
+/** A manifest that begins on this line: `apiVersion` or `kind` at the margin, with the other one below it; or `podman info`. */
 export function yamlBlockAt(document: Document, index: number): Region | undefined {
   const first = lineSpan(document, index);
   const head = document.text.slice(first.start, Math.min(first.end, first.start + 256));
-  const other = /^apiVersion:\s+\S/.test(head) ? /^kind:\s/m : /^kind:\s+[A-Z]\w*\s*$/.test(head) ? /^apiVersion:\s/m : undefined;
+  const other = /^(?:host|debug):\s*$/.test(head) ? podmanInfo : /^apiVersion:\s+\S/.test(head) ? /^kind:\s/m : /^kind:\s+[A-Z]\w*\s*$/.test(head) ? /^apiVersion:\s/m : undefined;
   if (!other || !other.test(document.text.slice(first.end, first.end + 4096))) return undefined;
   let last = first;
   for (let at = index + 1; at < document.lineStarts.length; at++) {

@@ -1,4 +1,8 @@
 import type { Known, Span } from '../documents/document';
+import type { ContainerdConfig } from '../documents/containerd-config';
+import type { FileCapabilities } from '../documents/file-capabilities';
+import type { KubeletSettings } from '../documents/manifests';
+import type { ProcessStatus } from '../documents/process-status';
 import type { Failure } from '../messages/message';
 import type { Files } from './files';
 import type { IdMap } from './id-map';
@@ -161,6 +165,10 @@ export interface Facts {
   resources?: readonly Known<string>[];
   /** A pod or deployment that was given. */
   pod?: PodAsked;
+  /** The configuration of the kubelet. */
+  kubelet?: KubeletSettings;
+  /** containerd's config.toml, or what `containerd config dump` prints. */
+  containerdConfig?: ContainerdConfig;
 
   // how it is started
   launcher?: Known<Launcher>;
@@ -200,6 +208,19 @@ export interface Facts {
   versions?: ReadonlyMap<string, Known<string>>;
   hostMounts?: readonly HostMount[];
   denials?: readonly Denial[];
+  /** What runtimes and engines report of themselves: idmapped mounts (`runc features`), user namespaces of pods (`crictl info`). */
+  supports?: { readonly idmap?: Known<boolean>; readonly userns?: Known<boolean> };
+  cgroupVersion?: Known<1 | 2>;
+  /** Docker maps every container: `userns` among the security options of `docker info`. */
+  remapped?: Known<true>;
+  /** /proc/PID/status where the runtime runs. */
+  callerStatus?: ProcessStatus;
+  /** What `getcap` showed; empty capabilities where it was asked and showed none. */
+  fileCapabilities?: readonly Known<FileCapabilities>[];
+  /** cgroup.controllers of the deepest cgroup that was shown. */
+  controllers?: Known<readonly string[]>;
+  /** The services of the user go on after logout (loginctl). */
+  linger?: Known<boolean>;
 }
 
 export type FactName = keyof Facts;

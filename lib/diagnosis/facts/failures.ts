@@ -10,7 +10,7 @@ import type { Step } from '../steps';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
-import { isTold } from './prose';
+import { isPersonal, isTold } from './prose';
 import { runsContainer } from './run-command';
 
 /** A step that a line proves passed. */
@@ -108,6 +108,7 @@ const failureEnding = new RegExp(`: (?:${Object.values(errnoTexts).flat().join('
 function saysFailure(line: LogLine, region: Region): boolean {
   const command = region.command?.value.text ?? '';
   if (/^echo \$\?$/.test(command.trim())) return /^[1-9]\d{0,2}$/.test(line.text.trim());
+  if (isPersonal(line)) return false;
   if (line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim())) return true;
   return line.level === undefined && failureEnding.test(line.text.trimEnd());
 }
@@ -116,7 +117,9 @@ function saysFailure(line: LogLine, region: Region): boolean {
 function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): Known<boolean> | undefined {
   const command = region.command?.value.text;
   if (failed || command === undefined || !runsContainer(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
-  const printed = lines.find((line) => line.level === undefined && !line.by);
+  const prompted = region.command?.span;
+  const isOutput = ({ span }: LogLine) => span.document !== prompted?.document || span.start >= prompted.end;
+  const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line));
   return printed && { value: true, span: printed.span };
 }
 

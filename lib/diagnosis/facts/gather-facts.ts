@@ -11,6 +11,7 @@ import type { Facts } from './facts';
 import { readHeardMaps } from './heard-maps';
 import { readHost } from './host-facts';
 import { readLaunch } from './launch';
+import { joinVersions, readMoreOfHost } from './more-host-facts';
 import { readPods } from './pod-facts';
 
 const say = sayFrom<typeof generalWords.en>('general');
@@ -30,10 +31,13 @@ export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
   const [used, ...others] = configs;
   const heard = hear(documents);
   const host = readHost(regions);
-  const launch = readLaunch(regions, heard.failures, host.versions);
+  const more = readMoreOfHost(regions);
+  const versions = joinVersions(host.versions, more.versions);
+  const launch = readLaunch(regions, heard.failures, versions);
   // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
-  const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions));
-  facts.pod = readPods(regions);
+  const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions), more);
+  if (versions) facts.versions = versions;
+  facts.pod = readPods(regions, heard.failures);
   if (used) facts.configTrouble = findConfigTrouble(used);
   if (heard.failures.length > 0) facts.failures = heard.failures;
   if (heard.failure) facts.failure = heard.failure;

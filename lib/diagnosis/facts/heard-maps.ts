@@ -8,6 +8,9 @@ import { IdMap, type Extent, type ExtentNumber } from './id-map';
 
 type Which = 'uid' | 'gid';
 
+/** Prints the map of the shell itself; `podman unshare cat …` prints that of a namespace below it. */
+const ofShell = /^(?:sudo )?(?:cat|head|tail|grep|sed|awk)\s.*\/proc\/(?:self|thread-self|\$\$)\/[ug]id_map/;
+
 /**
  * ID maps that logs, commands and /proc files show: what runc's nsexec writes, the arguments of newuidmap, the
  * options --uidmap and --gidmap, lxc.idmap lines, and the content of uid_map.
@@ -17,7 +20,7 @@ export function readHeardMaps(regions: readonly Region[]): Facts {
   for (const region of regions) {
     // What a container prints of its own map is no map that was asked for.
     const command = region.command?.value.text ?? '';
-    if (region.kind === 'id-map' && !runsContainer(command)) readFile(region, facts, /\/proc\/self\/uid_map/.test(command));
+    if (region.kind === 'id-map' && !runsContainer(command)) readFile(region, facts, ofShell.test(command));
     if (region.command) readOptions(region.command.value.text, region.command.span, facts);
     if (region.kind === 'log' || region.kind === 'text') for (const line of readLogLines(region)) readLine(line, facts);
   }
@@ -53,7 +56,7 @@ function readOptions(command: string, span: Span, facts: Facts): void {
   }
 }
 
-function readFile(region: Region, facts: Facts, ofShell: boolean): void {
+function readFile(region: Region, facts: Facts, isOuter: boolean): void {
   const { extents, which } = readIdMapFile(region);
   const read = extents.map(({ containerId, hostId, size, span }) => ({
     containerId: number(String(containerId.value), containerId.span),
@@ -61,8 +64,14 @@ function readFile(region: Region, facts: Facts, ofShell: boolean): void {
     size: number(String(size.value), size.span),
     span,
   }));
-  if (ofShell) facts.outerUidMap ??= { value: new IdMap(read.slice(0, extentsOfFirst(read))), span: region };
-  else for (const side of which === 'either' ? (['uid', 'gid'] as const) : [which]) keep(facts, side, read, region);
+  // Every ID, each as itself, is the initial namespace: no container has that map.
+  if (isOuter || (!region.command && isInitial(read))) {
+    if (which !== 'gid' || region.command?.value.text.includes('uid_map')) facts.outerUidMap ??= { value: new IdMap(read.slice(0, extentsOfFirst(read))), span: region };
+  } else for (const side of which === 'either' ? (['uid', 'gid'] as const) : [which]) keep(facts, side, read, region);
+}
+
+function isInitial(read: readonly Extent[]): boolean {
+  return read.length > 0 && read.every(({ containerId, hostId, size }) => containerId.value === 0 && hostId.value === 0 && size.value === 4294967295);
 }
 
 /** `cat uid_map gid_map` prints two maps, one after the other: the second begins again at the container ID of the first. */

@@ -1,29 +1,18 @@
-import type { Known } from '../documents/document';
-import { linesOf, spanIn } from '../documents/region-lines';
+import { readManifests, type Manifest } from '../documents/manifests';
+import { readMembers } from '../documents/members';
 import type { Region } from '../documents/region';
 import type { PodAsked } from './facts';
 
-/** Members of a pod that share something of the host, with the value that shares it. */
-const sharing = /^\s*(?:- )?(hostNetwork|hostPID|hostIPC|privileged):\s*true\s*(?:#.*)?$/;
-
-/** What manifests ask for: a light reading of single members, each on a line of its own, in any nesting. */
-export function readPods(regions: readonly Region[]): PodAsked | undefined {
-  const shared: Known<string>[] = [];
-  let hostUsers: Known<boolean> | undefined;
-  let runtimeClass: Known<string> | undefined;
-  let seen = false;
-  for (const region of regions) {
-    if (region.kind !== 'yaml') continue;
-    seen = true;
-    for (const line of linesOf(region)) {
-      const text = line.text.slice(0, 1024);
-      const users = /^\s*hostUsers:\s*(true|false)\s*(?:#.*)?$/.exec(text)?.[1];
-      if (users) hostUsers = { value: users === 'true', span: spanIn(line, text.trim()) };
-      const name = sharing.exec(text)?.[1] ?? /^\s*(?:- )?(volumeDevices):\s*$/.exec(text)?.[1];
-      if (name) shared.push({ value: name, span: spanIn(line, text.trim()) });
-      const handler = /^\s*runtimeClassName:\s*["']?([\w.-]{1,253})/.exec(text)?.[1];
-      if (handler) runtimeClass = { value: handler, span: spanIn(line, handler) };
-    }
-  }
-  return seen ? { shared, ...(hostUsers ? { hostUsers } : {}), ...(runtimeClass ? { runtimeClass } : {}) } : undefined;
+/**
+ * What the pod asks for: of several manifests the one that the failing lines name, else the first that asks for a user
+ * namespace, else the first.
+ */
+export function readPods(regions: readonly Region[], failures: readonly { readonly text: string }[]): PodAsked | undefined {
+  const manifests = regions.filter(({ kind }) => kind === 'yaml' || kind === 'json').flatMap(readMembers).flatMap(readManifests);
+  const isNamed = ({ name }: Manifest) => name !== undefined && failures.some(({ text }) => new RegExp(String.raw`(?<![\w-])${name.replace(/[^\w-]/g, '\\$&')}(?![\w])`).test(text));
+  const asking = manifests.filter(({ hostUsers }) => hostUsers?.value === false);
+  const used = manifests.find(isNamed) ?? asking.find(({ shared }) => shared.length > 0) ?? asking[0] ?? manifests[0];
+  if (!used) return undefined;
+  const { hostUsers, runtimeClass, shared } = used;
+  return { shared, ...(hostUsers ? { hostUsers } : {}), ...(runtimeClass ? { runtimeClass } : {}) };
 }

@@ -15,3 +15,11 @@ export function isTold({ span }: Hit, line: LogLine): boolean {
   // A quote that opens right before the message hands it on word by word.
   return /\s$/.test(sentence) && telling.test(sentence);
 }
+
+/** Words for oneself, which no program has. */
+const person = /(?:^|[\s"'(*_`])(?:I|I['’](?:m|ve|d)|we|we['’]re|my|our|me|us)(?=[\s!),.:;?]|$)/i;
+
+/** Does a person speak in this line, rather than a program? */
+export function isPersonal(line: LogLine): boolean {
+  return line.level === undefined && person.test(line.text.slice(0, 2048));
+}

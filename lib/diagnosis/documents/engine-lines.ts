@@ -1,0 +1,35 @@
+import type { Known } from './document';
+import type { Region } from './region';
+import { linesOf, spanIn } from './region-lines';
+
+/** What single lines of an engine or of systemd tell. */
+export interface EngineLines {
+  readonly cgroupVersion?: Known<1 | 2>;
+  readonly rootless?: Known<boolean>;
+  /** Docker maps every container (userns-remap). */
+  readonly remapped?: Known<true>;
+  /** The user's services go on after logout (loginctl). */
+  readonly linger?: Known<boolean>;
+}
+
+/** Reads `docker info` as text, and what `loginctl show-user` and `user-status` say of lingering. */
+export function readEngineLines(region: Region): EngineLines {
+  let told: EngineLines = {};
+  if (region.kind !== 'log' && region.kind !== 'text') return told;
+  /** Where the list of security options is indented, while inside it. */
+  let options: number | undefined;
+  for (const line of linesOf(region)) {
+    const text = line.text.slice(0, 512).trimEnd();
+    const indent = text.search(/\S/);
+    const word = text.trim();
+    const version = /^Cgroup Version:\s*([12])$/.exec(word)?.[1];
+    if (version) told = { ...told, cgroupVersion: { value: version === '1' ? 1 : 2, span: spanIn(line, word) } };
+    const linger = /^Linger(?:=|:\s*)(yes|no)$/.exec(word)?.[1];
+    if (linger) told = { ...told, linger: { value: linger === 'yes', span: spanIn(line, word) } };
+    if (word === 'Security Options:') options = indent;
+    else if (options !== undefined && indent >= 0 && indent <= options) options = undefined;
+    else if (options !== undefined && word === 'userns') told = { ...told, remapped: { value: true, span: spanIn(line, word) } };
+    else if (options !== undefined && word === 'rootless') told = { ...told, rootless: { value: true, span: spanIn(line, word) } };
+  }
+  return told;
+}
