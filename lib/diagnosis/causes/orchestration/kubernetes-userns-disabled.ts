@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
@@ -6,7 +6,10 @@ import { look } from '../../fixes/sh';
 
 /** The gate is on by default since 1.33 and locked on in 1.36; before 1.30 a kubelet with the gate off ignores the member (KEP-127). */
 const onSince = '1.33';
+const lockedSince = '1.36';
 const refusesSince = '1.30';
+/** An API server before 1.25 does not know hostUsers and drops it (KEP-127). */
+const knownSince = '1.25';
 
 interface Match {
   readonly version: Known<string> | undefined;
@@ -18,7 +21,7 @@ export const kubernetesUsernsDisabled = defineCause({
   step: 'admit-pod',
   effect: 'stops',
   explains: { 'gate-off': 'usually', 'pod-spec-refused': 'rarely', 'cri-userns-refused': 'rarely', 'runtime-without-userns': 'rarely' },
-  uses: ['pod', 'versions', 'outerUidMap', 'failure'],
+  uses: ['pod', 'kubelet', 'versions', 'outerUidMap', 'failure'],
   references: [
     { title: 'KEP-127: user namespaces in pods', url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/127-user-namespaces' },
     { title: 'Kubernetes: feature gates', url: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/' },
@@ -35,6 +38,9 @@ export const kubernetesUsernsDisabled = defineCause({
       told: 'The kubelet says that the gate is off.',
       asked: 'A user namespace is asked for.',
       old: 'Before 1.30 the member is ignored where the gate is off, as it is by default.',
+      unknown: 'Before 1.25 the member is not known and dropped.',
+      off: 'The gate is turned off here.',
+      on: 'The gate is turned on here.',
       fresh: 'From 1.33 on the gate is on by default.',
       whole: 'The pod has every ID of the host: no user namespace.',
       fixTitle: 'Turn the gate on in the kubelet and in the API server',
@@ -43,16 +49,27 @@ export const kubernetesUsernsDisabled = defineCause({
       how: 'kubelet configuration: `UserNamespacesSupport: true` below `featureGates`, then restart it. API server: `--feature-gates=UserNamespacesSupport=true`. Or upgrade to 1.33, where both are on.',
     },
   },
-  judge({ pod, versions, outerUidMap, failure }, say) {
-    const version = versions?.get('kubelet') ?? versions?.get('kubernetes');
+  judge({ pod, kubelet, versions, outerUidMap, failure }, say) {
+    const [own, server] = [versions?.get('kubelet'), versions?.get('kubernetes')];
+    const version = own ?? server;
     const asked = pod?.hostUsers?.value === false ? [mark(pod.hostUsers, say('asked'))] : [];
     const before = version && isBefore(version.value, refusesSince) === true ? version : undefined;
+    const gate = kubelet?.userNamespacesSupport;
+    // A kubelet with the gate locked on does not start with such a line: it is another kubelet's.
+    const off = gate?.value === false && !(version && isBefore(version.value, lockedSince) === false) ? gate : undefined;
     const match: Match = { version, silent: failure === undefined && before !== undefined };
-    if (failure?.symptom === 'gate-off') return proved(match, [mark(failure, say('told')), ...asked]);
-    if (version && isBefore(version.value, onSince) === false) return refuted([mark(version, say('fresh'))]);
+    const turned = off ? [mark(off, say('off'))] : [];
+    if (failure?.symptom === 'gate-off') return proved(match, [mark(failure, say('told')), ...turned, ...asked]);
+    if (version && asked.length > 0 && isBefore(version.value, knownSince) === true) return proved(match, [...asked, mark(version, say('unknown'))], 'voids');
     const whole = outerUidMap?.value.extents.some(({ size }) => size.value === 4294967295) ? [mark(outerUidMap, say('whole'))] : [];
-    if (asked.length > 0 && before) return proved(match, [...asked, mark(before, say('old')), ...whole], 'voids');
-    return open(match, ['versions'], asked);
+    if (off && asked.length > 0) return before ? proved(match, [...asked, ...turned, mark(before, say('old')), ...whole], 'voids') : proved(match, [...asked, ...turned]);
+    if (gate?.value === true) return refuted([mark(gate, say('on'))]);
+    // A kubelet is at most three minor versions older than the API server (version skew policy).
+    const fresh = own ? isBefore(own.value, onSince) === false && own : server && isBefore(server.value, lockedSince) === false && server;
+    if (fresh && !off) return refuted([mark(fresh, say('fresh'))]);
+    if (asked.length === 0 || !before) return open(match, ['versions', 'kubelet'], asked);
+    const marks = [...asked, mark(before, say('old')), ...whole];
+    return whole.length > 0 ? proved(match, marks, 'voids') : supported(match, marks, ['kubelet', 'outerUidMap']);
   },
   explain({ version, silent }, say) {
     return { title: silent && version ? say('titleSilent', { version: version.value }) : say('title'), explanation: say('explanation') };
