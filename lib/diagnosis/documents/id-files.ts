@@ -35,7 +35,8 @@ export function readSubids(region: Region): SubidGrant[] {
     const match = /^\s*(?:\/etc\/(subuid|subgid):)?([^\s:#][^\s:]{0,255}):(\d{1,15}):(\d{1,15})\s*$/.exec(line.text.slice(0, 1024));
     const [, named, owner = '', start = '', count = ''] = match ?? [];
     if (!match) return [];
-    const from = match[0].indexOf(`${owner}:`);
+    // The file's name may hold the owner's: `/etc/subuid:d:…`.
+    const from = match[0].search(/\S/) + (named ? `/etc/${named}:`.length : 0);
     return [
       {
         owner: { value: owner, span: spanIn(line, owner, from) },
@@ -53,7 +54,12 @@ export function readIdMap(region: Region): { readonly extents: readonly MapLine[
   const extents = linesOf(region).flatMap((line): MapLine[] => {
     const match = /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line.text);
     if (!match) return [];
-    const [containerId, hostId, size] = match.slice(1).map((text) => ({ value: Number(text), span: spanIn(line, text) }));
+    let from = 0;
+    const [containerId, hostId, size] = match.slice(1).map((text) => {
+      const span = spanIn(line, text, from);
+      from = span.end - line.span.start;
+      return { value: Number(text), span };
+    });
     return containerId && hostId && size ? [{ containerId, hostId, size, span: line.span }] : [];
   });
   const told = `${region.command?.value.text ?? ''} ${region.document.name}`.toLowerCase();

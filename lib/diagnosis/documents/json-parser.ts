@@ -45,6 +45,8 @@ class Parser {
   readonly #text: string;
   readonly #end: number;
   #at: number;
+  #depth = 0;
+  #tooDeep: Span | undefined;
   readonly #trouble: Trouble[] = [];
 
   constructor(region: Span) {
@@ -65,6 +67,7 @@ class Parser {
       return { trouble: this.#trouble };
     }
     const root = this.#value('');
+    if (this.#tooDeep) return { trouble: [{ kind: 'too-deep', span: this.#tooDeep, expected: `${deepest}` }] };
     this.#skipBlanks();
     if (root && this.#at < this.#end) this.#complain('trailing-text', this.#at, this.#end);
     return { ...(root ? { root } : {}), trouble: this.#trouble };
@@ -73,8 +76,7 @@ class Parser {
   #value(pointer: string): JsonNode | undefined {
     const start = this.#at;
     const first = this.#text[start];
-    if (first === '{') return this.#object(pointer);
-    if (first === '[') return this.#array(pointer);
+    if (first === '{' || first === '[') return this.#nested(pointer);
     if (first === '"') return this.#string(pointer);
     const word = this.#word();
     if (word === '') return undefined;
@@ -85,6 +87,19 @@ class Parser {
     this.#complain('syntax', start, this.#at, 'a value');
     // A number in another notation (hex, a leading zero) is kept as written: it is none for Go.
     return /^[-+.\d]/.test(word) ? { kind: 'number', span, text: word } : { kind: 'string', span, value: word };
+  }
+
+  /** Counts again: a quote or a bracket inside a comment misleads the count without recursion. */
+  #nested(pointer: string): JsonNode | undefined {
+    if (this.#depth === deepest) {
+      this.#tooDeep ??= this.#span(this.#at, this.#at + 1);
+      this.#at = this.#end;
+      return undefined;
+    }
+    this.#depth++;
+    const node = this.#text[this.#at] === '{' ? this.#object(pointer) : this.#array(pointer);
+    this.#depth--;
+    return node;
   }
 
   #object(pointer: string): ObjectNode {

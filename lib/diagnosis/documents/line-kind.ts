@@ -7,7 +7,7 @@ const shapes: readonly (readonly [RegExp, RegionKind])[] = [
   [new RegExp(String.raw`^\s*${mode}\s`), 'listing'],
   [/^f: \//, 'listing'],
   [/^total \d+$/, 'listing'],
-  [/^\s*(?:File: (?!\S+\.go@\d)|Access: \(\d{4}\/|Size: \d+\s+Blocks:)/, 'listing'],
+  [/^\s*(?:File: (?!\S+\.go@\d)|Access: \(\d{4}\/|Size: \d+\s+Blocks:|Device: \S+\s+Inode: \d)/, 'listing'],
   [/^\d{1,10}:\d{1,10} [0-7]{3,4}(?: |$)/, 'listing'],
   [/^(?:ls|stat|namei): .*No such file or directory$/, 'listing'],
   [/^[A-Za-z_][\w.-]{0,31}:\d{1,20}:\d{1,20}\s*$/, 'subid'],

@@ -1,4 +1,4 @@
-import type { Known, Span } from './document';
+import { quote, type Known, type Span } from './document';
 import type { Region } from './region';
 import { linesOf, type RegionLine } from './region-lines';
 
@@ -20,8 +20,12 @@ export interface FileEntry {
 }
 
 interface Place {
+  /** Where the command ran; headings are relative to it. */
+  readonly base: string | undefined;
   /** The directory that names without a slash belong to. */
   directory: string | undefined;
+  /** The only operand of `ls`: an entry of this name is the operand itself, a file. */
+  operand: string | undefined;
   /** namei: the path walked so far. */
   walked: string | undefined;
   /** stat: the file whose lines follow. */
@@ -30,38 +34,61 @@ interface Place {
 
 /** Reads `ls -l` in its forms, `stat` (default and `-c '%u:%g %a %n'`) and `namei -l`. Never throws. */
 export function readListing(region: Region): FileEntry[] {
-  const place: Place = { directory: baseOf(region), walked: undefined, file: undefined };
+  const place: Place = { ...placeOf(region), walked: undefined, file: undefined };
   return linesOf(region).flatMap((line) => readLine(line, place, region) ?? []);
 }
 
 /** Directories that were listed with all their entries: what such a listing lacks is not there. */
 export function listedWhole(region: Region): Known<string>[] {
-  const lines = linesOf(region);
   const whole: Known<string>[] = [];
-  let heading = baseOf(region);
-  for (const line of lines) {
+  // Behind a pipe, `head` or `grep` leaves entries out.
+  if (region.command?.value.text.includes('|')) return whole;
+  const { base, directory } = placeOf(region);
+  let listed = directory;
+  for (const line of linesOf(region)) {
     const text = line.text.trim();
-    const named = /^(\/[^:]*|\.[^:]*):$/.exec(text)?.[1];
-    if (named) heading = named;
+    const named = headingOf(text);
+    if (named) listed = resolved(base, named);
     // `ls -l` prints the count of blocks before the entries of a directory, and only then.
-    else if (/^total \d+$/.test(text) && heading?.startsWith('/')) whole.push({ value: trimmed(heading), span: region });
+    else if (blockCount.test(text) && listed?.startsWith('/')) whole.push({ value: trimmed(listed), span: region });
   }
   return whole;
 }
 
+const blockCount = /^total \d[\d.,]*[KMGT]?$/;
+
+/** `ls` puts the name of a directory before its entries where it lists several. */
+function headingOf(text: string): string | undefined {
+  const named = /^([^\s:][^:]*):$/.exec(text)?.[1];
+  return named === undefined ? undefined : unquoted(named);
+}
+
+function resolved(base: string | undefined, name: string): string | undefined {
+  return name.startsWith('/') ? trimmed(name) : base && join(base, name);
+}
+
+const nowhere = { base: undefined, directory: undefined, operand: undefined };
+const prefix = String.raw`^(?:\w{1,32}=\S* )*(?:sudo (?:-\w+ (?:[a-z_][\w-]* )?)*)?(?:\S*/)?`;
+const lsCommand = new RegExp(String.raw`${prefix}ls(?=\s|$)([^|;&]*)`);
+const otherCommand = new RegExp(`${prefix}(?:stat|namei)(?=\\s|$)`);
+
 /** The directory that an `ls` without headings shows: its single operand, else the working directory. */
-function baseOf({ command }: Region): string | undefined {
-  if (!command) return undefined;
-  const { text, directory } = command.value;
-  const words = text.split(/\s+/).slice(1).filter((word) => !word.startsWith('-') && !/[|>&;]/.test(word));
-  const [only] = words;
-  if (!/(?:^|\s)ls\s/.test(`${text} `) || words.length > 1) return absoluteOf(directory);
-  if (only === undefined) return absoluteOf(directory);
+function placeOf({ command }: Region): Pick<Place, 'base' | 'directory' | 'operand'> {
+  if (!command) return nowhere;
+  const text = command.value.text.slice(0, 4096).replace(/\d?>{1,2}&?\s*\S+/g, '');
+  // After `cd` the prompt's directory counts no more; of several commands it is not known which one prints.
+  if (/(?:^|[\s;&|(])cd(?:\s|$)|[;&]\s*(?:sudo\s.*)?ls(?:\s|$)/.test(text)) return nowhere;
+  const base = absoluteOf(command.value.directory);
+  const here = { base, directory: base, operand: undefined };
+  const said = lsCommand.exec(text)?.[1];
+  if (said === undefined) return otherCommand.test(text) ? here : nowhere;
+  const words = said.split(/\s+/).filter((word) => word !== '' && !word.startsWith('-'));
+  const [only] = words.map(unquoted);
   // `ls -ld DIR` shows the directory itself, with its whole name.
-  if (only.startsWith('/')) return / -\w*d/.test(text) ? absoluteOf(directory) : trimmed(only);
-  const base = absoluteOf(directory);
-  if (/ -\w*d/.test(text)) return base;
-  return base === undefined ? undefined : join(base, only);
+  if (only === undefined || words.length > 1 || /\s(?:-\w*d|--directory)/.test(said)) return here;
+  // What a shell makes of `~`, `*` or `$HOME` is not known.
+  if (/[~*?$[{`'"\\]/.test(only)) return { ...here, directory: undefined };
+  return { base, directory: resolved(base, only), operand: only.startsWith('/') ? undefined : only };
 }
 
 function absoluteOf(directory: string | undefined): string | undefined {
@@ -82,18 +109,22 @@ const missingEntry = /^(?:ls: cannot access|stat: cannot statx?|namei: failed to
 
 function readLine({ text: whole, span: line }: RegionLine, place: Place, region: Region): FileEntry | undefined {
   const text = whole.slice(0, 8192).trimEnd();
-  const heading = /^(?:f: )?(\/[^:]*|\.{1,2}[^:]*|[\w.-]+):?$/.exec(text.trim());
+  // Blocks are counted for a directory, never for a file.
+  if (blockCount.test(text)) place.operand = undefined;
+  const heading = headingOf(text.trim());
   if (text.startsWith('f: ')) {
     place.walked = '';
     return undefined;
   }
-  if (heading?.[1] && text.trim().endsWith(':')) {
-    place.directory = heading[1].startsWith('/') ? trimmed(heading[1]) : place.directory && join(place.directory, heading[1]);
+  if (heading) {
+    place.directory = resolved(place.base, heading);
     place.walked = undefined;
     return undefined;
   }
   const gone = missingEntry.exec(text.trim())?.[1];
   if (gone) return entry(gone, line, place, { type: 'unknown', acl: false, missing: true });
+  const cut = place.walked === undefined ? undefined : /^\s+(\S.*) - No such file or directory$/.exec(text)?.[1];
+  if (cut) return entry(trimmed(`${place.walked ?? ''}/${cut}`), line, place, { type: 'unknown', acl: false, missing: true });
   const long = longEntry.exec(text);
   if (long) return place.walked === undefined ? readLong(long, line, place) : readNamei(long, line, place);
   return readStat(text, line, place, region);
@@ -102,11 +133,15 @@ function readLine({ text: whole, span: line }: RegionLine, place: Place, region:
 type Told = Omit<FileEntry, 'path' | 'absolute' | 'span'>;
 
 function entry(name: string, line: Span, place: Place, told: Told): FileEntry {
-  const path = name.startsWith('/') ? trimmed(name) : place.directory ? join(place.directory, name) : name;
-  const at = line.document.text.indexOf(name, line.start);
-  const found = at >= 0 && at + name.length <= line.end;
-  const span = found ? { document: line.document, start: at, end: at + name.length } : line;
-  return { path: { value: path, span }, absolute: path.startsWith('/'), span: line, ...told };
+  const path = resolved(name === place.operand ? place.base : place.directory, name) ?? name;
+  return { path: { value: path, span: nameSpan(name, line, told.target) }, absolute: path.startsWith('/'), span: line, ...told };
+}
+
+/** A name stands at the end of its line, or before its target; the same word may be an owner before it. */
+function nameSpan(name: string, line: Span, target: string | undefined): Span {
+  const text = quote(line);
+  const at = (target === undefined ? text : text.slice(0, text.lastIndexOf(' -> '))).lastIndexOf(name);
+  return at < 0 ? line : { document: line.document, start: line.start + at, end: line.start + at + name.length };
 }
 
 const types: Readonly<Record<string, FileEntry['type']>> = {
@@ -138,9 +173,8 @@ function readNamei(long: RegExpExecArray, line: Span, place: Place): FileEntry |
   if (shown === '') return undefined;
   const [name = '', target] = shown.split(' -> ');
   place.walked = name.startsWith('/') ? name : trimmed(`${place.walked ?? ''}/${name}`);
-  const at = line.document.text.lastIndexOf(name, line.end);
   return {
-    path: { value: place.walked, span: at >= line.start ? { document: line.document, start: at, end: at + name.length } : line },
+    path: { value: place.walked, span: nameSpan(name, line, target) },
     absolute: place.walked.startsWith('/'),
     type: types[type] ?? 'unknown',
     mode: modeOf(bits),

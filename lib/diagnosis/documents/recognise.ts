@@ -49,21 +49,35 @@ function cut(document: Document): Region[] {
     if (block) {
       regions.push({ ...block, ...(command ? { command } : {}) });
       index = lineIndexAt(document, Math.max(block.start, block.end - 1)) + 1;
+      // A file without a line ending at its end: the next prompt stands right behind it.
+      const behind = { document, start: block.end, end: lineSpan(document, index - 1).end };
+      if (behind.start < behind.end) {
+        const next = commandIn(behind);
+        command = next ?? command;
+        if (next) regions.push({ ...behind, kind: 'text', command: next });
+      }
       continue;
     }
     const text = document.text.slice(line.start, line.end);
-    const prompt = readPrompt(text.slice(0, 8192));
+    const prompt = commandIn(line);
     // Between blocks of Markdown, `#` begins a heading, and `>` and `+` what somebody quotes or lists.
     const isProse = fences.length > 0 && !fenced && /^\s*[#>%+]\s/.test(text);
     if (prompt && !isProse) {
-      const { offset, ...value } = prompt;
-      command = { value, span: { document, start: line.start + Math.min(offset, text.length), end: line.end } };
+      command = prompt;
       // A command is a region of its own, so that one without output is seen too.
       regions.push({ ...line, kind: 'text', command });
     } else extend(regions, line, kindOfLine(text, command?.value), command, text.trim() === '');
     index++;
   }
   return regions;
+}
+
+/** The command behind a prompt. */
+function commandIn({ document, start, end }: Span): Known<ShellCommand> | undefined {
+  const prompt = readPrompt(document.text.slice(start, Math.min(end, start + 8192)));
+  if (!prompt) return undefined;
+  const { offset, ...value } = prompt;
+  return { value, span: { document, start: start + Math.min(offset, end - start), end } };
 }
 
 /** Adds a line to the last region where it is of the same kind and command; a blank line joins what stands before it. */

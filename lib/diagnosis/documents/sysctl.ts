@@ -27,7 +27,7 @@ export function readSysctls(region: Region): Known<Sysctl>[] {
       return [{ value: { name: dotted(missing), value: missingSysctl }, span: line.span }];
     }
     const name = names[next];
-    if (name === undefined || region.kind !== 'sysctl' || !/^-?\d+$/.test(text)) return [];
+    if (name === undefined || region.kind !== 'sysctl' || !/^-?\d+(?:\s+-?\d+)*$/.test(text)) return [];
     next++;
     return [{ value: { name, value: text }, span: spanIn(line, text) }];
   });

@@ -15,7 +15,8 @@ export interface Unquoted {
  */
 const dressed =
   // ESC begins a colour code.
-  /\u001b\[[0-9;?]{0,16}[A-Za-z]|\\+(?=["'`])|\\+[nrt](?![a-z]{3})|\\+u([0-9a-fA-F]{4})|[“”]| caused:? (?:\\*")?|\r/g;
+  // A run of backslashes is looked at from its first one only, so that a long one takes no longer.
+  /\u001b\[[0-9;?]{0,16}[A-Za-z]|(?<!\\)\\+(?:(?=["'`])|[nrt](?![a-z]{3})|u([0-9a-fA-F]{4}))|[“”]| caused:? (?:\\*")?|\r/g;
 
 /** Unquotes the given ranges of a line (all of it without any); ranges are joined by a blank. */
 export function unquote(raw: string, ranges?: readonly { readonly start: number; readonly end: number }[]): Unquoted {

@@ -28,7 +28,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 const printed = new RegExp(
-  String.raw`^(runc|crun|youki|podman|buildah|nerdctl|rootlesskit|docker|kubectl|kubelet|kubernetes|runsc|kata-runtime|k3s|ctr|containerd|conmon|CRI-O)(?: version)?:?\s+(?:\S+\/containerd\S* )?${number}`,
+  String.raw`^(runc|crun|youki|podman|buildah|nerdctl|rootlesskit|docker|kubectl|kubelet|kubernetes|runsc|kata-runtime|k3s|ctr|containerd|conmon|CRI-O)(?: version)?:?\s+(?:\S+\/containerd\S* |containerd\.io )?${number}`,
   'i',
 );
 
