@@ -84,7 +84,7 @@ export const generalWords = {
 
     // limits
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',
-    limitSeveralFailures: 'Several failures are shown; the last one that nothing else explains was diagnosed.',
-    limitNoHost: 'No host facts were given, so owners, modes and kernel settings were not checked.',
+    limitOtherContainer: 'What is in `{container}` belongs to another container; `{used}` was diagnosed.',
+    limitOtherFailed: 'The container `{container}` failed as well (`{document}`, line {line}); the one that failed last was diagnosed.',
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { Known, Span } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
+import { inTime, momentOf, type Moment } from '../documents/moment';
 import type { ReadDocument } from '../documents/read-documents';
 import { wrappedRuns } from '../documents/wrapped-lines';
 import type { Region } from '../documents/region';
@@ -10,6 +11,7 @@ import type { Step } from '../steps';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
+import { ofOneContainer, type OtherContainer } from './containers';
 import { isPersonal, isTold } from './prose';
 import { runsContainer } from './run-command';
 
@@ -20,8 +22,10 @@ export interface Passed {
 }
 
 export interface Heard {
-  /** Every failure, in the order of the documents; each once. */
+  /** Every failure of the container that failed last, in order of time where all lines tell it, else of the documents; each once. */
   readonly failures: readonly Failure[];
+  /** Containers that failed as well. */
+  readonly others: readonly OtherContainer[];
   /** The one that stopped the start. */
   readonly failure?: Failure;
   /** The steps that were passed, in their order, each once. */
@@ -40,15 +44,22 @@ export function hear(documents: readonly ReadDocument[]): Heard {
     if (!readable.has(region.kind)) continue;
     const before = failures.length;
     const { lines, hits } = readMessages(region);
+    let moment: Moment | undefined;
     lines.forEach((line, index) => {
       const found = hits[index] ?? [];
+      // A line without a time was printed right after the one above it.
+      moment = (line.time === undefined ? undefined : momentOf(line.time)) ?? moment;
       passed.push(...found.filter(isProgress).map(({ row, span }) => ({ step: row.passed, span })));
       const failure = failureIn(line, found, region);
-      if (failure) failures.push(failure);
+      const command = region.command?.value.text;
+      if (failure) failures.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
     startedBy = startSeen(region, lines, failures.length > before) ?? startedBy;
   }
-  const folded = fold(failures);
+  const ordered = inTime(failures, ({ moment }) => moment);
+  const last = stopping(fold(ordered));
+  const { own, others } = last ? ofOneContainer(ordered, last) : { own: ordered, others: [] };
+  const folded = fold(own);
   const failure = stopping(folded);
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
@@ -56,7 +67,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
     failure && !afterStart
       ? { value: false, span: failure.span }
       : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
-  return { failures: folded, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
+  return { failures: folded, others, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
 /** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */

@@ -1,11 +1,14 @@
-import { at, readJson, type JsonTree } from '../documents/json';
+import { positionAt } from '../documents/document';
+import { at, readJson } from '../documents/json';
 import { readDocuments, type ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
 import { generalWords } from '../general-words';
 import type { Sentence } from '../report';
 import { sayFrom } from '../sentence';
-import { isWhole, readConfig, readIdMap } from './config-facts';
+import { lastFailed, partByFolder } from './bundles';
+import { readConfig, readIdMap } from './config-facts';
 import { findConfigTrouble } from './config-trouble';
+import { configOf, readConfigs } from './configs';
 import { hear, type Passed } from './failures';
 import type { Facts } from './facts';
 import { readHeardMaps } from './heard-maps';
@@ -24,12 +27,25 @@ export interface Gathered {
   readonly limits: readonly Sentence[];
 }
 
-/** Joins all documents to one answer for each fact. Nothing here decides. */
+/** Joins all documents about one container to one answer for each fact. Nothing here decides. */
 export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
+  const bundles = partByFolder(documents);
+  if (!bundles) return gatherOne(documents);
+  const { failed, others } = lastFailed(bundles, documents);
+  const left = new Set(others.flatMap((other) => other.documents));
+  const gathered = gatherOne(documents.filter((one) => !left.has(one)));
+  const limits = others.map(({ folder }) => say('limitOtherContainer', { container: folder.replace(/\/$/, ''), used: failed.folder.replace(/\/$/, '') }));
+  return { ...gathered, limits: [...gathered.limits, ...limits] };
+}
+
+function gatherOne(documents: readonly ReadDocument[]): Gathered {
   const regions = documents.flatMap((one) => one.regions);
-  const configs = readConfigs(regions);
-  const [used, ...others] = configs;
   const heard = hear(documents);
+  const configs = readConfigs(regions);
+  const { failure } = heard;
+  // What names the container that failed: the line, and the command that printed it.
+  const used = configOf(configs, `${failure?.command ?? ''}\n${failure?.text ?? ''}`)?.tree;
+  const others = configs.filter(({ tree }) => tree !== used);
   const host = readHost(regions);
   const more = readMoreOfHost(regions);
   const versions = joinVersions(host.versions, more.versions);
@@ -47,19 +63,16 @@ export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
   return {
     facts: withoutGaps(facts),
     passed: heard.passed,
-    limits: others.map((other) => say('limitOtherConfig', { document: other.root?.span.document.name ?? '', used: name })),
+    limits: [
+      ...others.map(({ tree }) => say('limitOtherConfig', { document: tree.root?.span.document.name ?? '', used: name })),
+      ...heard.others.map(({ name: container, failure }) => say('limitOtherFailed', { container, line: `${positionAt(failure.span.document, failure.span.start).line}`, document: failure.span.document.name })),
+    ],
   };
 }
 
 /** The facts of some texts, for tests of causes. */
 export function gatherFacts(texts: readonly { readonly name: string; readonly text: string }[]): Facts {
   return gatherFrom(readDocuments(texts)).facts;
-}
-
-/** Every config that was given: whole ones first, then fragments. */
-function readConfigs(regions: readonly Region[]): JsonTree[] {
-  const trees = regions.filter(({ kind }) => kind === 'oci-config').map(readJson);
-  return [...trees.filter(isWhole), ...trees.filter((tree) => !isWhole(tree))];
 }
 
 /** The kubelet's and the runtimes' state files hold the maps of a pod or container as well. */

@@ -1,5 +1,6 @@
 import type { Known, Span } from '../documents/document';
 import type { LogLine } from '../documents/log-lines';
+import type { Moment } from '../documents/moment';
 import type { Step } from '../steps';
 import type { Symptom } from '../symptoms';
 import { errnoOf, type Errno } from './errno';
@@ -82,6 +83,10 @@ export interface Failure {
   readonly errno?: Errno;
   /** The whole line, undressed and unquoted, for causes that look for a word around the message. */
   readonly text: string;
+  /** When the line was written, as far as its log tells. */
+  readonly moment?: Moment;
+  /** The command of a shell session that printed it. */
+  readonly command?: string;
 }
 
 /** Makes a failure of a hit. */
