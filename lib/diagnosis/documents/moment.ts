@@ -7,7 +7,7 @@ export interface Moment {
   readonly at: number;
 }
 
-const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
+const iso = /^(\d{4}-(?:0\d|1[0-2])-[0-3]\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -17,8 +17,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function momentOf(time: string): Moment | undefined {
   const [, day, clock, fraction = '', zone] = iso.exec(time) ?? [];
   if (day && clock) {
-    const at = Date.parse(`${day}T${clock}${zone ? zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2') : 'Z'}`);
-    return Number.isNaN(at) ? undefined : { clock: zone ? 'world' : 'local', at: at + Number(`0.${fraction || '0'}`) * 1000 };
+    const at = dayNumber(day) * 86_400_000 + withinDay(`${clock}.${fraction || '0'}`) - offsetOf(zone ?? 'Z');
+    return { clock: zone ? 'world' : 'local', at };
   }
   if (/^\d{10}\.\d{6}$/.test(time)) return { clock: 'world', at: Number(time) * 1000 };
   const [, month, date, klogClock] = /^(\d\d)(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?)$/.exec(time) ?? [];
@@ -28,10 +28,27 @@ export function momentOf(time: string): Moment | undefined {
   return index >= 0 && dayOfMonth && syslogClock ? { clock: 'syslog', at: withinYear(index + 1, Number(dayOfMonth), syslogClock) } : undefined;
 }
 
+/** Days since 1 March of year 0: a year that begins in March has its leap day at its end. The engine has no clock. */
+function dayNumber(day: string): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const years = month > 2 ? year : year - 1;
+  const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leaps + Math.floor((((month + 9) % 12) * 153 + 2) / 5) + date;
+}
+
+function withinDay(clock: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+function offsetOf(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0;
+}
+
 /** Only an order is wanted, so every month may have 31 days. */
 function withinYear(month: number, day: number, clock: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
-  return ((((month * 31 + day) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+  return (month * 31 + day) * 86_400_000 + withinDay(clock);
 }
 
 /** Puts things in order of time where every one has a time of one clock; else they stay as they are. */
