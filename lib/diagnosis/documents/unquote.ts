@@ -16,7 +16,7 @@ export interface Unquoted {
 const dressed =
   // ESC begins a colour code.
   // A run of backslashes is looked at from its first one only, so that a long one takes no longer.
-  /\u001b\[[0-9;?]{0,16}[A-Za-z]|(?<!\\)\\+(?:(?=["'`])|[nrt](?![a-z]{3})|u([0-9a-fA-F]{4}))|[“”]| caused:? (?:\\*")?|\r/g;
+  /\u001b\[[0-9;?]{0,16}[A-Za-z]|(?<!\\)\\+(?:(?=["'`])|[nrt](?![a-z]{3})|u([0-9a-fA-F]{4}))|[“”]| caused:? (?!by )(?:\\*")?|\r/g;
 
 /** Unquotes the given ranges of a line (all of it without any); ranges are joined by a blank. */
 export function unquote(raw: string, ranges?: readonly { readonly start: number; readonly end: number }[]): Unquoted {

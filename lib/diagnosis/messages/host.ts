@@ -31,6 +31,7 @@ export const host: readonly MessageRow[] = [
     { prints: ['failed to find cpu cgroup (v2)', 'failed to find cpuset cgroup (v2)', 'failed to find {any} cgroup (v2)', 'rootless: no delegated cgroup controllers'], symptom: 'cgroup-refused', seen: 'level=fatal msg="failed to find cpuset cgroup (v2)"' },
     { prints: ['running exec setns process for init caused {any}exit status {count}'], symptom: 'init-vanished', seen: 'oci runtime error: container_linux.go:247: starting container process caused "process_linux.go:245: running exec setns process for init caused \\"exit status 29\\""' },
     { prints: ['VFS: Mount too revealing'], symptom: 'proc-mount-refused', seen: '[ 2613.120211] VFS: Mount too revealing' },
+    { prints: ['echo: write error: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', vague: true, seen: './mkns.sh: line 3: echo: write error: Invalid argument' },
     { prints: ['write to /proc/{pid}/uid_map: {errno}', 'write /proc/{pid}/uid_map: {errno}', 'write /proc/{pid}/gid_map: {errno}', 'uid_map: write failed: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'write /proc/42/uid_map: Invalid argument' },
     { prints: ['unable to find user {any}: no matching entries in passwd file', 'unable to find group {any}: no matching entries in group file'], symptom: 'application-failed', seen: 'failed to start container: unable to find user web: no matching entries in passwd file' },
   ]),

@@ -35,4 +35,5 @@ export const podman = rowsBy('podman', [
   { prints: ['lchown {path}: {errno}', 'Hint: try increasing the number of subordinate IDs in /etc/subuid and /etc/subgid'], errnos: ['EINVAL'], symptom: 'image-ids-not-mapped', vague: true, seen: 'Error: processing tar file(lchown /app/x: invalid argument): exit status 1' },
   { prints: ['backing file system is unsupported for this graph driver'], symptom: 'storage-refused', vague: true, seen: 'Error: backing file system is unsupported for this graph driver' },
   { prints: ['failed to mount overlay: {errno}'], symptom: 'overlay-refused', vague: true, seen: 'failed to mount overlay: operation not permitted' },
+  { prints: ['processing tar file({errno}): {any}'], errnos: ['EPERM', 'EACCES', 'EINVAL'], symptom: 'storage-refused', vague: true, seen: 'Error: copying system image from manifest list: writing blob: storing blob to file: processing tar file(operation not permitted): exit status 1' },
 ]);

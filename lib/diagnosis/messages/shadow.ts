@@ -14,4 +14,6 @@ export const shadow = rowsBy('shadow', [
   { prints: ['newuidmap: Could not set caps', 'newgidmap: Could not set caps', 'newuidmap: Could not seteuid to {uid}', 'newgidmap: Could not seteuid to {uid}', 'newuidmap: Could not prctl(PR_SET_KEEPCAPS)', 'newgidmap: Could not prctl(PR_SET_KEEPCAPS)'], symptom: 'newidmap-lacks-privilege', seen: 'newuidmap: Could not set caps' },
   { prints: ['newuidmap: ranges: {count} is wrong for argc: {id}', 'newgidmap: ranges: {count} is wrong for argc: {id}'], symptom: 'too-many-extents', seen: 'newuidmap: ranges: 7 is wrong for argc: 20' },
   { prints: ['usage: newuidmap {any}', 'usage: newgidmap {any}', 'usage: {tool} {any} <uid> <loweruid> <count>', 'usage: {tool} {any} <gid> <lowergid> <count>'], symptom: 'proc-entry-hidden', vague: true, seen: 'usage: newuidmap [<pid>|fd:<pidfd>] <uid> <loweruid> <count> [ <uid> <loweruid> <count> ] ...' },
+  // A warning of kernels before 3.19, which have no /proc/PID/setgroups (user_namespaces(7)).
+  { prints: ["newgidmap: kernel doesn't support setgroups restrictions"], harmless: true, seen: "newgidmap: kernel doesn't support setgroups restrictions" },
 ]);

@@ -18,6 +18,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     'userns-creation-refused': 'usually',
     'namespaces-creation-refused': 'sometimes',
     'init-vanished': 'sometimes',
+    'userns-creation-exhausted': 'rarely',
   },
   uses: ['sysctls', 'versions', 'rootless', 'failure'],
   references: [

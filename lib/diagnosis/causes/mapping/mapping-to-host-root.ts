@@ -13,7 +13,7 @@ export const mappingToHostRoot = defineCause({
   id: 'mapping-to-host-root',
   step: 'write-id-maps',
   effect: 'weakens',
-  explains: { 'host-root-mapping-refused': 'usually' },
+  explains: { 'host-root-mapping-refused': 'usually', 'newidmap-write-refused': 'rarely', 'id-map-write-denied': 'rarely', 'kubelet-range-refused': 'rarely' },
   uses: ['uidMap', 'gidMap', 'namespaces', 'rootless', 'failure'],
   references: [
     { title: 'user_namespaces(7)', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

@@ -36,6 +36,7 @@ export const processUserUnmapped = defineCause({
     'container-root-not-mapped': 'rarely',
     'image-ids-not-mapped': 'rarely',
     'volume-access-denied': 'rarely',
+    'idmap-mount-config-refused': 'rarely',
   },
   uses: ['processUser', 'uidMap', 'gidMap', 'rootless', 'failure'],
   references: [

@@ -24,7 +24,7 @@ export const usernsWithoutMappings = defineCause({
   id: 'userns-without-mappings',
   step: 'read-config',
   effect: 'stops',
-  explains: { 'id-mappings-missing': 'usually', 'devpts-mount-invalid': 'rarely', 'process-user-refused': 'rarely' },
+  explains: { 'id-mappings-missing': 'usually', 'devpts-mount-invalid': 'rarely', 'process-user-refused': 'rarely', 'idmap-mount-config-refused': 'rarely', 'namespace-root-refused': 'rarely' },
   underlies: ['devpts-gid-unmapped', 'process-user-unmapped', 'container-root-unmapped'],
   uses: ['namespaces', 'uidMap', 'gidMap', 'config', 'runtime', 'launcher', 'rootfsOnHost', 'files', 'started', 'failure'],
   references: [

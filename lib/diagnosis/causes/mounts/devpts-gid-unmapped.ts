@@ -16,7 +16,7 @@ export const devptsGidUnmapped = defineCause({
   id: 'devpts-gid-unmapped',
   step: 'mount',
   effect: 'stops',
-  explains: { 'devpts-mount-invalid': 'usually', 'container-root-not-mapped': 'sometimes' },
+  explains: { 'devpts-mount-invalid': 'usually', 'container-root-not-mapped': 'sometimes', 'terminal-refused': 'rarely' },
   uses: ['mounts', 'gidMap', 'failure'],
   references: [
     { title: 'Linux: fs/devpts/inode.c', url: 'https://github.com/torvalds/linux/blob/master/fs/devpts/inode.c' },

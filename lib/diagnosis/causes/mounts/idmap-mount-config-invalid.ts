@@ -14,7 +14,7 @@ export const idmapMountConfigInvalid = defineCause({
   id: 'idmap-mount-config-invalid',
   step: 'read-config',
   effect: 'stops',
-  explains: { 'idmap-mount-config-refused': 'usually', 'idmap-mount-refused': 'sometimes', 'idmap-mount-rootless': 'rarely' },
+  explains: { 'idmap-mount-config-refused': 'usually', 'idmap-mount-refused': 'sometimes', 'idmap-mount-rootless': 'rarely', 'id-too-large': 'rarely' },
   uses: ['mounts', 'namespaces', 'uidMap', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts, idmap', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#posix-platform-mounts' },

@@ -18,7 +18,7 @@ export const idmapMountFilesystemUnsupported = defineCause({
   id: 'idmap-mount-filesystem-unsupported',
   step: 'mount',
   effect: 'stops',
-  explains: { 'idmap-mount-refused': 'usually', 'snapshotter-refused': 'rarely' },
+  explains: { 'idmap-mount-refused': 'usually', 'snapshotter-refused': 'rarely', 'bind-source-refused': 'rarely' },
   uses: ['mounts', 'hostMounts', 'failure'],
   references: [
     { title: 'mount_setattr(2): filesystems that map IDs', url: 'https://man7.org/linux/man-pages/man2/mount_setattr.2.html' },

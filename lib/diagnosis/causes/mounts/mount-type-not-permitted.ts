@@ -22,7 +22,7 @@ export const mountTypeNotPermitted = defineCause({
   id: 'mount-type-not-permitted',
   step: 'mount',
   effect: 'stops',
-  explains: { 'mount-refused': 'usually' },
+  explains: { 'mount-refused': 'usually', 'overlay-refused': 'rarely' },
   uses: ['mounts', 'namespaces', 'hostMounts', 'failure'],
   references: [
     { title: 'user_namespaces(7): mounting filesystems', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

@@ -26,6 +26,7 @@ export const volumeIdsUnmapped = defineCause({
     'executable-refused': 'rarely',
     'id-too-large': 'rarely',
     'bind-source-refused': 'rarely',
+    'image-ids-not-mapped': 'rarely',
   },
   uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'failure'],
   references: [

@@ -22,6 +22,13 @@ export const configInvalid = defineCause({
     'mappings-without-namespace': 'rarely',
     'spec-version-refused': 'rarely',
     'mount-destination-refused': 'rarely',
+    'rootfs-not-found': 'rarely',
+    'working-directory-not-found': 'rarely',
+    'selinux-refused': 'rarely',
+    'terminal-refused': 'rarely',
+    'mount-refused': 'rarely',
+    'bind-source-not-found': 'rarely',
+    'namespace-path-not-found': 'rarely',
   },
   uses: ['configTrouble', 'config', 'failure'],
   references: [

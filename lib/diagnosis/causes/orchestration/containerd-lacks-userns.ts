@@ -15,7 +15,7 @@ export const containerdLacksUserns = defineCause({
   id: 'containerd-lacks-userns',
   step: 'admit-pod',
   effect: 'stops',
-  explains: { 'cri-userns-refused': 'usually', 'runtime-without-userns': 'usually' },
+  explains: { 'cri-userns-refused': 'usually', 'runtime-without-userns': 'usually', 'id-mappings-missing': 'rarely' },
   uses: ['versions', 'pod', 'failure'],
   references: [
     { title: 'containerd: user namespaces', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },

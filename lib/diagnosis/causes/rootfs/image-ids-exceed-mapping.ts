@@ -15,7 +15,7 @@ export const imageIdsExceedMapping = defineCause({
   id: 'image-ids-exceed-mapping',
   step: 'unpack-image',
   effect: 'stops',
-  explains: { 'image-ids-not-mapped': 'usually', 'ids-not-enough': 'rarely', 'volume-access-denied': 'rarely' },
+  explains: { 'image-ids-not-mapped': 'usually', 'ids-not-enough': 'rarely', 'volume-access-denied': 'rarely', 'overlay-refused': 'rarely', 'snapshotter-refused': 'rarely' },
   uses: ['subuids', 'subgids', 'caller', 'uidMap', 'failure'],
   references: [
     { title: 'Podman: troubleshooting, potentially insufficient UIDs', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },

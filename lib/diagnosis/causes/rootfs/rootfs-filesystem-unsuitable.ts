@@ -20,6 +20,8 @@ export const rootfsFilesystemUnsuitable = defineCause({
   explains: {
     'storage-refused': 'usually', 'overlay-refused': 'sometimes', 'executable-refused': 'rarely', 'mountpoint-create-denied': 'rarely',
     'image-ids-not-mapped': 'rarely', 'volume-access-denied': 'rarely', 'privilege-missing': 'rarely',
+    'snapshotter-refused': 'rarely',
+    'device-refused': 'rarely',
   },
   uses: ['rootfsOnHost', 'hostMounts', 'failure'],
   references: [

@@ -34,6 +34,8 @@ export const rootfsNotOwnedByMapping = defineCause({
     'terminal-refused': 'rarely',
     'device-refused': 'rarely',
     'id-too-large': 'rarely',
+    'volume-access-denied': 'rarely',
+    'privilege-missing': 'rarely',
   },
   uses: ['rootfsOnHost', 'files', 'uidMap', 'gidMap', 'mounts', 'failure'],
   references: [

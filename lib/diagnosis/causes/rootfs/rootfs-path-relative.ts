@@ -24,6 +24,7 @@ export const rootfsPathRelative = defineCause({
     'rootfs-not-found': 'sometimes',
     'rootfs-unreachable': 'sometimes',
     'executable-not-found': 'sometimes',
+    'mount-destination-refused': 'rarely',
   },
   underlies: [
     'rootfs-not-owned-by-mapping',

@@ -21,7 +21,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
   id: 'rootfs-readonly-mountpoint-missing',
   step: 'mount',
   effect: 'stops',
-  explains: { 'mountpoint-on-readonly': 'usually', 'mountpoint-create-denied': 'sometimes' },
+  explains: { 'mountpoint-on-readonly': 'usually', 'mountpoint-create-denied': 'sometimes', 'rootfs-entry-denied': 'rarely' },
   uses: ['rootfsOnHost', 'files', 'mounts', 'hostMounts', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },

@@ -31,6 +31,8 @@ export const newidmapMissing = defineCause({
     'id-map-write-invalid': 'rarely',
     'single-id-mapped': 'sometimes',
     'kubelet-range-refused': 'rarely',
+    'newidmap-failed': 'rarely',
+    'subid-range-not-found': 'rarely',
   },
   uses: ['files', 'versions', 'rootless', 'failure'],
   references: [

@@ -34,6 +34,9 @@ export const subidRangeMissing = defineCause({
     'ids-not-enough': 'sometimes',
     'stale-namespace': 'rarely',
     'kubelet-range-refused': 'rarely',
+    'newidmap-not-found': 'rarely',
+    'id-mappings-missing': 'rarely',
+    'process-user-refused': 'rarely',
   },
   uses: ['subuids', 'subgids', 'caller', 'rootless', 'uidMap', 'askedUidMap', 'askedGidMap', 'failure'],
   references: [
