@@ -39,7 +39,7 @@ function linesOf({ message, wrapped, errno }: Row): string[] {
   const errnos = (errno ?? 'EPERM').split('|').filter((name): name is Errno => name in errnoTexts);
   return errnos.flatMap((name) => {
     const [text = ''] = errnoTexts[name];
-    return ['x', 'proc', 'sysfs', 'cgroup', '/dev/pts'].flatMap((quoted) => {
+    return ['x', 'proc', 'sysfs', 'cgroup', 'mqueue', '/dev/pts'].flatMap((quoted) => {
       const said = message
         .replace(/%w|%m/g, text)
         .replace('{:?}', `Mount { destination: "/${quoted}", typ: Some("${quoted === '/dev/pts' ? 'devpts' : quoted}") }`)

@@ -16,7 +16,7 @@ export const procMountWithoutPidNamespace = defineCause({
   id: 'proc-mount-without-pid-namespace',
   step: 'mount',
   effect: 'stops',
-  explains: { 'proc-mount-refused': 'usually' },
+  explains: { 'proc-mount-refused': 'usually', 'mount-destination-refused': 'rarely' },
   underlies: ['proc-mount-masked-by-outer'],
   uses: ['mounts', 'namespaces', 'failure'],
   references: [
