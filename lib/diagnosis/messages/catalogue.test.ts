@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causeIds, type CauseId } from '../cause-ids';
 import { causes } from '../causes/index';
+import { diagnose } from '../diagnose';
 import { makeDocument } from '../documents/document';
 import { readLogLines } from '../documents/log-lines';
 import { errnoTexts, type Errno } from './errno';
@@ -71,6 +72,14 @@ describe.skipIf(rows.length === 0)('the catalogue of messages', () => {
     if (heard.has('harmless')) return;
     const named = candidates(heard);
     expect(row.causes.filter((cause) => cause !== 'not-userns' && !named.has(cause)), [...heard].join(', ')).toEqual([]);
+  });
+
+  it('is never sure of another cause than those that print the line', () => {
+    const sure = rows.flatMap(({ id, wrapped, causes: right }) => {
+      const [root] = diagnose([{ name: 'pasted.txt', text: wrapped }]).findings;
+      return root?.confidence === 'certain' && !right.includes(root.cause) ? [`${id}: ${root.cause}`] : [];
+    });
+    expect(sure).toEqual([]);
   });
 
   it('leaves out only rows that are there', () => {

@@ -33,6 +33,8 @@ export const apparmorRestrictsUserns = defineCause({
     'overlay-refused': 'rarely',
     'rootless-environment-refused': 'rarely',
     'rootfs-unreachable': 'rarely',
+    'remaining-namespaces-refused': 'sometimes',
+    'child-mount-refused': 'usually',
   },
   underlies: ['unprivileged-userns-disabled'],
   uses: ['sysctls', 'versions', 'denials', 'rootless', 'failure'],

@@ -21,6 +21,7 @@ export const maxUserNamespacesReached = defineCause({
   explains: {
     'userns-creation-exhausted': 'usually',
     'init-vanished': 'sometimes',
+    'remaining-namespaces-refused': 'rarely',
   },
   uses: ['sysctls', 'failure'],
   references: [

@@ -14,6 +14,7 @@ export const procRestricted = defineCause({
   explains: {
     'proc-entry-hidden': 'usually', 'user-session-missing': 'sometimes', 'setgroups-file-denied': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'namespace-path-not-found': 'rarely',
     'namespaces-creation-refused': 'rarely', 'rootfs-unreachable': 'rarely', 'proc-mount-refused': 'rarely',
+    'remaining-namespaces-refused': 'rarely',
   },
   uses: ['hostMounts', 'hiddenProc', 'failure'],
   references: [

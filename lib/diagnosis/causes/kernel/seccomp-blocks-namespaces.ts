@@ -19,6 +19,9 @@ export const seccompBlocksNamespaces = defineCause({
     'syscall-blocked': 'usually', 'keyring-refused': 'usually', 'pivot-root-refused': 'usually', 'userns-creation-refused': 'sometimes', 'namespaces-creation-refused': 'sometimes',
     'namespace-join-refused': 'rarely', 'mount-refused': 'rarely', 'init-vanished': 'rarely', 'masked-path-refused': 'rarely', 'setgroups-file-denied': 'rarely',
     'capabilities-refused': 'rarely', 'idmap-mount-refused': 'rarely', 'rootfs-unreachable': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'sysfs-mount-refused': 'rarely',
+    'remaining-namespaces-refused': 'usually',
+    'child-mount-refused': 'rarely',
+    'pidfd-unknown': 'sometimes',
   },
   uses: ['denials', 'callerSeccomp', 'failure'],
   references: [

@@ -24,7 +24,7 @@ export const mappingRangeInvalid = defineCause({
   id: 'mapping-range-invalid',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'id-map-write-invalid': 'usually', 'config-member-refused': 'sometimes', 'config-unreadable': 'rarely', 'cri-userns-refused': 'rarely', 'id-range-not-granted': 'rarely', 'too-many-extents': 'rarely', 'proc-entry-hidden': 'rarely', 'mount-option-id-refused': 'rarely', 'snapshotter-refused': 'rarely' },
+  explains: { 'id-map-write-invalid': 'usually', 'config-member-refused': 'sometimes', 'config-unreadable': 'rarely', 'cri-userns-refused': 'rarely', 'id-range-not-granted': 'rarely', 'too-many-extents': 'rarely', 'proc-entry-hidden': 'rarely', 'mount-option-id-refused': 'rarely', 'snapshotter-refused': 'rarely', 'mapping-numbers-refused': 'usually' },
   underlies: ['container-root-unmapped', 'process-user-unmapped', 'devpts-gid-unmapped'],
   uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
   references: [
@@ -59,6 +59,8 @@ export const mappingRangeInvalid = defineCause({
     const faults = maps.flatMap(({ value }) => value.extents.flatMap((extent) => faultOf(extent, maps)));
     if (faults.length > 0) return proved({ faults }, faults.map(({ at, kind }) => mark(at.span, say(kind))));
     const aboutMapping = failure?.symptom === 'config-member-refused' && /idmapping|uidMappings|gidMappings/i.test(failure.text);
+    // The program that refused it looked at nothing but the numbers.
+    if (failure?.symptom === 'mapping-numbers-refused') return proved({ faults }, [mark(failure, say('member'))]);
     if (failure && aboutMapping) return proved({ faults }, [mark(failure, say('member'))]);
     const sound = uidMap && gidMap ? uidMap : undefined;
     if (sound && failure) return refuted([mark(sound, say('sound'))]);

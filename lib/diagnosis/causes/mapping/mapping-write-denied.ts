@@ -14,7 +14,7 @@ export const mappingWriteDenied = defineCause({
   id: 'mapping-write-denied',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'proc-entry-hidden': 'rarely', 'namespace-join-refused': 'rarely' },
+  explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'proc-entry-hidden': 'rarely', 'namespace-join-refused': 'rarely', 'map-target-foreign': 'usually' },
   uses: ['uidMap', 'rootless', 'launcher', 'failure'],
   references: [
     { title: 'user_namespaces(7): who may write a map', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

@@ -21,7 +21,7 @@ export const idmapMountKernelTooOld = defineCause({
   id: 'idmap-mount-kernel-too-old',
   step: 'mount',
   effect: 'stops',
-  explains: { 'idmap-mount-refused': 'usually', 'snapshotter-refused': 'sometimes', 'overlay-refused': 'rarely', 'bind-source-not-found': 'rarely' },
+  explains: { 'idmap-mount-refused': 'usually', 'snapshotter-refused': 'sometimes', 'overlay-refused': 'rarely', 'bind-source-not-found': 'rarely', 'pidfd-unknown': 'usually' },
   uses: ['versions', 'hostMounts', 'mounts', 'failure'],
   references: [
     { title: 'mount_setattr(2): MOUNT_ATTR_IDMAP', url: 'https://man7.org/linux/man-pages/man2/mount_setattr.2.html' },

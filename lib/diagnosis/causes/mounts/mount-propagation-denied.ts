@@ -18,6 +18,7 @@ export const mountPropagationDenied = defineCause({
     'rootfs-unreachable': 'rarely',
     'mount-refused': 'rarely',
     'config-member-refused': 'rarely',
+    'child-mount-refused': 'rarely',
   },
   uses: ['rootfsPropagation', 'mounts', 'failure'],
   references: [

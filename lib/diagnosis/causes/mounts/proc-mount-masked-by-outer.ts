@@ -21,6 +21,7 @@ export const procMountMaskedByOuter = defineCause({
     'cgroup-mount-refused': 'rarely',
     'mount-flags-locked': 'rarely',
     'sysctl-refused': 'rarely',
+    'mount-too-revealing': 'usually',
   },
   uses: ['hostMounts', 'mounts', 'failure'],
   references: [
@@ -39,6 +40,7 @@ export const procMountMaskedByOuter = defineCause({
       readonly: '`{target}` itself is mounted read-only here.',
       bare: 'Nothing is mounted below `{target}` here.',
       refused: 'The kernel refused the mount.',
+      told: 'The kernel says that the mount would reveal what is hidden outside.',
       bindTitle: 'Bind the outer {target} instead of mounting a new one (config only)',
       bindCosts: 'The inner container sees the outer one through {target}.',
       bindUndo: 'Put the old mount back at `{pointer}`.',
@@ -52,6 +54,8 @@ export const procMountMaskedByOuter = defineCause({
     const mount = mounts?.value.find((one) => one.type === type && !one.bind);
     const match: Match = { mount, target };
     const refused = failure && (failure.symptom === 'proc-mount-refused' || failure.symptom === 'sysfs-mount-refused') ? [mark(failure, say('refused'))] : [];
+    // Only mount_too_revealing() prints it (fs/namespace.c).
+    if (failure?.symptom === 'mount-too-revealing') return proved(match, [mark(failure, say('told'))]);
     const covering = (hostMounts ?? []).filter((one) => covers(one, target));
     const itself = hostMounts?.find((one) => one.target === target && one.type === type);
     if (covering.length > 0 && refused.length > 0) {

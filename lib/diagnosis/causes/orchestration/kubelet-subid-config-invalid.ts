@@ -16,7 +16,7 @@ export const kubeletSubidConfigInvalid = defineCause({
   id: 'kubelet-subid-config-invalid',
   step: 'allocate-ids',
   effect: 'stops',
-  explains: { 'kubelet-range-refused': 'usually', 'kubelet-range-changed': 'rarely' },
+  explains: { 'kubelet-range-refused': 'usually', 'kubelet-range-changed': 'rarely', 'mapping-numbers-refused': 'rarely' },
   uses: ['subuids', 'subgids', 'failure'],
   references: [
     { title: 'Kubernetes: user namespaces, set up a node', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/#set-up-a-node-to-support-user-namespaces' },

@@ -18,6 +18,9 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'sysfs-mount-refused': 'rarely', 'pivot-root-refused': 'sometimes', 'capabilities-refused': 'sometimes', 'cgroup-refused': 'rarely', 'overlay-refused': 'sometimes',
     'id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
     'idmap-mount-rootless': 'rarely',
+    'remaining-namespaces-refused': 'sometimes',
+    'child-mount-refused': 'sometimes',
+    'setgroups-file-denied': 'rarely',
   },
   uses: ['insideContainer', 'callerSeccomp', 'failure'],
   references: [

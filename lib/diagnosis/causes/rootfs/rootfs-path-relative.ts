@@ -49,6 +49,7 @@ export const rootfsPathRelative = defineCause({
         'containerd copies the config into a task directory of its own and starts the runtime there, so a relative `root.path` names a directory below `/run/containerd`. That one is empty and belongs to host root; your rootfs was never looked at. runc and crun on their own would take the path from the bundle.',
       relative: 'A relative path. runc takes it from the bundle; through containerd it is taken from containerd\'s own task directory.',
       taskPath: 'This is containerd\'s task directory, not your rootfs: the relative `root.path` was joined to it.',
+      told: 'containerd asks for an absolute path.',
       throughContainerd: 'The container is started through containerd.',
       absolute: '`root.path` is absolute, so it means the same to every program.',
       direct: '`{launcher}` is started by itself and takes the relative path from the bundle, which is fine.',
@@ -68,6 +69,9 @@ export const rootfsPathRelative = defineCause({
     const failedPath = failure?.values.path ?? failure?.values.target;
     const namespace = taskDirectory.exec(failedPath?.value ?? failure?.text ?? '')?.[1];
     const relative = rootfsPath ? [mark(rootfsPath, say('relative'))] : [];
+    // containerd looks up the user in the rootfs, and takes no path that begins without a slash (pkg/oci, WithUser).
+    const told = failure && /rootfs absolute path is required/i.test(failure.text) ? [mark(failure, say('told'))] : [];
+    if (told.length > 0) return rootfsPath ? proved(match, [...relative, ...told]) : supported(match, told, ['rootfsPath']);
     if (failure && namespace) {
       if (snapshotNamespaces.has(namespace)) return refuted([mark(failure, say('snapshot', { namespace }))]);
       const marks = [...relative, mark(failedPath ?? failure, say('taskPath'))];
