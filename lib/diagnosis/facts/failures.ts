@@ -84,7 +84,7 @@ function readMessages(region: Region): { readonly lines: readonly LogLine[]; rea
       // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
       const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');
       const apart = found.slice(first, first + count);
-      if (!goesOn && (apart.some(tells) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
+      if (!goesOn && !goesOver(raw.slice(first, first + count), apart, hits) && (apart.some(tells) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
       joined.set(first, { line, hits });
       for (let index = first + 1; index < first + count; index++) skipped.add(index);
     }
@@ -92,6 +92,12 @@ function readMessages(region: Region): { readonly lines: readonly LogLine[]; rea
   const kept = raw.flatMap((line, index) => (skipped.has(index) ? [] : [joined.get(index) ?? { line, hits: found[index] ?? [] }]));
   const filled = kept.filter(({ line }) => line.text.trim() !== '');
   return { lines: filled.map(({ line }) => line), hits: filled.map(({ hits }) => hits) };
+}
+
+/** Does a failure begin in the first of some lines and end in a later one, where the later ones tell nothing by themselves? */
+function goesOver([first, ...rest]: readonly LogLine[], apart: readonly (readonly Hit[])[], joined: readonly Hit[]): boolean {
+  if (!first || rest.length === 0 || apart.slice(1).some((hits) => hits.some(isFailure))) return false;
+  return joined.some((hit) => isFailure(hit) && !hit.row.vague && hit.span.start < first.span.end && hit.span.end > first.span.end + 1);
 }
 
 /** The failure that a line tells of: its innermost message that is not vague, else the innermost vague one. */
