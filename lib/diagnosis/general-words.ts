@@ -77,6 +77,7 @@ export const generalWords = {
     askCgroupVersion: 'Which version of cgroups the engine uses',
     askRemapped: 'Whether Docker maps every container (userns-remap)',
     askCallerStatus: 'Which rights the process has that starts the runtime',
+    askLimits: 'The resource limits of the process that starts the runtime',
     askFileCapabilities: 'The file capabilities of newuidmap and newgidmap',
     askControllers: 'Which cgroup controllers the user was given',
     askLinger: 'Whether the services of the user go on after logout',

@@ -96,6 +96,7 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   cgroupVersion: () => ({ what: say('askCgroupVersion'), command: look`docker info; podman info` }),
   remapped: () => ({ what: say('askRemapped'), command: look`docker info` }),
   callerStatus: () => ({ what: say('askCallerStatus'), command: look`grep -E 'Seccomp|NoNewPrivs|CapEff' /proc/self/status` }),
+  callerLimits: () => ({ what: say('askLimits'), command: look`cat /proc/self/limits` }),
   fileCapabilities: () => ({ what: say('askFileCapabilities'), command: look`getcap /usr/bin/newuidmap /usr/bin/newgidmap` }),
   controllers: () => ({ what: say('askControllers'), command: look`cat /sys/fs/cgroup/user.slice/user-$(id -u).slice/user@$(id -u).service/cgroup.controllers` }),
   linger: (facts) => ({ what: say('askLinger'), command: look`loginctl show-user --property=Linger ${userName(facts.caller?.value.name) ?? blank('user')}` }),

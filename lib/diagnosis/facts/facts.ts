@@ -198,8 +198,8 @@ export interface Facts {
   insideContainer?: Known<true>;
   /** The option by which a command hides processes in /proc: `hidepid=2`. */
   hiddenProc?: Known<string>;
-  /** The runtime is started in a chroot. */
-  insideChroot?: Known<true>;
+  /** Is the runtime started in a chroot? */
+  insideChroot?: Known<boolean>;
   subuids?: Known<SubidFile>;
   subgids?: Known<SubidFile>;
   /** Values by name, e.g. `user.max_user_namespaces` → `0`. */
@@ -213,6 +213,8 @@ export interface Facts {
   cgroupVersion?: Known<1 | 2>;
   /** Docker maps every container: `userns` among the security options of `docker info`. */
   remapped?: Known<true>;
+  /** Hard limits of the process that starts the runtime, by the names of setrlimit(2). */
+  callerLimits?: ReadonlyMap<string, Known<number>>;
   /** /proc/PID/status where the runtime runs. */
   callerStatus?: ProcessStatus;
   /** What `getcap` showed; empty capabilities where it was asked and showed none. */

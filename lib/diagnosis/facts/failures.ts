@@ -117,7 +117,7 @@ function failureIn(line: LogLine, hits: readonly Hit[], region: Region): Failure
  * stand at the beginning, with a colon, or the logger must say so by its level.
  */
 const failureOpening =
-  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon|^container_linux\.go:\d+: /i;
+  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:(?=\s|$)|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon|^container_linux\.go:\d+: /i;
 
 /** crun and C programs print a message, a colon and the text of the errno, with nothing before it. */
 const failureEnding = new RegExp(`: (?:${Object.values(errnoTexts).flat().join('|')})["'\\\\.]*$`, 'i');

@@ -139,10 +139,28 @@ describe('the process that starts the runtime', () => {
     ['a prompt of bash', '(bookworm)root@node1:/# runc run web\n', true],
     ['a prompt of the Gentoo handbook', '(chroot) livecd / # runc run web\n', true],
     ['the answer yes', asRoot('systemd-detect-virt --chroot; echo $?', '0\n'), true],
-    ['the answer no', asRoot('systemd-detect-virt --chroot; echo $?', '1\n'), undefined],
+    ['the answer no', asRoot('systemd-detect-virt --chroot; echo $?', '1\n'), false],
     ['no question', asRoot('runc run web', '0\n'), undefined],
   ])('a chroot: %s', (_, text, expected) => {
     expect(factsOf(text).insideChroot?.value).toBe(expected);
+  });
+});
+
+describe('hard limits', () => {
+  test('of /proc/PID/limits', () => {
+    const text = 'Limit                     Soft Limit           Hard Limit           Units     \nMax processes             1024                 62987                processes \nMax locked memory         8388608              unlimited            bytes     \n';
+    const limits = factsOf(asUser('cat /proc/self/limits', text)).callerLimits;
+    expect([...(limits ?? [])].map(([name, { value }]) => [name, value])).toEqual([['RLIMIT_NPROC', 62987], ['RLIMIT_MEMLOCK', Infinity]]);
+    expect(factsOf(asRoot('runc run web', text)).callerLimits).toBeUndefined();
+  });
+
+  test.each([
+    ['bash', 'max user processes                  (-u) 62987\nopen files                          (-n) 524288\n'],
+    ['dash', 'process              62987\nnofiles              524288\n'],
+  ])('of ulimit in %s', (_, text) => {
+    const limits = factsOf(asUser('ulimit -Ha', text)).callerLimits;
+    expect([limits?.get('RLIMIT_NPROC')?.value, limits?.get('RLIMIT_NOFILE')?.value]).toEqual([62987, 524288]);
+    expect(factsOf(asUser('ulimit -a', text)).callerLimits, 'soft limits say nothing of the hard ones').toBeUndefined();
   });
 });
 

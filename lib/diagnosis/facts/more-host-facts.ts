@@ -6,6 +6,7 @@ import { readEngineLines, type EngineLines } from '../documents/engine-lines';
 import { askedOfGetcap, readFileCapabilities } from '../documents/file-capabilities';
 import { readKubeletSettings } from '../documents/manifests';
 import { readMembers } from '../documents/members';
+import { readProcessLimits } from '../documents/process-limits';
 import { readProcessStatus } from '../documents/process-status';
 import type { Region } from '../documents/region';
 import type { Facts } from './facts';
@@ -26,7 +27,9 @@ export function readMoreOfHost(regions: readonly Region[]): Facts {
     keepCommon(told, facts);
     // What a container prints of itself is not true of the process that starts it.
     const inside = runsContainer(region.command?.value.text ?? '');
-    if (!inside) facts.callerStatus ??= readProcessStatus(region);
+    if (inside) continue;
+    facts.callerStatus ??= readProcessStatus(region);
+    facts.callerLimits ??= readProcessLimits(region);
   }
   facts.insideChroot = readChroot(regions);
   facts.callerSeccomp = facts.callerStatus?.seccomp;
@@ -68,12 +71,12 @@ export function joinVersions(printed: Facts['versions'], told: Facts['versions']
   return printed && told ? new Map([...told, ...printed]) : (printed ?? told);
 }
 
-/** A prompt that names a chroot, or `systemd-detect-virt --chroot; echo $?` with the answer 0. */
+/** A prompt that names a chroot, or the answer of `systemd-detect-virt --chroot; echo $?`: 0 is yes, 1 is no. */
 function readChroot(regions: readonly Region[]): Facts['insideChroot'] {
   const prompted = regions.find(({ command }) => command?.value.chroot !== undefined)?.command;
   if (prompted) return { value: true, span: lineSpan(prompted.span.document, lineIndexAt(prompted.span.document, prompted.span.start)) };
-  const asked = regions.find(({ command, kind, ...span }) => kind === 'log' && /\bsystemd-detect-virt\s.*--chroot\b.*echo \$\?/.test(command?.value.text ?? '') && quote(span).trim() === '0');
-  return asked?.command && { value: true, span: asked };
+  const asked = regions.find(({ command, kind, ...span }) => kind === 'log' && /\bsystemd-detect-virt\s.*--chroot\b.*echo \$\?/.test(command?.value.text ?? '') && /^[01]$/.test(quote(span).trim()));
+  return asked?.command && { value: quote(asked).trim() === '0', span: asked };
 }
 
 function readAllCapabilities(regions: readonly Region[]): Facts['fileCapabilities'] {

@@ -2,6 +2,8 @@ import { rowsBy } from './message';
 
 /** Lines that look like a failure and stop nothing. */
 export const harmless = rowsBy('any', [
+  // The kernel let it pass and wrote it down (security/selinux/avc.c, avc_audit_post_callback).
+  { prints: ['avc: denied { {any} } for {any} permissive=1'], harmless: true, seen: 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { create } for  pid=1990 comm="exe" scontext=system_u:system_r:container_t:s0 tcontext=system_u:system_r:container_t:s0 tclass=user_namespace permissive=1' },
   { prints: ['unable to get oom kill count'], harmless: true, seen: 'level=warning msg="unable to get oom kill count" error="openat2 /sys/fs/cgroup/web/memory.events: no such file or directory"' },
   { prints: ['F_GET_SEALS on {path} failed: {errno}'], harmless: true, seen: 'level=debug msg="F_GET_SEALS on /proc/self/exe failed: invalid argument"' },
   { prints: ['update /proc/{pid}/uid_map got -EPERM (trying {path})', 'update /proc/{pid}/gid_map got -EPERM (trying {path})'], harmless: true, seen: 'level=debug msg="nsexec-0[76]: update /proc/79/uid_map got -EPERM (trying /usr/bin/newuidmap)"' },

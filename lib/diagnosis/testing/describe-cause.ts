@@ -10,7 +10,7 @@ import { isFilled } from './is-filled';
 export type Texts = Readonly<Record<string, string>>;
 type Table = Readonly<Record<string, Texts>>;
 
-/** What each kind of judgement looks like: at least one example for the first three. */
+/** What each kind of judgement looks like: at least one example for the first three, which `describeCause` checks. */
 export interface Examples {
   readonly proved: Table;
   readonly refuted: Table;
@@ -24,6 +24,10 @@ export interface Examples {
  */
 export function describeCause(cause: Cause, examples: Examples): void {
   describe(cause.id, () => {
+    test.each(['proved', 'refuted', 'open'] as const)('has an example of %s', (kind) => {
+      expect(Object.keys(examples[kind])).not.toEqual([]);
+    });
+
     for (const kind of ['proved', 'refuted', 'open', 'supported'] as const) {
       for (const [title, texts] of Object.entries(examples[kind] ?? {})) {
         test(`${kind}: ${title}`, () => {

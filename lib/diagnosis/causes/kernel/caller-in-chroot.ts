@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved } from '../../cause';
+import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { fix } from '../../fixes/fix';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
@@ -25,7 +25,8 @@ export const callerInChroot = defineCause({
       pageTell: '`ls -di /` prints another number than the root of the mount namespace; `systemd-detect-virt --chroot` says so. Outside the chroot the same command works.',
       title: 'The runtime runs in a chroot, and the kernel makes no user namespace there',
       explanation: 'A process in a chroot may not create a user namespace (EPERM), so that it cannot leave the chroot by it.',
-      chroot: 'This enters a chroot.',
+      chroot: 'The runtime is started in a chroot.',
+      outside: 'The runtime is not started in a chroot.',
       refused: 'The kernel refused the namespace.',
       fixTitle: 'Enter the tree by pivot_root in place of chroot',
       costs: 'None.',
@@ -33,6 +34,7 @@ export const callerInChroot = defineCause({
     },
   },
   judge({ insideChroot, failure }, say) {
+    if (insideChroot?.value === false) return refuted([mark(insideChroot, say('outside'))]);
     const match: Match = { seen: insideChroot !== undefined };
     const symptoms = ['userns-creation-refused', 'namespaces-creation-refused', 'pivot-root-refused', 'init-vanished'];
     const ours = failure && symptoms.includes(failure.symptom) ? failure : undefined;

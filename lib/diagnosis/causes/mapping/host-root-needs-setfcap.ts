@@ -1,4 +1,4 @@
-import { defineCause, mark, open, refuted, supported } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
 import { isBefore } from '../../facts/version';
@@ -8,9 +8,12 @@ import { moveOffHostRoot } from '../../facts/off-host-root';
 
 /** The check came with Linux 5.12 (commit db2e718a4798, "capabilities: require CAP_SETFCAP to map uid 0"). */
 const since = '5.12';
+/** Numbers of capabilities (include/uapi/linux/capability.h). */
+const [setuid, setfcap] = [7, 31];
 
 interface Match {
   readonly map: Known<IdMap> | undefined;
+  readonly outer: IdMap | undefined;
 }
 
 export const hostRootNeedsSetfcap = defineCause({
@@ -18,7 +21,7 @@ export const hostRootNeedsSetfcap = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: { 'id-map-write-denied': 'rarely', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely', 'newidmap-lacks-privilege': 'rarely' },
-  uses: ['uidMap', 'askedUidMap', 'versions', 'failure'],
+  uses: ['uidMap', 'askedUidMap', 'outerUidMap', 'callerStatus', 'versions', 'failure'],
   references: [
     { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Linux commit db2e718a4798', url: 'https://github.com/torvalds/linux/commit/db2e718a4798' },
@@ -33,6 +36,9 @@ export const hostRootNeedsSetfcap = defineCause({
       explanation: 'Since Linux 5.12 the kernel lets ID 0 of the parent namespace be mapped only by who has CAP_SETFCAP there.',
       holds: 'This extent holds ID 0 of the outside.',
       refused: 'The map could not be written.',
+      lacks: 'The writer has CAP_SETUID and not CAP_SETFCAP.',
+      has: 'The writer has CAP_SETFCAP.',
+      outer: 'The outer namespace holds every ID that is asked for.',
       apart: 'The map does not hold ID 0 of the outside.',
       old: 'Before Linux 5.12 the kernel did not ask for this capability.',
       fixTitle: 'Map other host IDs than 0 (config only)',
@@ -44,20 +50,28 @@ export const hostRootNeedsSetfcap = defineCause({
       how: 'Docker and Podman: `--cap-add SETFCAP`. Kubernetes: securityContext.capabilities.add.',
     },
   },
-  judge({ uidMap, askedUidMap, versions, failure }, say) {
+  judge({ uidMap, askedUidMap, outerUidMap, callerStatus, versions, failure }, say) {
     const map = askedUidMap ?? uidMap;
     const extent = map?.value.extentOfHost(0);
-    const match: Match = { map };
+    const match: Match = { map, outer: outerUidMap?.value };
     const kernel = versions?.get('linux');
     if (kernel && isBefore(kernel.value, since) === true) return refuted([mark(kernel, say('old'))]);
     if (map && map.value.extents.length > 0 && !extent) return refuted([mark(map, say('apart'))]);
+    const capabilities = callerStatus?.capEff;
+    // newuidmap has capabilities of its own, not those of the shell.
+    if (capabilities && failure?.symptom !== 'newidmap-write-refused' && holds(capabilities.value, setfcap)) return refuted([mark(capabilities, say('has'))]);
     const refused = failure && ['id-map-write-denied', 'newidmap-write-refused'].includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
-    if (extent && refused.length > 0) return supported(match, [mark(extent.span, say('holds')), ...refused], ['versions']);
+    // Everything else for which the kernel refuses this map is out: the writer may set IDs, and the parent holds them all.
+    const whole = outerUidMap && map?.value.extents.every(({ hostId, size }) => isHeld(outerUidMap.value, hostId.value, size.value));
+    if (extent && outerUidMap && whole && kernel && capabilities && holds(capabilities.value, setuid) && failure?.symptom === 'id-map-write-denied') {
+      return proved(match, [mark(extent.span, say('holds')), mark(capabilities, say('lacks')), mark(outerUidMap, say('outer')), ...refused]);
+    }
+    if (extent && refused.length > 0) return supported(match, [mark(extent.span, say('holds')), ...refused], ['callerStatus', 'outerUidMap', 'versions']);
     return open(match, ['uidMap', 'versions']);
   },
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
-  fixes({ map }, say) {
-    const { patch, changed } = moveOffHostRoot(map ? [map] : []);
+  fixes({ map, outer }, say) {
+    const { patch, changed } = moveOffHostRoot(map ? [map] : [], outer);
     const undo = patch.length > 0 ? changed.map(({ text, span }) => say('undo', { value: text, pointer: span.pointer ?? '' })) : [];
     const verify = [look`grep CapEff /proc/self/status`];
     return [
@@ -66,3 +80,13 @@ export const hostRootNeedsSetfcap = defineCause({
     ];
   },
 });
+
+/** Is a capability in a set of hexadecimal digits? */
+function holds(set: string, capability: number): boolean {
+  return ((BigInt(`0x${set}`) >> BigInt(capability)) & 1n) === 1n;
+}
+
+/** Are all IDs of an extent mapped where the writer runs? */
+function isHeld(outer: IdMap, first: number | undefined, size: number | undefined): boolean {
+  return first !== undefined && size !== undefined && outer.holdsContainer(first) && outer.extentOfContainer(first) === outer.extentOfContainer(first + size - 1);
+}

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved } from '../../cause';
+import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Rlimit } from '../../facts/facts';
 import { editConfig } from '../../fixes/edit-config';
@@ -19,7 +19,7 @@ export const rlimitRaiseDenied = defineCause({
   step: 'finish-isolation',
   effect: 'stops',
   explains: { 'rlimit-refused': 'usually' },
-  uses: ['rlimits', 'failure'],
+  uses: ['rlimits', 'callerLimits', 'failure'],
   references: [
     { title: 'getrlimit(2): EPERM', url: 'https://man7.org/linux/man-pages/man2/getrlimit.2.html' },
     { title: 'OCI runtime specification: rlimits', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#posix-process' },
@@ -29,10 +29,12 @@ export const rlimitRaiseDenied = defineCause({
       name: 'process.rlimits asks for more than the hard limit of the caller',
       pageWhy:
         'A hard limit may be raised only with CAP_SYS_RESOURCE in the initial user namespace. A rootless runtime has it nowhere, so a limit above that of its own session is refused. An old container keeps the numbers that it was created with, while the limits of the user have shrunk since.',
-      pageTell: 'The message names the limit; `ulimit -H -a` of the caller shows a smaller number than process.rlimits.',
+      pageTell: 'The message names the limit; /proc/self/limits of the caller shows a smaller number than process.rlimits.',
       title: 'The config asks for a larger {type} than the caller may give',
       explanation: 'A hard limit may only be lowered without CAP_SYS_RESOURCE in the first user namespace, and the runtime was refused to raise it.',
       asked: 'This limit is asked for.',
+      hard: 'The hard limit of the caller is {hard}.',
+      enough: 'The hard limit of the caller is {hard}, which is not below any that is asked for.',
       told: 'The limit could not be set.',
       fixTitle: 'Drop this limit, so that the one of the caller holds (config only)',
       costs: 'The process has the limit of who starts it.',
@@ -40,15 +42,20 @@ export const rlimitRaiseDenied = defineCause({
       raise: 'To raise it for the user: `/etc/security/limits.d` or `LimitNOFILE=` of its service, then log in anew. Podman: `podman rm` and create the container again.',
     },
   },
-  judge({ rlimits, failure }, say) {
+  judge({ rlimits, callerLimits, failure }, say) {
     const ours = failure?.symptom === 'rlimit-refused' ? failure : undefined;
     const number = ours ? /rlimit type (\d{1,2})\b/.exec(ours.text)?.[1] : undefined;
     const type = ours?.values.option?.value ?? (number === undefined ? undefined : names[Number(number)]);
     const entry = rlimits?.find(({ value }) => value.type === type) ?? (rlimits?.length === 1 ? rlimits[0] : undefined);
     const match: Match = { entry, type: type ?? entry?.value.type };
     const [first] = rlimits ?? [];
-    if (ours) return proved(match, [...(entry ? [mark(entry, say('asked'))] : []), mark(ours, say('told'))]);
-    return open(match, ['failure'], first ? [mark(first, say('asked'))] : []);
+    const hard = entry ? callerLimits?.get(entry.value.type) : undefined;
+    const within = (rlimits ?? []).map(({ value }) => callerLimits?.get(value.type)).map((limit, at) => (limit && (rlimits?.[at]?.value.hard ?? Infinity) <= limit.value ? limit : undefined));
+    const [held] = within;
+    if (held && within.every((limit) => limit !== undefined)) return refuted([mark(held, say('enough', { hard: printed(held.value) }))]);
+    const shown = hard ? [mark(hard, say('hard', { hard: printed(hard.value) }))] : [];
+    if (ours) return proved(match, [...(entry ? [mark(entry, say('asked'))] : []), ...shown, mark(ours, say('told'))]);
+    return open(match, ['failure', 'callerLimits'], first ? [mark(first, say('asked'))] : []);
   },
   explain: ({ type }, say) => ({ title: say('title', { type: type ?? 'limit' }), explanation: say('explanation') }),
   fixes({ entry }, say) {
@@ -61,9 +68,13 @@ export const rlimitRaiseDenied = defineCause({
         patch: entry ? remove(entry) : [],
         commands: edited?.commands ?? [],
         undo: edited?.undo ?? [say('undo')],
-        verify: [look`sh -c 'ulimit -H -a'`],
+        verify: [look`cat /proc/self/limits`],
         notes: [say('raise')],
       }),
     ];
   },
 });
+
+function printed(limit: number): string {
+  return limit === Infinity ? 'unlimited' : String(limit);
+}
