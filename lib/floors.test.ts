@@ -47,7 +47,8 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
   ['lib/cases', ['lib/diagnosis']],
   ['lib/http', ['lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
-  ['lib/examples', []],
+  // The builders of configs and lines that the tests of causes use.
+  ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
   ['lib/browser', ['lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 
