@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { isGone } from './lib/cases/read-case';
 
@@ -32,12 +33,49 @@ a { color: light-dark(#2152d9, #8aabff); }
 </html>
 `;
 
-/** Answers for cases that are gone; everything else goes on to its page. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const id = request.nextUrl.pathname.split('/')[2] ?? '';
-  // Where the database does not answer, the page itself says so.
-  if (!(await isGone(id).catch(() => false))) return NextResponse.next();
-  return new NextResponse(gonePage, { status: 410, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+/**
+ * What a page may load: its own scripts that carry this answer's nonce, and nothing of anyone else's. Attributes of style
+ * are allowed for rows and marks that scripts place. In development React evaluates code to show where an error comes from.
+ */
+function contentPolicy(nonce: string): string {
+  const scripts = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+  const styles = process.env.NODE_ENV === 'development' ? "'unsafe-inline'" : `'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${scripts}`,
+    `style-src 'self' ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
 
-export const config = { matcher: '/cases/:id' };
+/** The nonce of the answer goes to the page, and a case that is gone is answered here; everything else goes on to its page. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentPolicy(nonce);
+  const id = /^\/cases\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
+  // Where the database does not answer, the page itself says so.
+  if (id !== undefined && (await isGone(id).catch(() => false))) {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
+    return new NextResponse(gonePage.replace('<style>', `<style nonce="${nonce}">`), { status: 410, headers });
+  }
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  // Next reads the nonce from here and gives it to its own scripts.
+  headers.set('Content-Security-Policy', policy);
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set('Content-Security-Policy', policy);
+  return answer;
+}
+
+// Bodies of requests that pass here are buffered by Next, so uploads do not: no route below /api does.
+export const config = { matcher: '/((?!api/|_next/static/|_next/image|.*\\.[a-z0-9]+$).*)' };

@@ -15,7 +15,6 @@ export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(a
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="case-${id.slice(0, 6)}-${file}"`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
     },
   });
