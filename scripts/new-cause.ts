@@ -44,7 +44,7 @@ function edited(file: string, text: string, place: RegExp, put: (...found: strin
   return text.replace(place, put);
 }
 
-const causeText = (id: string, name: string, step: Step) => `import { defineCause, mark, open, proved } from '../../cause';
+const causeText = (id: string, name: string, step: Step) => `import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 
@@ -59,21 +59,25 @@ export const ${name} = defineCause({
   // Which symptoms it shows, and how often such a symptom is this cause: usually, sometimes, rarely.
   explains: {},
   // The facts that \`judge\` may read; each may be missing.
-  uses: ['failure'],
+  uses: ['started', 'failure'],
   references: [{ title: 'user_namespaces(7)', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' }],
   words: {
     en: {
       name: 'TODO: the fault as a phrase of at most 80 characters',
       pageWhy: 'TODO: why it stops the start, for the reference.',
       pageTell: 'TODO: how to tell it from its neighbours.',
+      pageSure: 'TODO: the evidence that proves it.',
+      pageNot: 'TODO: the evidence that rules it out.',
       title: 'TODO: the fault, with what was found',
       explanation: 'TODO: what happens, and why here.',
       told: 'TODO: what this line says.',
+      ran: 'TODO: what rules it out.',
       fixTitle: 'TODO: the best fix',
       costs: 'None known.',
     },
   },
-  judge({ failure }, say) {
+  judge({ started, failure }, say) {
+    if (started?.value) return refuted([mark(started, say('ran'))]);
     const match: Match = { told: failure !== undefined };
     if (failure?.text.includes('TODO: words that mean nothing else')) return proved(match, [mark(failure, say('told'))]);
     return open(match, ['failure']);
@@ -84,12 +88,12 @@ export const ${name} = defineCause({
 `;
 
 const testText = (id: string, name: string) => `import { describeCause } from '../../testing/describe-cause';
-import { runc } from '../../testing/lines';
+import { asRoot, runc } from '../../testing/lines';
 import { ${name} } from './${id}';
 
 describeCause(${name}, {
   proved: { 'TODO: the line alone': { 'run.log': runc('TODO: words that mean nothing else') } },
-  refuted: {},
+  refuted: { 'TODO: what rules it out': { 'session.txt': asRoot('runc run web', 'hello\\n') } },
   open: { 'TODO: a near miss': { 'run.log': runc('args must not be empty') } },
 });
 `;
@@ -98,7 +102,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     const [area = '', id = '', step = ''] = process.argv.slice(2);
     const written = newCause(path.resolve(import.meta.dirname, '..'), area, id, step);
-    console.log(`${written.join('\n')}\nFill the three tables of the test first; README says how to go on.`);
+    console.log(`${written.join('\n')}\nFill the three tables of the test first, and give it a bad and a good example in lib/examples/causes/${area}.ts; README says how to go on.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

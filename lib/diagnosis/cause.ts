@@ -45,6 +45,10 @@ export interface CauseWords extends Words {
   readonly pageWhy: string;
   /** How to tell it from its neighbours, for the reference page; no holes. */
   readonly pageTell: string;
+  /** The evidence that proves it, as `judge` takes it; no holes. */
+  readonly pageSure: string;
+  /** The evidence that rules it out, or leaves it open; no holes. */
+  readonly pageNot: string;
 }
 
 interface Definition<W extends CauseWords, Used extends FactName, Match> {

@@ -21,10 +21,10 @@ describe.each(Object.entries(causeIdsByArea))('the causes of %s', (area, ids) =>
 
 test.each(all)('$id has a name, a page and references', (cause) => {
   for (const language of languages) {
-    const { name = '', pageWhy = '', pageTell = '' } = cause.words[language];
+    const { name = '', pageWhy = '', pageTell = '', pageSure = '', pageNot = '' } = cause.words[language];
     expect(name.length).toBeLessThanOrEqual(80);
     expect(name).not.toMatch(/\.$/);
-    for (const text of [name, pageWhy, pageTell]) expect(text).not.toMatch(/\{\w+\}|^$/);
+    for (const text of [name, pageWhy, pageTell, pageSure, pageNot]) expect(text).not.toMatch(/\{\w+\}|^$/);
     expect(Object.keys(cause.words[language])).toEqual(Object.keys(cause.words.en));
   }
   expect(cause.references.length).toBeGreaterThan(0);

@@ -34,6 +34,8 @@ export const apparmorProfileFailed = defineCause({
       pageWhy:
         'The runtime asks the kernel to put the process under process.apparmorProfile at its exec. A profile that is not loaded answers "no such file"; inside a user namespace or another container it may not be changed at all. The profile of an outer container can also deny mounts that a runtime inside needs.',
       pageTell: '`aa-status` does not list the profile, or the kernel log has apparmor="DENIED" with its name. The profile unprivileged_userns is Ubuntu\'s restriction, another cause.',
+      pageSure: 'The runtime could not apply the profile that the config names; or the kernel log has a denial under a profile of containers, and the program was refused.',
+      pageNot: 'The config asks for no profile or for unconfined, and nothing says that one was applied.',
       titleMissing: 'The AppArmor profile `{profile}` cannot be applied',
       titleDenied: 'The AppArmor profile `{profile}` denies what the start needs',
       titleUnknown: 'An AppArmor profile cannot be applied',

@@ -48,6 +48,8 @@ export const apparmorRestrictsUserns = defineCause({
       pageWhy:
         'Ubuntu 24.04 and later set kernel.apparmor_restrict_unprivileged_userns to 1. A program without a profile that says "userns," may still create a user namespace, and is then moved to the profile unprivileged_userns, which denies every capability. So the next step fails: the write of the map, a mount, setgroups. Packaged programs in /usr/bin have a profile; a copy in /usr/local or a home directory has none.',
       pageTell: 'The kernel log shows apparmor="DENIED" with profile="unprivileged_userns", or operation="userns_create". Root is not restricted. On kernels without the setting this cause is out.',
+      pageSure: 'The kernel log shows AppArmor confining the program under unprivileged_userns or refusing userns_create; or a program names the restriction.',
+      pageNot: 'The sysctl is 0 or does not exist, or root starts the runtime. The setting alone is likely, not certain: a profile may allow the program.',
       title: 'AppArmor allows no user namespace to {program}, which has no profile of its own',
       explanation: 'On this host AppArmor takes every capability from a program that creates a user namespace without a profile that allows it. The runtime then fails at its next step.',
       denied: 'AppArmor confined the program here.',

@@ -23,6 +23,8 @@ export const callerInChroot = defineCause({
       pageWhy:
         'The kernel refuses a new user namespace to a process whose root is not the root of its mount namespace: with the capabilities of the new namespace it could leave the chroot. The answer is EPERM, whatever the settings say. Build systems and rescue shells run in a chroot.',
       pageTell: '`ls -di /` prints another number than the root of the mount namespace; `systemd-detect-virt --chroot` says so. Outside the chroot the same command works.',
+      pageSure: 'The session entered a chroot, and the namespace was refused with another answer than ENOSPC.',
+      pageNot: 'systemd-detect-virt --chroot says no.',
       title: 'The runtime runs in a chroot, and the kernel makes no user namespace there',
       explanation: 'A process in a chroot may not create a user namespace (EPERM), so that it cannot leave the chroot by it.',
       chroot: 'The runtime is started in a chroot.',

@@ -26,6 +26,8 @@ export const cgroupNotDelegated = defineCause({
       pageWhy:
         'An ordinary user may make cgroups and set limits only below a cgroup that systemd has delegated to it, and only with the controllers that came along: memory and pids by default, cpu, cpuset and io on request. A path of its own in the root of the tree, or a start outside a user session, has none.',
       pageTell: 'The path in the message lies below /sys/fs/cgroup and outside user.slice, or a controller file is missing. On cgroup version 1 nothing can be delegated, another cause.',
+      pageSure: 'An ordinary user was refused a cgroup or a controller.',
+      pageNot: 'The host has cgroup version 1, where nothing can be delegated. Where root starts the runtime, the container around it may be the reason.',
       titlePath: 'The cgroup path `{path}` is not one that this user may make',
       titleLimit: 'A limit is asked for, and its controller is not delegated to the user',
       titleUnknown: 'The user has no delegated cgroup to make the container\'s in',

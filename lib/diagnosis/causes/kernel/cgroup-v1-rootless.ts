@@ -25,6 +25,8 @@ export const cgroupV1Rootless = defineCause({
       pageWhy:
         'In version 1 each controller is a tree of its own that belongs to root, and giving a part of it to a user is not safe. Rootless runtimes therefore set no limits there and refuse a config that asks for some. Version 2 has one tree, and systemd delegates parts of it.',
       pageTell: '`stat -fc %T /sys/fs/cgroup` prints tmpfs on version 1 and cgroup2fs on version 2. On version 2 the missing delegation is the cause.',
+      pageSure: 'The program names cgroup version 1; or the host mounts controllers of version 1 and an ordinary user was refused a limit.',
+      pageNot: 'The host mounts cgroup2 on /sys/fs/cgroup.',
       title: 'A limit is asked for, and cgroup version 1 gives an ordinary user none',
       explanation: 'The host uses cgroup version 1. An ordinary user may set no limits in it.',
       limit: 'This limit is asked for.',

@@ -26,6 +26,8 @@ export const keyringQuotaExceeded = defineCause({
       pageWhy:
         'Each container gets a session keyring, and the key counts for the host user behind container root. Ordinary users may hold 200 keys, and every host ID but 0 is ordinary, mapped root included. Some hundred containers with one map use them up; the answer is EDQUOT, "disk quota exceeded".',
       pageTell: 'The message is about a session key and says disk quota exceeded. `cat /proc/key-users` shows the user at his limit. No disk is involved.',
+      pageSure: 'Creating the session key answered EDQUOT ("disk quota exceeded").',
+      pageNot: 'The quota is large, and the answer was another one.',
       title: 'The key quota of the user behind container root is used up',
       explanation: 'The runtime makes a session keyring for the container. The host user that container root stands for has no key left.',
       told: 'The quota of keys was reached; no disk is meant.',

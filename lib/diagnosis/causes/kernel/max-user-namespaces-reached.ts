@@ -34,6 +34,8 @@ export const maxUserNamespacesReached = defineCause({
       pageWhy:
         'The kernel counts the user namespaces of each user, in every ancestor namespace as well, and refuses one more with ENOSPC ("No space left on device") since Linux 4.9. The same answer is given past a nesting depth of 32. RHEL and CentOS 7 ship the limit 0, and so do hardened (STIG) hosts.',
       pageTell: '"No space left on device" from unshare or clone has nothing to do with a disk. `sysctl user.max_user_namespaces` shows the limit; a denial by policy says "Operation not permitted".',
+      pageSure: 'unshare or clone of a user namespace answered ENOSPC (EUSERS before Linux 4.9), or the sysctl is 0.',
+      pageNot: 'The limit is far from used up, and the kernel gave another answer than ENOSPC.',
       titleZero: '`user.max_user_namespaces` is 0, so the kernel gives no user namespace',
       titleUsed: 'The limit `user.max_user_namespaces` is used up: the kernel gives no further user namespace',
       explanation: '"No space left on device" here means the count of user namespaces, not a disk. The kernel answers so when the limit of this user, or of an ancestor namespace, is reached, or past 32 levels of nesting.',

@@ -27,6 +27,8 @@ export const procRestricted = defineCause({
       pageWhy:
         'With hidepid an ordinary user sees only its own processes in /proc, and with subset=pid little more than those. newuidmap opens /proc/PID of the runtime, systemd and D-Bus look up their callers there, and joining a namespace needs /proc/PID/ns. What is hidden looks as if it did not exist.',
       pageTell: '`findmnt -no OPTIONS /proc` shows hidepid=1, 2 or invisible, or subset=pid. Without these, the process has already ended.',
+      pageSure: '/proc is mounted with hidepid or subset=pid, and an entry of another process or a session was not found.',
+      pageNot: '/proc is mounted with neither of them.',
       title: '/proc is mounted with `{option}`, so the runtime cannot reach other processes there',
       titleUnknown: 'An entry of another process in /proc could not be reached',
       explanation: 'Entries of processes of others are hidden, and programs that start-up relies on look there.',

@@ -34,6 +34,8 @@ export const seccompBlocksNamespaces = defineCause({
       pageWhy:
         'A runtime that runs inside a container is under that container\'s seccomp profile. The default profiles of Docker, Podman and containerd refuse unshare, clone with new namespaces, mount, pivot_root, setns and keyctl with EPERM unless the container has CAP_SYS_ADMIN, whatever the kernel itself would allow.',
       pageTell: '`grep Seccomp /proc/self/status` where the runtime runs shows 2. A session on the host itself shows 0. The audit log has type=1326 where the profile logs.',
+      pageSure: 'The audit log names the blocked call, which was refused; or a filter is in force and keyctl or pivot_root was refused, which nothing else refuses with EPERM.',
+      pageNot: 'Seccomp is 0 where the runtime runs.',
       title: 'A seccomp filter around the runtime blocks `{call}`',
       titleUnknown: 'A seccomp filter around the runtime may block the call that was refused',
       explanation: 'The runtime runs under a seccomp filter, as programs in a container do, and the filter answers "not permitted" in the place of the kernel.',

@@ -34,6 +34,8 @@ export const selinuxDeniesUserns = defineCause({
       pageWhy:
         'SELinux checks every access against the labels of process and object, after owner and mode allowed it. A process of type container_t may not make a user namespace, and may use only files labelled for containers. The answer is permission denied, and the audit log has the reason.',
       pageTell: '`ausearch -m avc -ts recent` shows "avc: denied" with permissive=0 for the program at that time. Without such a line SELinux is not the cause.',
+      pageSure: 'The audit log has a denial with permissive=0 for a process of a container, and the program was refused with EACCES or EPERM; or a label could not be set.',
+      pageNot: 'The denials were only noted, with permissive=1.',
       titleCreation: 'SELinux denies `{comm}` to create a user namespace',
       title: 'SELinux denies `{comm}` an access that owner and mode would allow',
       titleUnknown: 'SELinux refuses an access or a label',

@@ -38,6 +38,8 @@ export const sysctlDenied = defineCause({
       pageWhy:
         'Only settings that belong to a namespace can be set for a container: most of net.* in its network namespace, message queues and shared memory in its ipc namespace, the host name in its uts namespace. Others are the host\'s. Some of net.*, such as net.core.rmem_max, may be written only by root of the first user namespace.',
       pageTell: 'The message names the key or its file below /proc/sys. Look whether its namespace is new in linux.namespaces; "no such file" means that the key does not exist in a namespace of its own.',
+      pageSure: 'The runtime was refused a setting; or the config sets one whose namespace is not new, or one of the host.',
+      pageNot: 'Every setting of the config belongs to a namespace that is new. In a network namespace that is joined, its owner decides.',
       titleNamespace: '`{key}` belongs to the {type} namespace, which the container shares with the host',
       title: '`{key}` may not be set from inside a user namespace',
       titleUnknown: 'A kernel setting may not be set for this container',

@@ -31,6 +31,8 @@ export const unprivilegedUsernsDisabled = defineCause({
       pageWhy:
         'Kernels of Debian, Ubuntu and Arch carry a switch that lets only root create user namespaces. Debian up to 10 and hardened Arch kernels ship it as 0; Debian 11 and later and Ubuntu as 1. With 0, unshare and clone answer EPERM to everyone else.',
       pageTell: '`sysctl kernel.unprivileged_userns_clone` prints 0. On other kernels the setting does not exist. A caller who is root is never stopped by it.',
+      pageSure: 'A program names the switch; or it is 0, and an ordinary user starts the runtime or a user namespace was refused.',
+      pageNot: 'The switch is 1 or does not exist, root starts the runtime, or the host runs Ubuntu, which ships it as 1.',
       title: '`kernel.unprivileged_userns_clone` is 0, so only root may create a user namespace',
       titleUnknown: 'The kernel may refuse user namespaces to ordinary users',
       explanation: 'The runtime is started by an ordinary user, and this kernel gives user namespaces to root alone.',

@@ -30,6 +30,8 @@ export const usernsNotInKernel = defineCause({
       pageWhy:
         'Without CONFIG_USER_NS the call that makes a user namespace answers EINVAL, and /proc/self/ns/user does not exist; runc says so before it tries. Kernels of RHEL and CentOS 7 up to 7.4 have the code and need the boot argument user_namespace.enable=1.',
       pageTell: '`ls /proc/self/ns/user` finds nothing. EPERM means that they exist and are not for this caller, "no space left" that their number is used up.',
+      pageSure: 'The runtime says that the kernel has no user namespaces, or clone and unshare answer EINVAL for them.',
+      pageNot: 'user.max_user_namespaces holds a number above 0: the kernel counts them.',
       title: 'This kernel has no user namespaces',
       explanation: 'The kernel was built without CONFIG_USER_NS, or was booted with user namespaces switched off.',
       told: 'The runtime found no user namespaces.',

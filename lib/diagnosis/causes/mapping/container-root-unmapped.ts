@@ -29,6 +29,8 @@ export const containerRootUnmapped = defineCause({
       pageWhy:
         "The runtime's first process sets up the container as root of the new user namespace. Where no extent holds container ID 0, of users or of groups, there is no such root: runc refuses the config or fails as it calls setuid(0). crun takes the first mapped ID since 0.17.",
       pageTell: 'No extent of linux.uidMappings or linux.gidMappings begins at containerID 0. A user of the process that is unmapped shows a later message, from the set-up of the user.',
+      pageSure: 'The extents are known and none holds container ID 0, or runc names uid 0 as the one without a mapping.',
+      pageNot: 'Container ID 0 is mapped in both maps; or crun starts the container, which takes the first mapped ID for root.',
       title: 'No mapping covers container ID 0, so the runtime cannot become root inside',
       explanation:
         'The runtime sets the container up as its root, ID 0, and drops to `process.user` at the end. The map holds container IDs {ranges}, and 0 is not among them.',

@@ -32,6 +32,8 @@ export const hostRootNeedsSetfcap = defineCause({
       pageWhy:
         'Since Linux 5.12 a map that holds ID 0 of the parent may be written only by who has CAP_SETFCAP there. A runtime inside a container usually lacks it, so a map of the outer root is refused with EPERM. newuidmap keeps the capability since shadow 4.9.',
       pageTell: 'The map holds host ID 0, the kernel is 5.12 or later, and the same map without 0 is written. CapEff in /proc/self/status tells whether the writer has the capability (bit 31).',
+      pageSure: 'The map holds ID 0 of the outside, its write was refused, the kernel is 5.12 or later, the writer has CAP_SETUID and lacks CAP_SETFCAP, and the outer namespace holds every ID of the map.',
+      pageNot: 'The map leaves ID 0 out, the kernel is older than 5.12, or the writer has CAP_SETFCAP.',
       title: 'The map holds ID 0 of the outside, which its writer may not map without CAP_SETFCAP',
       explanation: 'Since Linux 5.12 the kernel lets ID 0 of the parent namespace be mapped only by who has CAP_SETFCAP there.',
       holds: 'This extent holds ID 0 of the outside.',

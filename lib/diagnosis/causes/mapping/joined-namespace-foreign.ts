@@ -31,6 +31,8 @@ export const joinedNamespaceForeign = defineCause({
       pageWhy:
         'Each namespace belongs to the user namespace in which it was made. To join it, or to change what it holds (network settings, a sysfs mount), a process needs capabilities in that user namespace. A container with a user namespace of its own has none in a network namespace of the host.',
       pageTell: 'A namespace other than user has a path while the user namespace is new. `lsns -t net -o NS,PATH,PID,USER` and the owner of /proc/PID/ns/user tell whose it is. A path that is gone gives "no such file".',
+      pageSure: 'A namespace has a path and setns was refused with EPERM or EACCES; or a network namespace is joined into a new user namespace, and a network setting or the sysfs mount was refused.',
+      pageNot: 'No namespace is joined by a path.',
       title: 'The {type} namespace `{path}` belongs to another user namespace than the container\'s',
       titleUnknown: 'A namespace that is joined belongs to another user namespace',
       explanation: 'The container gets a user namespace of its own, and has no capability in a namespace that another one owns: it may not join it, nor change what belongs to it.',

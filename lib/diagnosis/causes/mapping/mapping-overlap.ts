@@ -38,6 +38,8 @@ export const mappingOverlap = defineCause({
       pageWhy:
         'A map is one to one. The kernel checks each new extent against the earlier ones and refuses the whole map with EINVAL where container IDs or host IDs of two extents overlap.',
       pageTell: 'Two extents of uidMappings (or of gidMappings) share a container ID or a host ID. The same host range in the uid map and in the gid map is no overlap. A number that runs past the end gives the same EINVAL.',
+      pageSure: 'Two extents of one map share a number on the same side.',
+      pageNot: 'Both maps are known and no two extents meet. Extents that touch are no overlap, nor is one range in both the uid map and the gid map.',
       title: 'Two extents of the map share {side} IDs, so the kernel refuses the map',
       titleUnknown: 'Two extents of the map may overlap, which the kernel refuses',
       explanation: 'The kernel takes a map only if it is one to one: no {side} ID may stand in two extents. It answers EINVAL and nothing of the map is written.',

@@ -37,6 +37,8 @@ export const mappingRangeInvalid = defineCause({
       pageWhy:
         'An extent is three unsigned 32-bit numbers. Its size must be at least 1, and neither side may reach 4294967295, which is (uid_t) -1 and no ID. The kernel answers EINVAL; a number that is no unsigned 32-bit integer is refused earlier, as the config is read.',
       pageTell: 'size is 0, a member is negative, fractional or larger than 4294967295, or start plus size passes 4294967295. Two extents that overlap give the same EINVAL.',
+      pageSure: 'An extent has size 0, a member that is no unsigned 32-bit integer, or an end past 4294967294; or the program names the number that it refuses.',
+      pageNot: 'Both maps are known, and each extent has a size and ends at 4294967294 or below.',
       titleNotNumber: '`{value}` is no ID: an extent needs whole numbers from 0 to 4294967295',
       titleEmpty: 'An extent has size 0, so it maps nothing and the kernel refuses it',
       titlePastEnd: 'An extent runs past the last ID: {value} plus its size exceeds 4294967294',

@@ -25,6 +25,8 @@ export const mappingToHostRoot = defineCause({
       pageWhy:
         'Container root that is host ID 0 owns what host root owns: every file that it reaches, and every process that it may signal. The namespace still takes capabilities over the host away, and leaves the identity. It starts, so this is advice.',
       pageTell: 'An extent has hostID 0, or begins below and reaches 0; the identity map 0 0 4294967295 is one. Started by an ordinary user, host ID 0 is only the root of an outer namespace.',
+      pageSure: 'A new user namespace is asked for, one of its extents holds host ID 0, and it is not known that an ordinary user starts the runtime; or a program refuses it for that reason.',
+      pageNot: 'Container root is another host ID than 0.',
       title: 'Container ID {id} is host root: the user namespace does not isolate root',
       explanation: 'Host ID 0 is mapped into the container. A process that breaks out is root of the host.',
       holds: 'This extent holds host ID 0.',

@@ -32,6 +32,8 @@ export const mappingTooManyExtents = defineCause({
       pageWhy:
         'A map may have 340 extents and less text than a page of memory; before Linux 4.15 it was 5. The kernel refuses a longer one with EINVAL as a whole. Where newuidmap writes the map, runc and crun hand over at most 6 extents and lose the rest.',
       pageTell: 'Count the entries of uidMappings and gidMappings. Overlaps and numbers past the end give the same EINVAL.',
+      pageSure: 'The map has more than 340 extents; or more than 5 and the kernel is older than 4.15; or more than 6 and an ordinary user starts the runtime, so that newuidmap writes it; or the program counted them.',
+      pageNot: 'Both maps are known and their extents are no more than these.',
       title: 'The map has {count} extents, and {limit} is the most that is taken',
       titleUnknown: 'The map has more extents than are taken',
       explanation: 'The kernel takes a map of at most {limit} extents here, in one write, and refuses a longer one as a whole.',

@@ -26,6 +26,8 @@ export const mappingWriteDenied = defineCause({
       pageWhy:
         'A process without CAP_SETUID and CAP_SETGID in the parent namespace may write a map of one line that holds its own ID, once, and a gid map only after "deny" stands in /proc/PID/setgroups. More is written by newuidmap and newgidmap on its behalf. Everything else is refused with EPERM.',
       pageTell: 'The map was written by the program itself, not through newuidmap. newuidmap that fails itself is another cause; so are IDs that the parent namespace does not hold.',
+      pageSure: 'A shell wrote the map itself, by echo or a redirection, and the kernel refused it.',
+      pageNot: 'Root writes the map. Where newuidmap stands between, its own message decides, and this cause stays open.',
       title: 'The map is written by a process that may map only its own ID',
       titleSetgroups: 'The gid map cannot be written: setgroups was not denied first',
       explanation: 'An ordinary user may write a map of one line, for its own ID, after `deny` stands in /proc/PID/setgroups. Ranges come through newuidmap and newgidmap.',

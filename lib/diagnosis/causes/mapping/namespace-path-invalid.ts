@@ -26,6 +26,8 @@ export const namespacePathInvalid = defineCause({
       pageWhy:
         'A namespace with a path is joined and not made. The file is a link below /proc/PID/ns, or a bind mount of one, and it is gone as soon as the process has ended. A file of another type gives EINVAL. Then no later step is reached.',
       pageTell: 'The message names a path below /proc/PID/ns or /run/netns. Where the path exists and the kernel answers EPERM, the namespace belongs to another user namespace.',
+      pageSure: 'The runtime says that the path does not exist, or a listing of the host shows no such file.',
+      pageNot: 'No namespace has a path, or a listing shows the file. EINVAL from setns speaks for it and is not enough: the type has to be looked at.',
       title: 'The namespace `{path}` cannot be joined: it is gone, or of another type',
       explanation: 'The config asks the runtime to join a namespace by its path. That path lives only as long as the process, or the mount, that holds it.',
       asked: 'This namespace is to be joined.',

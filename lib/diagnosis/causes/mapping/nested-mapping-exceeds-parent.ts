@@ -32,6 +32,8 @@ export const nestedMappingExceedsParent = defineCause({
       pageWhy:
         'The host side of a map names IDs of the parent namespace. Where the runtime runs in a user namespace itself, only the IDs of its own map exist there, often 0 to 65535. A map of 100000 and above, which is right on the host, is refused with EPERM.',
       pageTell: '`cat /proc/self/uid_map` where the runtime runs shows another map than 0 0 4294967295, and the asked host IDs lie outside its first column.',
+      pageSure: 'The uid_map where the runtime runs is known, the asked or granted host IDs lie outside its first column, and the map was refused.',
+      pageNot: 'The runtime runs in the first user namespace (0 0 4294967295), or every asked ID is mapped there.',
       title: 'Host IDs {range} do not exist where the runtime runs, which holds {held}',
       titleUnknown: 'The map may ask for IDs that do not exist where the runtime runs',
       explanation: 'The runtime runs in a user namespace itself. Its map can hand on only IDs that were mapped into it.',

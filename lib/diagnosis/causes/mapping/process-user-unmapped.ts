@@ -49,6 +49,8 @@ export const processUserUnmapped = defineCause({
       pageWhy:
         "The runtime takes on process.user inside the user namespace. The kernel answers EINVAL for an ID that no extent of the map holds, so setuid, setgid, setgroups or the chown of the process's streams fails. additionalGids counts too: a host's group ID means nothing inside.",
       pageTell: 'process.user.uid, gid or an entry of additionalGids is not within the container IDs of the map. Where the map lacks ID 0 itself, the runtime fails earlier.',
+      pageSure: 'process.user and the maps are known, and an ID of the user lies outside; or runc says "unmapped uid", which it prints for nothing else.',
+      pageNot: 'Every ID of process.user, additional groups included, lies within the maps.',
       title: 'The process wants {kind} {id}, but the map holds container IDs {ranges}',
       titleUnknown: 'The process wants a user or group that the map does not hold',
       titleGroups: 'The process wants additional groups, which the runtime cannot set as an ordinary user',

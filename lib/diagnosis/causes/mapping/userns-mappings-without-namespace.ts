@@ -28,6 +28,8 @@ export const usernsMappingsWithoutNamespace = defineCause({
       pageWhy:
         'Mappings describe a user namespace; without an entry of type user in linux.namespaces there is none to apply them to. Newer versions of runc refuse such a config. crun and older ones of runc start the container without a user namespace, so root in the container is root on the host.',
       pageTell: 'linux.uidMappings or linux.gidMappings stands in the config and no entry of linux.namespaces has the type user.',
+      pageSure: 'linux.namespaces was seen and none of its entries has the type user, while uidMappings or gidMappings holds an extent; or runc says so itself.',
+      pageNot: 'An entry of type user is there, new or joined by a path.',
       title: '`linux.uidMappings` is given, but `linux.namespaces` asks for no user namespace',
       explanation:
         'The mappings belong to a user namespace, and the config asks for none. A runtime that does not refuse that starts the container and leaves the mappings out, so its root is root on the host.',

@@ -28,6 +28,8 @@ export const usernsPathWithMappings = defineCause({
       pageWhy:
         'A namespace that is joined has its maps already, and a map is written once. runc refuses mappings that differ from those of the namespace; since 1.2 it takes equal ones with a warning. The config must say one of the two: join, or make a new namespace with these maps.',
       pageTell: 'The entry of type user in linux.namespaces has a path, and linux.uidMappings is not empty. A warning about a matching mapping is normal for pods and stops nothing.',
+      pageSure: 'runc says that both a path and a mapping that does not match are given.',
+      pageNot: 'The entry of type user has no path. With a path and no refusal it stays open: runc 1.2 and later take equal mappings.',
       title: 'The config joins a user namespace and gives mappings as well, which differ from its own',
       explanation: 'A joined namespace keeps the maps that it has. The runtime refuses mappings beside a path unless they are the same.',
       joined: 'This user namespace is to be joined.',

@@ -37,6 +37,8 @@ export const usernsWithoutMappings = defineCause({
       pageWhy:
         'A new user namespace holds no ID until both of its maps are written. runc wants linux.uidMappings and linux.gidMappings and refuses a config that lacks either. crun makes a map of its own for the one that is missing, of a single ID where it runs as root, and then whatever needs another ID fails: the group of devpts first.',
       pageTell: 'linux.namespaces has an entry of type user without a path, and linux.uidMappings or linux.gidMappings is absent or empty.',
+      pageSure: 'A whole config asks for a new user namespace and lacks one of the two maps, or the runtime says that a map is missing.',
+      pageNot: 'Both maps hold an extent, or the user namespace is joined by a path and brings its own. crun alone makes up a map, so there the config proves nothing until a step needs an ID that this map lacks.',
       title: 'A user namespace is asked for, but not `linux.{missing}`',
       explanation:
         'A user namespace needs a uid map and a gid map. Without `{missing}` runc refuses the config; crun makes up a small map, in which later steps do not find their IDs.',

@@ -31,6 +31,8 @@ export const bindLockedFlags = defineCause({
       pageWhy:
         'A mount that comes from outside keeps its restrictions in a user namespace: nosuid, nodev, noexec, ro and the atime mode are locked. A bind mount with other options (ro, say) is made by a remount that would clear them, and the kernel answers EPERM. Newer runtimes add the locked flags by themselves.',
       pageTell: '`findmnt -T SOURCE` shows nosuid, nodev, noexec or ro, and the options of the mount lack them. runc 1.1 retries only with ro; runc 1.2 and crun keep what was not asked to be cleared.',
+      pageSure: 'The runtime names locked flags; or the mount of the source is known, has flags that the options lack, and the bind was refused with EPERM.',
+      pageNot: 'The mount of the source has no flag that the options lack, or the target is no bind mount of the config.',
       title: 'The bind mount would drop {flags}, which the mount of its source has locked',
       titleUnknown: 'A bind mount would drop flags that are locked in the user namespace',
       explanation: 'The source lies on a mount with these flags. Inside a user namespace they may not be cleared, and the remount without them is refused.',

@@ -31,6 +31,8 @@ export const bindMountWithFsOptions = defineCause({
       pageWhy:
         'A bind mount shows a place that is mounted already: its filesystem has its options, and only flags such as ro and nosuid are its own. runc refuses options of a filesystem on a bind mount since 1.2; earlier versions read over them.',
       pageTell: 'The mount has bind or rbind and an option with a value, such as mode=755. The same config worked with runc 1.1.',
+      pageSure: 'The runtime refuses the options of a bind mount; or a bind mount has such options and runc is 1.2 or later.',
+      pageNot: 'runc is older than 1.2, which reads over them, or no bind mount has such an option.',
       title: 'A bind mount has the option `{option}`, which belongs to a filesystem',
       titleUnknown: 'A bind mount has options that belong to a filesystem',
       explanation: 'A bind mount takes flags and no options of a filesystem. runc 1.2 and later refuse the config.',

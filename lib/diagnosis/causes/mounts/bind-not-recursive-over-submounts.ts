@@ -26,6 +26,8 @@ export const bindNotRecursiveOverSubmounts = defineCause({
       pageWhy:
         'Mounts that a less privileged mount namespace inherits are locked together: what lies under a mount of the host may not be uncovered. A bind without its submounts would do that, so the kernel answers EINVAL. With rbind the whole tree comes along.',
       pageTell: 'The mount has option bind, not rbind, and `findmnt -R SOURCE` shows mounts below it. A file onto a directory gives "not a directory" instead.',
+      pageSure: 'A bind without r was refused with EINVAL, and the mounts of the host show one below its source.',
+      pageNot: 'The mount says rbind, or the mounts were shown and none lies below the source.',
       title: '`{source}` holds further mounts, and a plain `bind` would uncover what lies below them',
       titleUnknown: 'A plain bind mount would uncover what lies below the mounts of its source',
       explanation: 'In a user namespace the mounts of the host are locked together; they can be bound as a whole only.',

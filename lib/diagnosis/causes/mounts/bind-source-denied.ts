@@ -31,6 +31,8 @@ export const bindSourceDenied = defineCause({
       pageWhy:
         'The source of a bind mount is looked up from inside the user namespace (by runc 1.0, by rootless runtimes, and by newer ones where the first look fails). There mapped root is an ordinary user of the host: a directory on the way without o+x stops it. Supplementary groups and ACLs that let the caller in do not count unless they are mapped.',
       pageTell: 'The message names the source and says "permission denied". `namei -l` on it shows the directory without x for others. "No such file" means that it is missing.',
+      pageSure: 'The source was refused, and a directory above it lacks o+x and does not belong to a mapped ID.',
+      pageNot: 'Every directory above the source was listed and lets mapped root through.',
       title: 'Mapped root cannot reach `{source}`, the source of a bind mount',
       titleBlocked: 'Mapped root is stopped at `{directory}` on its way to `{source}`',
       explanation: 'The source is looked up as mapped root, an ordinary ID on the host. It needs the search bit (o+x) on every directory above, or a mapped owner.',

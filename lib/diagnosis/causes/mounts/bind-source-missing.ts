@@ -32,6 +32,8 @@ export const bindSourceMissing = defineCause({
       name: "A bind mount's source does not exist on the host",
       pageWhy: 'A bind mount shows a file or directory of the host in the container. The runtime looks at the source before it mounts, and stops where there is none. It creates destinations, never sources. The user namespace plays no part.',
       pageTell: 'The message names a host path and says "no such file or directory". "Permission denied" about the same path means that mapped root may not reach it.',
+      pageSure: 'The runtime looked for the source of a bind mount and found nothing, or a listing of the host shows that it is not there.',
+      pageNot: 'A listing shows the source.',
       title: 'The bind mount wants `{source}`, which does not exist on the host',
       explanation: 'The runtime looks for the source of a bind mount on the host and creates none. `{source}` is not there.',
       told: 'The source was not found.',

@@ -27,6 +27,8 @@ export const cgroupMountInUserns = defineCause({
       pageWhy:
         'cgroup2 may be mounted by the user namespace that owns the cgroup namespace; hierarchies of version 1 only where the host has them mounted already. Without a cgroup namespace of its own the container is refused. EACCES comes from a cgroup directory that mapped root may not search, as under a umask of 0027.',
       pageTell: 'The message is about a mount of type cgroup or cgroup2. EPERM: look for a new entry of type cgroup. EACCES: look at the mode of the directories in /sys/fs/cgroup.',
+      pageSure: 'The mount was refused, and there is no new cgroup namespace, or the host has cgroup version 1; or the answer was EACCES, which a closed cgroup directory gives.',
+      pageNot: 'The cgroup namespace is new and the host has cgroup version 2 alone.',
       title: 'The cgroup filesystem may not be mounted by this user namespace',
       explanation: 'The mount needs a cgroup namespace that the container owns, and a cgroup directory that mapped root may search.',
       mount: 'This mount is asked for.',

@@ -28,6 +28,8 @@ export const deviceNodeDenied = defineCause({
       pageWhy:
         'mknod of a device is refused in every user namespace, whatever its capabilities. Runtimes bind the node of the host instead, so it must exist there under the same path. Programs that call mknod themselves, as builders of images and layers with whiteouts do, are refused.',
       pageTell: '"No such file" for a path below /dev means that the host lacks it; "operation not permitted" from mknod that a program tried to make one.',
+      pageSure: 'A device could not be created or bound, or a listing shows that the host lacks its node.',
+      pageNot: 'The host has the node, and the message says "no such file".',
       titleMissing: 'The device `{path}` is not on the host, so it cannot be bound into the container',
       titleDenied: 'A device node cannot be made in a user namespace',
       explanation: 'In a user namespace the kernel refuses mknod, and the runtime binds the node of the host in its place.',

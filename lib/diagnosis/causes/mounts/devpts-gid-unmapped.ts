@@ -28,6 +28,8 @@ export const devptsGidUnmapped = defineCause({
       pageWhy:
         'devpts gives its terminals to the group of the option gid=, by custom 5 (tty). The kernel looks the number up in the user namespace of the mount and answers EINVAL where the gid map does not hold it. Maps of a single ID, as rootless ones without subordinate IDs have, never hold 5.',
       pageTell: 'The options of the devpts mount hold gid=N, and no extent of linux.gidMappings holds N. With both maps missing the fault is theirs.',
+      pageSure: 'The gid of the devpts options is known and the gid map does not hold it; or runc says that the gid is unmapped.',
+      pageNot: 'The gid map holds it. Without gid= among the options there is nothing to map.',
       title: 'devpts asks for gid {gid}, but the gid map holds container IDs {ranges}',
       titleUnknown: 'devpts asks for a gid that the gid map does not seem to hold',
       explanation: 'The kernel mounts devpts with `gid={gid}` only if that group is mapped, and answers "invalid argument" otherwise.',

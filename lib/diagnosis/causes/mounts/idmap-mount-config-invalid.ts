@@ -26,6 +26,8 @@ export const idmapMountConfigInvalid = defineCause({
       pageWhy:
         'An ID-mapped mount needs both uidMappings and gidMappings, and runtimes map only bind mounts. The option idmap alone takes the maps of the container, which must then have a user namespace. Everything else is refused as the config is read.',
       pageTell: 'Look at the mount that the message names: its type, its two mappings, and whether linux.namespaces has a new user namespace. A filesystem or kernel that cannot map IDs answers later, from mount_setattr.',
+      pageSure: 'A mount has one mapping of two, mappings without being a bind mount, or the option idmap without a map to take; or the runtime refuses it as it reads the config.',
+      pageNot: 'The mappings of all mounts fit together, and the kernel was asked.',
       titleNotBind: 'The mount `{destination}` has ID mappings, but is no bind mount',
       titleHalf: 'The mount `{destination}` has only one of uidMappings and gidMappings',
       titleNoMaps: 'The mount `{destination}` has the option idmap, but there is no map to take',

@@ -30,6 +30,8 @@ export const idmapMountFilesystemUnsupported = defineCause({
       pageWhy:
         'A filesystem must declare that it maps IDs. ext4, xfs, btrfs, tmpfs and others do; NFS, CIFS, 9p, eCryptfs and an overlay as a whole do not, and mount_setattr answers EINVAL. In Kubernetes every volume of a pod with a user namespace has to lie on one that does.',
       pageTell: '`findmnt -T SOURCE` shows the type. Where it is one that maps IDs, the kernel is too old for it; EPERM means that the caller has no right over the filesystem.',
+      pageSure: 'mount_setattr answered EINVAL, and the source lies on NFS, CIFS, 9p, eCryptfs or another type that never maps IDs.',
+      pageNot: 'The filesystem is one that maps IDs: then the kernel is too old for it. ENOSYS and EPERM mean something else.',
       title: '`{path}` lies on {type}, which cannot map IDs',
       titleUnknown: 'The filesystem of the source may not map IDs',
       explanation: 'The runtime asked for a mount with mapped IDs, and the kernel found that the filesystem does not do it.',

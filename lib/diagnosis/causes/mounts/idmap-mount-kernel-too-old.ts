@@ -33,6 +33,8 @@ export const idmapMountKernelTooOld = defineCause({
       pageWhy:
         'The kernel maps the IDs of a mount since 5.12, and each filesystem learnt it in its own time: btrfs 5.15, layers of overlayfs 5.19, tmpfs 6.3, fuse 6.12. An older kernel answers EINVAL, or ENOSYS where it does not know the call. Pods with user namespaces need 6.3 for their volumes.',
       pageTell: 'Compare `uname -r` with the filesystem of the source (`findmnt -T`). Where the kernel is new enough, the filesystem is one that will not map IDs at all, such as NFS.',
+      pageSure: 'The kernel is older than what the filesystem of the source needs, or answered ENOSYS, or says in its log that it has the feature switched off.',
+      pageNot: 'The kernel is 6.12 or later, which maps the IDs of every common filesystem.',
       title: 'Linux {kernel} cannot map the IDs of this mount; {needs} can',
       titleUnknown: 'The kernel may be too old to map the IDs of this mount',
       explanation: 'The runtime asked the kernel to map the IDs of a mount, which this kernel does not do for this filesystem.',

@@ -32,6 +32,8 @@ export const idmapMountRuntimeTooOld = defineCause({
       pageWhy:
         'mounts[].uidMappings came with version 1.1 of the specification. A runtime that does not know the member ignores it without a word: the container starts and its files appear as nobody. runc has it since 1.2, crun since 1.5. The option idmap of version 1.2 was made so that old runtimes fail instead.',
       pageTell: 'The mount has uidMappings, the runtime is older than these versions, and `ls -ln` inside shows 65534.',
+      pageSure: 'A mount has ID mappings, and the version of runc is below 1.2.0, or that of crun below 1.5; or the runtime says that it does not know the option.',
+      pageNot: 'The version knows ID-mapped mounts.',
       title: '{name} {version} ignores the ID mappings of the mount `{destination}`',
       titleUnknown: 'The OCI runtime does not know ID-mapped mounts',
       explanation: 'This version reads over the mappings of a mount without a word. The files keep their host IDs, and those outside the map appear as nobody.',

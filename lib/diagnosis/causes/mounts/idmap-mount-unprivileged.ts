@@ -24,6 +24,8 @@ export const idmapMountUnprivileged = defineCause({
       pageWhy:
         'Mapping the IDs of a mount needs CAP_SYS_ADMIN in the user namespace that owns the filesystem. Filesystems of the host are owned by the first one, so no rootless runtime may do it, on any filesystem. runc refuses such a config, crun gets EPERM from the kernel.',
       pageTell: 'An ordinary user starts the runtime, and the answer is EPERM or a refusal of runc. EINVAL is about the filesystem or the kernel.',
+      pageSure: 'runc refuses it to a rootless container; or an ordinary user starts the runtime and mount_setattr answered EPERM.',
+      pageNot: 'Root starts the runtime. EINVAL is about the filesystem or the kernel.',
       title: 'An ordinary user may not map the IDs of a mount of the host',
       explanation: 'The kernel asks for CAP_SYS_ADMIN in the user namespace that owns the filesystem, which is the first one of the host.',
       asked: 'This mount asks for mapped IDs.',

@@ -29,6 +29,8 @@ export const mountDestinationInvalid = defineCause({
       pageWhy:
         'A destination is an absolute path in the container. runc refuses the root itself, paths that lead out of it through a symbolic link, and most of /proc, because a mount there could hide what it checks. Only a few files of /proc may be covered, as lxcfs does.',
       pageTell: 'The message names the destination. Look for `/`, a path without a leading slash, /proc/…, or a symbolic link in the image.',
+      pageSure: 'The runtime refuses a destination; or one is / itself, or a place in /proc and runc starts it.',
+      pageNot: 'Every destination is absolute and outside /proc. A relative one alone proves nothing: runc takes it with a warning.',
       titleRelative: 'The destination `{destination}` is relative',
       titleTop: 'The destination `/` would cover the whole root filesystem',
       titleProc: 'Nothing may be mounted on `{destination}` in /proc',

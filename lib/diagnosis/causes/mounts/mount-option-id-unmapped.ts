@@ -33,6 +33,8 @@ export const mountOptionIdUnmapped = defineCause({
       pageWhy:
         'Options such as uid= and gid= of tmpfs are read inside the user namespace, so they are container IDs. One that no extent holds has no meaning there, and the kernel answers EINVAL. Host IDs written there by mistake are the usual case.',
       pageTell: 'The mount has uid= or gid=, and the number lies outside the container side of the map, often inside its host side. devpts with gid=5 is a cause of its own.',
+      pageSure: 'A uid= or gid= option of a mount names a container ID that the map, which is known, does not hold.',
+      pageNot: 'Every ID among the options is mapped. devpts and bind mounts are not meant.',
       title: 'The mount option `{option}` names an ID that the map does not hold ({ranges})',
       titleUnknown: 'A mount option may name an ID that the map does not hold',
       explanation: 'IDs in mount options are IDs of the container. The kernel finds the option invalid where no extent of the map holds them.',

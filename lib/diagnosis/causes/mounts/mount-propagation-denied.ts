@@ -31,6 +31,8 @@ export const mountPropagationDenied = defineCause({
       pageWhy:
         'Mounts that a less privileged mount namespace inherits come as slaves: what is mounted inside never reaches the host. Asking for shared towards the host, or changing a locked mount, is refused. rslave and rprivate are what a user namespace can have.',
       pageTell: 'linux.rootfsPropagation, or an option shared or rshared of a mount, is given, and the message is about propagation. A warning that "/" is not shared stops nothing.',
+      pageSure: 'The runtime was refused a change of propagation.',
+      pageNot: 'linux.rootfsPropagation is slave or private. Asking for shared alone proves nothing.',
       title: 'The propagation `{asked}` cannot be had in a user namespace',
       titleUnknown: 'The propagation of a mount cannot be set in the user namespace',
       explanation: 'Mounts of the host are slaves in a user namespace, and stay so.',

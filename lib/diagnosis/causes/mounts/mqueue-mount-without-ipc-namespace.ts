@@ -28,6 +28,8 @@ export const mqueueMountWithoutIpcNamespace = defineCause({
       pageWhy:
         'mqueue shows the message queues of an ipc namespace, and only who has CAP_SYS_ADMIN in the user namespace that owns it may mount it. A container with a user namespace of its own does not own the ipc namespace of the host.',
       pageTell: 'linux.namespaces has no entry of type ipc, or one with a path (`--ipc=host`), and mounts has one of type mqueue.',
+      pageSure: 'A new user namespace and a mount of type mqueue are asked for, and linux.namespaces has no entry of type ipc; or that namespace is joined and the mount was refused.',
+      pageNot: 'The ipc namespace is new.',
       title: 'mqueue is to be mounted, but the container has no ipc namespace of its own',
       explanation: 'The kernel lets mqueue be mounted only by the user namespace that owns the ipc namespace.',
       mount: 'This mount is asked for.',

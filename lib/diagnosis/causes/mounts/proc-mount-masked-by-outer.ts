@@ -34,6 +34,8 @@ export const procMountMaskedByOuter = defineCause({
       pageWhy:
         'Inside a user namespace the kernel mounts a new proc or sysfs only where one is fully visible already: with no mount on top of its files, and not read-only where the new one would be writable. A container engine masks parts of /proc and /sys for its containers, so a runtime inside such a container is refused with EPERM.',
       pageTell: 'The runtime itself runs in a container, and `grep /proc /proc/self/mountinfo` there shows mounts below /proc. On a host without such mounts, the pid (or network) namespace is not a new one.',
+      pageSure: 'The mounts where the runtime runs show one below /proc (or /sys), or a read-only one, and the new mount was refused; or the kernel says "Mount too revealing".',
+      pageNot: 'Nothing is mounted below /proc there, and it is not read-only.',
       title: 'Parts of `{target}` are masked where the runtime runs, so the kernel refuses a fresh mount of it',
       explanation: 'The kernel would show through a new mount what the outer container hides, and therefore answers "operation not permitted".',
       masked: 'This mount covers a part of `{target}`.',

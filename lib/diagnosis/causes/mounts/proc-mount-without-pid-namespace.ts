@@ -29,6 +29,8 @@ export const procMountWithoutPidNamespace = defineCause({
       pageWhy:
         'proc shows one pid namespace, and the kernel lets it be mounted only by who has CAP_SYS_ADMIN over that namespace. A container in a user namespace has that over a pid namespace of its own. Over the one of the host it has nothing, so the mount is refused with EPERM.',
       pageTell: 'linux.namespaces has no entry of type pid, or one with a path. Where the pid namespace is new, the outer /proc is masked or read-only instead.',
+      pageSure: 'A new user namespace and a mount of type proc are asked for, and linux.namespaces has no entry of type pid; or the pid namespace is joined and the mount was refused.',
+      pageNot: 'The pid namespace is new, or /proc is a bind mount.',
       title: '`/proc` is to be mounted, but the container shares a pid namespace that its user namespace does not own',
       titleUnknown: 'The container may share a pid namespace that its user namespace does not own, so `/proc` cannot be mounted',
       explanation: 'The kernel mounts proc only for the owner of the pid namespace that it shows. This container has a new user namespace and no new pid namespace.',

@@ -29,6 +29,8 @@ export const sysfsMountWithoutNetworkNamespace = defineCause({
       pageWhy:
         'sysfs shows the devices of one network namespace, and the kernel lets it be mounted only by the owner of that namespace. A container with a user namespace of its own that shares the network of the host, or joins a namespace made elsewhere, is not. crun binds /sys of the host instead where the mount is read-only.',
       pageTell: 'linux.namespaces has no entry of type network, or one with a path. Where the network namespace is new, an outer container masks /sys.',
+      pageSure: 'A new user namespace and a mount of type sysfs are asked for, and linux.namespaces has no entry of type network; or that namespace is joined and the mount was refused.',
+      pageNot: 'The network namespace is new, or crun starts it with the option ro and binds /sys of the host.',
       title: '`/sys` is to be mounted, but the container shares a network namespace that its user namespace does not own',
       titleUnknown: 'The user namespace does not seem to own the network namespace, so `/sys` cannot be mounted',
       explanation: 'The kernel mounts sysfs only for the owner of the network namespace that it shows. This container has a new user namespace and no new network namespace.',

@@ -39,6 +39,8 @@ export const volumeIdsUnmapped = defineCause({
       pageWhy:
         'A bind mount shows the files of the host with their host IDs. Those outside the map appear as nobody (65534), and not even container root may change them or pass a mode that is closed to others. The container starts, and the application says permission denied.',
       pageTell: '`ls -ln` inside shows 65534, while the host shows an ordinary owner. Where the owner is mapped and the application still fails, its own user lacks the right.',
+      pageSure: 'The process was refused a path of a bind mount whose owner on the host is not mapped, or which shows inside as nobody.',
+      pageNot: 'Owner and group of the source are mapped: then the user of the process lacks the right.',
       title: 'Files of the volume `{source}` belong to host ID {owner}, which the map does not hold',
       titleUnknown: 'Files of a volume belong to IDs outside the map, and appear as nobody',
       explanation: 'The process may use such files only as others may. Their owner cannot be changed from inside either.',

@@ -41,6 +41,8 @@ export const configInvalid = defineCause({
       pageWhy:
         'runc and crun read the whole file before they do anything. A syntax error, a member of the wrong type, a namespace type that does not exist or stands twice ends the start there. Nothing about user namespaces was tried yet.',
       pageTell: 'runc prints "invalid character" or "cannot unmarshal", crun "cannot parse the data". A number of a mapping that is out of range is a fault of the mapping.',
+      pageSure: 'The config was given and has a syntax error, a wrong type or a namespace type that does not fit; or the runtime says what it cannot read.',
+      pageNot: 'The whole config was given and each member has its type. A number of a mapping is a fault of the mapping.',
       titleSyntax: 'config.json is not valid JSON: {expected} is expected here',
       titleDeep: 'config.json is nested deeper than {expected} levels',
       titleType: '`{subject}` has the wrong type: {expected} is expected',

@@ -27,6 +27,8 @@ export const containerdLacksUserns = defineCause({
       pageWhy:
         'containerd 1.6 ignores hostUsers without a word, 1.7 speaks an early form that pairs with kubelet 1.25 and 1.26 only, and 2.0 and later support what the kubelet asks since 1.27. A kubelet of 1.30 or later refuses the pod where the runtime reports nothing.',
       pageTell: '`containerd --version` is below 2.0. With 2.0 and runc 1.1 it reports no support either, and then the OCI runtime is too old.',
+      pageSure: 'containerd refuses the user namespace of the pod; or the kubelet finds no support and containerd is below 2.0; or it is below 1.7 and the pod asks for one, which it ignores.',
+      pageNot: 'containerd is 2.0 or later.',
       title: 'containerd {version} does not support user namespaces as this kubelet asks',
       titleUnknown: 'containerd does not take the user namespace of this pod',
       explanation: 'Pods with `hostUsers: false` need containerd 2.0 or later (or CRI-O 1.25), with runc 1.2 or crun 1.9.',

@@ -31,6 +31,8 @@ export const dockerUsernsRemapConflict = defineCause({
       pageWhy:
         'With userns-remap every container of the daemon has a user namespace, and no rights in namespaces of the host. Sharing the network or processes of the host, privileged mode, and some storage options are refused. A single container can be kept out with --userns=host.',
       pageTell: 'The daemon names the option. `docker info` lists name=userns among the security options.',
+      pageSure: 'The daemon names the option that does not go with userns-remap.',
+      pageNot: 'Another program than Docker starts the container.',
       title: '`{option}` does not go with userns-remap',
       explanation: 'The daemon remaps the users of all containers, and this option needs the user namespace of the host.',
       told: 'The daemon refuses both together.',

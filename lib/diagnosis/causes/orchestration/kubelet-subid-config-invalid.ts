@@ -28,6 +28,8 @@ export const kubeletSubidConfigInvalid = defineCause({
       pageWhy:
         'Where a user named kubelet exists, the kubelet asks getsubids for its range. It must be one line, the same in both files, begin at a multiple of 65536 above 0, and hold 65536 IDs for each pod, 110 by default. Otherwise, or where getsubids is missing, the kubelet does not start.',
       pageTell: 'The kubelet ends as it starts, with "kubelet mappings" or "kubelet user assigned". Without a user kubelet it takes a default range and none of this applies.',
+      pageSure: 'The kubelet refuses its range as it starts; or the line of the user kubelet does not begin at a multiple of 65536 above 0, or holds less than 110 whole blocks.',
+      pageNot: 'The line of the user kubelet keeps these rules.',
       title: 'The range of the user kubelet does not fit: it must begin at a multiple of 65536 and hold 65536 IDs a pod',
       titleTool: 'getsubids is missing, which the kubelet calls for the range of its user',
       explanation: 'The kubelet hands each pod 65536 IDs of its range and starts only where the range is fit for that.',

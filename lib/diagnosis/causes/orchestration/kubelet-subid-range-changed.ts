@@ -24,6 +24,8 @@ export const kubeletSubidRangeChanged = defineCause({
       pageWhy:
         'Each pod with a user namespace has its block of IDs recorded in /var/lib/kubelet/pods/UID/userns. As the kubelet starts, it takes them up again. After its range or idsPerPod was changed, a recorded block may lie outside, and the kubelet ends instead of forgetting it.',
       pageTell: 'The kubelet says that an id is out of range, or that the length is wrong, while the range itself keeps the rules. It started before the range was changed.',
+      pageSure: 'The kubelet ends because a recorded ID lies outside its range.',
+      pageNot: 'The ID lies inside the range that is granted now.',
       title: 'A pod on this node has IDs from {id} on, outside the new range of the kubelet',
       titleUnknown: 'A pod on this node has IDs outside the new range of the kubelet',
       explanation: 'The kubelet keeps the IDs of running pods, and the new range does not hold them.',

@@ -32,6 +32,8 @@ export const kubernetesUsernsDisabled = defineCause({
       pageWhy:
         'hostUsers: false needs the gate UserNamespacesSupport in the API server and in the kubelet of the node. It is on by default since 1.33. With the gate off, a kubelet of 1.30 to 1.32 refuses the pod, and an older one starts it without a user namespace and says nothing.',
       pageTell: 'The event names the gate. A pod that runs although its `cat /proc/self/uid_map` prints 0 0 4294967295 was started without; then compare the versions of kubelet and API server.',
+      pageSure: 'The kubelet says that the gate is off; or its configuration turns it off and a pod asks for a user namespace; or the API server is older than 1.25.',
+      pageNot: 'The gate is turned on, the kubelet is 1.33 or later and does not turn it off, or the API server is 1.36 or later.',
       title: 'The feature gate UserNamespacesSupport is off on this node',
       titleSilent: 'Kubernetes {version} starts this pod without its user namespace, and says nothing',
       explanation: 'The kubelet gives a pod a user namespace only with the feature gate on.',

@@ -33,6 +33,8 @@ export const nestedContainerNeedsPrivilege = defineCause({
       pageWhy:
         'A container takes away what a runtime needs: CAP_SYS_ADMIN, calls such as unshare and mount, /dev/fuse, an unmasked /proc, a writable cgroup. A runtime inside it fails at the first of these that it comes to, with the very messages that a host gives for other reasons.',
       pageTell: 'The runtime is started by docker run, in a pod or a CI job, and the same bundle starts on the host. /proc/1/cgroup, /.dockerenv or the mounts of / show the outer container.',
+      pageSure: 'The API server says that procMount: Unmasked needs hostUsers: false. Everything else is likely at most: a host may refuse the same.',
+      pageNot: 'Seccomp is 0 where the runtime runs, as on a host.',
       title: 'The runtime runs inside a container that does not let it make containers',
       explanation: 'What is refused here is given by the host, and taken away by the container around the runtime.',
       inside: 'The runtime is started inside a container.',

@@ -23,6 +23,8 @@ export const podHostNamespaceConflict = defineCause({
       pageWhy:
         'A pod with a user namespace of its own has no rights in namespaces of the host. The API server therefore refuses hostUsers: false together with hostNetwork, hostPID and hostIPC, and raw block volumes since 1.34. hostNetwork becomes possible with a gate of its own from 1.35 on.',
       pageTell: 'The pod is refused as it is created, with "Forbidden: when hostUsers is false", and no node is involved.',
+      pageSure: 'The API server refuses hostUsers: false beside another member; or the manifest has both.',
+      pageNot: 'The manifest asks for a user namespace and shares nothing with the host.',
       title: '`hostUsers: false` cannot stand beside `{members}`',
       titleUnknown: '`hostUsers: false` cannot stand beside another member of this pod',
       explanation: 'What the pod shares with the host belongs to the user namespace of the host, in which the pod has no rights.',

@@ -28,6 +28,8 @@ export const privilegedPortRootless = defineCause({
       pageWhy:
         'Ports below 1024 need CAP_NET_BIND_SERVICE in the user namespace that owns the network namespace. A rootless program publishes ports in the network of the host, where it has none. The sysctl net.ipv4.ip_unprivileged_port_start moves the border.',
       pageTell: 'The port is below the value of that sysctl, and the answer is permission denied. "Address already in use" is another matter.',
+      pageSure: 'A listener was refused and the sysctl is known and above the port; or the program says that the port is privileged.',
+      pageNot: 'The port lies at or above the value of the sysctl, or root starts the runtime on the host.',
       title: 'Port {port} is below {limit}, and an ordinary user may not listen there',
       titleUnknown: 'An ordinary user may not listen on this port',
       explanation: 'The port belongs to the network of the host, in which a rootless program has no capability.',

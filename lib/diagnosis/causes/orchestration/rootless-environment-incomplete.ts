@@ -26,6 +26,8 @@ export const rootlessEnvironmentIncomplete = defineCause({
       pageWhy:
         'Rootless runtimes keep their state in XDG_RUNTIME_DIR, which pam_systemd makes at a real login; `su` and `sudo -u` leave it out. Without it runc and crun try /run itself, which belongs to root. Cgroups come from the systemd of the user over D-Bus. RootlessKit needs slirp4netns or pasta, and /dev/net/tun.',
       pageTell: '`echo $XDG_RUNTIME_DIR` is empty, `systemctl --user status` fails, or the message names slirp4netns or a tap device. The container\'s own config plays no part.',
+      pageSure: 'The program says that its runtime directory, its helper or its daemon is missing, and root is not known to start it.',
+      pageNot: 'Root starts the runtime, who needs no session.',
       titleRuntimeDir: 'XDG_RUNTIME_DIR is not set, so the runtime falls back to a directory of root',
       titleSession: 'The user has no session of systemd that answers',
       titleNetwork: 'The network helper of RootlessKit cannot set up its device',

@@ -22,6 +22,8 @@ export const runtimeBinaryBroken = defineCause({
       pageWhy:
         'containerd, Podman and Docker start runc or crun as a program and read its log. Where it is not in PATH, is built for another machine, or lacks a shared library, it ends with status 126 or 127 and there is no log to read. Nothing about the container was tried.',
       pageTell: 'The message says that the runtime\'s own log cannot be read, or names the binary. `runc --version` by hand, as the same user, prints the reason.',
+      pageSure: 'The engine says that the runtime was not found, lacks a library or ended without a log.',
+      pageNot: 'The runtime spoke, or a listing shows it executable for everyone.',
       title: 'The OCI runtime could not be run, or died before it said why',
       titleLibraries: 'The OCI runtime lacks a shared library',
       explanation: 'The engine started the runtime and got neither a result nor a log from it.',

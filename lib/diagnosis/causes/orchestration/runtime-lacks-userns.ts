@@ -28,6 +28,8 @@ export const runtimeLacksUserns = defineCause({
       pageWhy:
         'Since 1.30 the kubelet asks the container runtime what each handler can do, and refuses hostUsers: false where it says nothing of user namespaces. containerd reports them only for an OCI runtime that maps the IDs of mounts: runc 1.2, crun 1.9. gVisor and Kata report none through containerd before 2.3.4.',
       pageTell: '`crictl info` lists runtimeHandlers with their features. Where every handler lacks userNamespaces, containerd or its runc is too old; where one lacks it, that one.',
+      pageSure: 'The kubelet names the handler or the OCI runtime; or it finds no support, and runc is below 1.2 or crun below 1.9.',
+      pageNot: 'The version of the OCI runtime reports what is needed: then containerd is too old.',
       titleHandler: 'The runtime handler `{handler}` does not support user namespaces',
       titleVersion: '{name} {version} is too old for pods with a user namespace',
       titleUnknown: 'The OCI runtime does not support the user namespace that is asked for',

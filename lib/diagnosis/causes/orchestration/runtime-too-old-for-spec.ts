@@ -29,6 +29,8 @@ export const runtimeTooOldForSpec = defineCause({
       pageWhy:
         'A newer engine writes a newer ociVersion, or members that came with it. crun up to 1.14.2 refuses every version but 1.0.x and 1.1.0 with "unknown version specified"; namespaces and capabilities that a runtime does not know are refused by name. A mix of packages of two releases is the usual way there.',
       pageTell: 'The message says unknown version, or names a member, namespace or capability. `crun --version` shows the program that the engine really uses; there may be two.',
+      pageSure: 'The runtime says that it does not know the version or the member; or ociVersion is 1.2.0 or later and crun is below 1.14.3.',
+      pageNot: 'crun is 1.14.3 or later, which does not check ociVersion.',
       title: 'The runtime does not know version {spec} of the specification',
       titleUnknown: 'The runtime is older than the config that it was given',
       explanation: 'The config is written for a newer version of the specification than this runtime reads.',

@@ -28,6 +28,8 @@ export const snapshotterLacksIdmap = defineCause({
       pageWhy:
         'containerd gives a pod its rootfs through layers whose IDs are mapped. The overlayfs snapshotter does so from Linux 5.19 on, on a filesystem below that maps IDs. Elsewhere it refuses, unless slow_chown lets it copy the tree and change every owner.',
       pageTell: 'The message names the snapshotter and slow_chown. Compare `uname -r` with 5.19, and see what filesystem /var/lib/containerd lies on.',
+      pageSure: 'The snapshotter says that it cannot map IDs.',
+      pageNot: 'The snapshotter did not speak, and the kernel is 5.19 or later.',
       title: 'The snapshotter `{snapshotter}` cannot map IDs on this host',
       titleUnknown: 'The snapshotter cannot map IDs on this host',
       explanation: 'A rootfs for the mapped IDs needs ID-mapped layers, or a copy with changed owners, and neither is to be had here.',

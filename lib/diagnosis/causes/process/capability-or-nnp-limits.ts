@@ -37,6 +37,8 @@ export const capabilityOrNnpLimits = defineCause({
       pageWhy:
         'A program in a container has at most the capabilities of process.capabilities.bounding, and with noNewPrivileges neither setuid bits nor file capabilities give it more. su needs CAP_SETUID and CAP_SETGID, ping CAP_NET_RAW, sudo a setuid bit. In a user namespace they hold over its own IDs only.',
       pageTell: 'The program runs and is refused one call. The capability that the call needs is not in the bounding set, or noNewPrivileges is true and the program relies on a setuid bit.',
+      pageSure: 'The call that was refused needs a capability which the bounding set lacks; or the program names the no_new_privs flag.',
+      pageNot: 'The bounding set holds what the call needs.',
       title: 'The config does not grant {capabilities}, which the program needs',
       titleFlag: '`noNewPrivileges` keeps the program from gaining its setuid bit or file capabilities',
       titleUnknown: 'The process lacks a capability or a setuid bit that it needs',

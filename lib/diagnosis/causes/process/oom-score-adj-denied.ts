@@ -26,6 +26,8 @@ export const oomScoreAdjDenied = defineCause({
       pageWhy:
         'A process may raise its OOM score freely and lower it only with CAP_SYS_RESOURCE in the initial user namespace. A rootless runtime, or a daemon inside a user namespace, lacks it. runc writes the value before it makes any namespace, so the start ends there.',
       pageTell: 'The message names oom_score_adj, and process.oomScoreAdj is below the value of the session, which is 0 or 200 as a rule. A warning of conmon about the same file stops nothing.',
+      pageSure: 'Writing oom_score_adj was refused and the start ended there.',
+      pageNot: 'The score is 200 or above: raising it needs no capability.',
       title: 'The config asks for an OOM score of {score}, which the caller may not set',
       titleUnknown: 'An OOM score below that of the caller is asked for',
       explanation: 'Lowering the OOM score needs CAP_SYS_RESOURCE in the first user namespace.',

@@ -32,6 +32,8 @@ export const processCwdDenied = defineCause({
       pageWhy:
         'The runtime changes to process.cwd inside the container, first as mapped root and, where that is refused, once more as the user of the process. The directory must exist or be creatable, and one of the two must be able to search it and all above it.',
       pageTell: 'The message names the directory: "chdir to cwd" of runc, "chdir to" of crun. "No such file" means that it is missing; "permission denied" that owner and mode keep both out.',
+      pageSure: 'The runtime names process.cwd as the directory that it could not enter.',
+      pageNot: 'A listing shows the directory, open to everyone, and nothing was refused.',
       titleMissing: 'The working directory `{directory}` does not exist in the container',
       titleDenied: 'The process may not enter its working directory `{directory}`',
       explanation: 'The runtime enters `process.cwd` before it executes the program, and could not.',

@@ -25,6 +25,8 @@ export const processExecFormat = defineCause({
       pageWhy:
         'The kernel executes ELF files of its own architecture, scripts that begin with #!, and what binfmt_misc registers. For anything else execve answers ENOEXEC. An image for arm64 on an amd64 host is the usual case, a script without #! the next one. The user namespace plays no part.',
       pageTell: '`uname -m` on the host and the architecture of the image differ, or the file begins with neither \\x7fELF nor #!. A missing loader says "no such file" instead.',
+      pageSure: 'The kernel answered ENOEXEC for the program.',
+      pageNot: 'The path names a directory. "No such file or directory" for a program that is there means a missing loader, another cause.',
       title: '`{program}` is for another architecture, or is a script without a first line `#!`',
       explanation: 'Everything before the program went well. The kernel then found no way to execute this file.',
       told: 'The kernel does not know the format of this file.',

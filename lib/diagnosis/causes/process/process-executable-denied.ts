@@ -30,6 +30,8 @@ export const processExecutableDenied = defineCause({
       pageWhy:
         'execve needs an x bit that counts for the user of the process. A file without any x bit may be executed by no one, root included. One that belongs to an ID outside the map counts its bits for others only.',
       pageTell: 'The message names the program and says permission denied, or that it is not executable. `ls -ln` shows its mode and owner. Where every file of the rootfs is closed, the rootfs has the wrong owner.',
+      pageSure: 'The program was refused, and its mode has no x bit at all, or its owner is not mapped and others may not execute it; or crun says that it is not executable.',
+      pageNot: 'Others may read and execute the file: then noexec, a directory above or a security module is the reason.',
       title: '`{program}` exists, but its mode or owner keeps the process from executing it',
       explanation: 'The runtime found the program, and the kernel refused to execute it for this user. It needs an x bit that counts for the user that the process has.',
       told: 'The program was found and could not be executed.',

@@ -32,6 +32,8 @@ export const processExecutableMissing = defineCause({
       pageWhy:
         'The runtime looks for process.args[0] in the container: by itself where it holds a slash, else in the directories of PATH. execve also answers "no such file" for a program that is there, where its loader or the interpreter of its #! line is not.',
       pageTell: 'The message names the program, and everything before went well: the user namespace plays no part. Where the same message comes through containerd with a relative root.path, the whole rootfs is another one.',
+      pageSure: 'The runtime says that the program was not found, and the rootfs that it looked in is known to be the right one; or process.args is empty.',
+      pageNot: 'A listing shows the program. Through containerd with a relative root.path the whole rootfs may be another one.',
       title: 'The program `{program}` is not in the root filesystem',
       titleInterpreter: 'The program is there, but its interpreter or loader is not',
       titleEmpty: 'The config names no program to start: `process.args` is empty',

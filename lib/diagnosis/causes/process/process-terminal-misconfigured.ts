@@ -25,6 +25,8 @@ export const processTerminalMisconfigured = defineCause({
       pageWhy:
         'With process.terminal the runtime makes a pseudo terminal in the container and hands it to its caller: the terminal of a foreground run, or the receiver behind --console-socket. A service, a cron job or a pipe has neither. Detached without a socket, runc and crun refuse at once.',
       pageTell: 'process.terminal is true, and the runtime is started without a terminal or with --detach. With terminal false the same bundle starts.',
+      pageSure: 'The runtime could not set up the terminal that the config asks for.',
+      pageNot: 'process.terminal is false.',
       title: 'The config asks for a terminal, and the runtime has none to give it',
       explanation: '`process.terminal` is true. The runtime was started without a terminal, or detached without `--console-socket`.',
       asked: 'A terminal is asked for.',

@@ -30,6 +30,8 @@ export const rlimitRaiseDenied = defineCause({
       pageWhy:
         'A hard limit may be raised only with CAP_SYS_RESOURCE in the initial user namespace. A rootless runtime has it nowhere, so a limit above that of its own session is refused. An old container keeps the numbers that it was created with, while the limits of the user have shrunk since.',
       pageTell: 'The message names the limit; /proc/self/limits of the caller shows a smaller number than process.rlimits.',
+      pageSure: 'The runtime was refused a resource limit.',
+      pageNot: 'The hard limits of the caller are known, and none of process.rlimits lies above its own.',
       title: 'The config asks for a larger {type} than the caller may give',
       explanation: 'A hard limit may only be lowered without CAP_SYS_RESOURCE in the first user namespace, and the runtime was refused to raise it.',
       asked: 'This limit is asked for.',

@@ -25,6 +25,8 @@ export const stdioNotReopenable = defineCause({
       pageWhy:
         'Writing to an inherited descriptor needs no permission. Opening /dev/stdout or /proc/self/fd/1 opens the file behind it once more, and its owner and mode are checked then. A pipe, log file or terminal of the caller belongs to a host ID that the map does not hold.',
       pageTell: 'The application started and says permission denied for /dev/stdout, /dev/stderr or its tty. `echo` to the plain descriptor works, `echo > /dev/stdout` does not.',
+      pageSure: 'The process was refused /dev/stdout, /dev/stderr or its tty, and runs with a map.',
+      pageNot: 'Every host ID is mapped, or containerd is 2.0.1 or later and gives the pipes to the mapped user.',
       title: 'The process may not open its own output again: it belongs to an ID outside the map',
       explanation: 'The output that it inherited is a file or pipe of the host. Opening it again checks the owner, and mapped IDs are not the owner.',
       told: 'The process opened its output by name and was refused.',

@@ -27,6 +27,8 @@ export const imageIdsExceedMapping = defineCause({
       pageWhy:
         'Unpacking gives each file its owner by lchown. Where that ID is larger than the last mapped one, the kernel answers EINVAL and the image cannot be unpacked. Images built by a user of a directory service often carry IDs in the hundreds of thousands.',
       pageTell: 'The message names the ID: "requested 205001:0 for /path". With an ID below 65536, the granted range is too small or missing instead.',
+      pageSure: 'The message names an ID of 65536 or above, and the granted range or the map, which is known, ends before it.',
+      pageNot: 'The ID lies below 65536, where the range is too small or missing instead, or the granted range holds it.',
       title: 'The image holds a file of ID {id}, which the map does not reach',
       titleUnknown: 'The image holds a file of an ID that the map does not reach',
       explanation: 'A file keeps its owner as it is unpacked, and this ID is not among those that are mapped.',

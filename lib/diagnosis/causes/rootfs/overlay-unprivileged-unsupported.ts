@@ -27,6 +27,8 @@ export const overlayUnprivilegedUnsupported = defineCause({
       pageWhy:
         'Mounting overlayfs as the root of a user namespace works since Linux 5.11, and with SELinux since 5.13. Debian and Ubuntu allowed it earlier. Before that, and where overlay would lie on overlay, rootless programs need fuse-overlayfs, or a driver that copies.',
       pageTell: '`uname -r` is below 5.11, or the storage itself lies on overlayfs (a container in a container). EPERM on a newer kernel points to AppArmor or seccomp.',
+      pageSure: 'An ordinary user was refused an overlay on a kernel older than 5.11 that Debian or Ubuntu did not patch; or the program asks for a mount program.',
+      pageNot: 'The kernel is 5.11 or later, or one of Debian or Ubuntu.',
       title: 'overlayfs cannot be mounted inside a user namespace on Linux {kernel}',
       titleUnknown: 'overlayfs cannot be mounted inside this user namespace',
       explanation: 'The storage driver overlay needs a kernel that lets a user namespace mount overlayfs, and a filesystem below that may carry one.',

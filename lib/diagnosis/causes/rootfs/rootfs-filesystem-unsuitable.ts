@@ -34,6 +34,8 @@ export const rootfsFilesystemUnsuitable = defineCause({
       pageWhy:
         'A network filesystem decides access by the IDs that its server knows, and lets no client set the owner to a subordinate ID. eCryptfs, and filesystems without extended attributes or d_type, cannot hold an overlay. A mount with noexec runs no program, one with nosuid no setuid bit.',
       pageTell: '`findmnt -T PATH` on the storage shows nfs, cifs, ecryptfs, 9p or an option noexec. The same image works on a local disk.',
+      pageSure: 'The program names the filesystem as its reason; or the failing path lies on NFS, CIFS, eCryptfs or 9p; or the program to start lies on a mount with noexec.',
+      pageNot: 'The mounts were shown, and the path lies on a local filesystem without noexec.',
       title: '`{path}` lies on {type}, which cannot serve a user namespace',
       titleFlag: '`{path}` lies on a filesystem mounted with {flag}',
       titleUnknown: 'The filesystem below the storage cannot serve a user namespace',

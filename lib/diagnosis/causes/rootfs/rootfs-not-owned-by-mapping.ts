@@ -50,6 +50,8 @@ export const rootfsNotOwnedByMapping = defineCause({
         'Mount points are created by mapped root, from inside the user namespace. Its capabilities work only on files whose owner and group are both mapped; to everything else it is an ordinary user. So it cannot create /proc, /dev or a mount point in a directory that belongs to host root.',
       pageTell:
         'The owner of the directory in which the mount point is missing is outside the host IDs of the map. A foreign owner alone stops nothing: a tree with mode 0755 that holds all of its mount points starts. A directory above the rootfs without o+x fails with the same words.',
+      pageSure: 'The owner of the directory and the map are known, the owner is not mapped, others may not write there, and mapped root was refused in it; or the directory is closed to others altogether.',
+      pageNot: 'The owner is mapped, the failing path lies outside the rootfs, or an engine such as Podman keeps the tree itself. A foreign owner alone proves nothing.',
       title: 'The rootfs belongs to host ID {owner}, but container root is host ID {root}',
       titleUnknown: 'The rootfs seems to belong to IDs that the mapping does not hold',
       explanation:

@@ -40,6 +40,8 @@ export const rootfsParentNotTraversable = defineCause({
       pageWhy:
         'The runtime\'s init walks to the rootfs as mapped root. On the host that is an ordinary ID, neither owner nor group of the directories above, so each of them needs the search bit for others. A home directory at 0700 or 0750 stops it.',
       pageTell: '`namei -l` on the rootfs shows a directory without x for others that does not belong to a mapped ID. The error names the rootfs itself or the first thing in it, though the tree has the right owner.',
+      pageSure: 'A directory above the rootfs lacks o+x, does not belong to a mapped ID, and the map is known or the way was refused.',
+      pageNot: 'Every directory down to the rootfs was listed, and each lets others or a mapped owner through. Read permission is not needed.',
       title: 'Mapped root is stopped at `{directory}`: others may not search it',
       titleUnknown: 'A directory above the rootfs may be closed to mapped root',
       explanation: 'Container root is an ordinary ID on the host{root}. To reach the rootfs it needs the search bit (o+x) on every directory above, and one of them lacks it.',

@@ -31,6 +31,8 @@ export const rootfsPathMissing = defineCause({
       pageWhy:
         'The runtime enters root.path before it does anything for the container. Where the member is absent or empty, or the directory does not exist, it stops as it reads the config. An empty directory gets further and fails as the program to start is not found.',
       pageTell: 'The message names root or rootfs and says that it does not exist. A directory that exists and may not be entered says permission denied. Through containerd, a relative path names a directory of containerd.',
+      pageSure: 'root or root.path is absent or empty in a whole config, a listing shows no such directory or nothing in it, or the runtime names an absolute path that does not exist.',
+      pageNot: 'A listing shows the directory. "Permission denied" is no absence.',
       title: 'The rootfs `{path}` does not exist',
       titleAbsent: 'The config has no `root.path`, so there is no filesystem to start in',
       titleEmpty: 'The rootfs `{path}` is empty',

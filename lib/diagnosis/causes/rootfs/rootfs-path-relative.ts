@@ -44,6 +44,8 @@ export const rootfsPathRelative = defineCause({
         'The specification says that a relative root.path is relative to the bundle. containerd writes the config into a bundle of its own below /run/containerd and starts the runtime there, so the path names an empty directory that belongs to host root. With a user namespace the mapped root may not create mount points in it, and /proc is the first.',
       pageTell:
         'The failing path lies below io.containerd.runtime.v2.task although no image was given. With runc or crun alone a relative path is fine. A wrong owner of your own rootfs shows your own path in the error.',
+      pageSure: 'root.path is relative, and either the container is started through containerd or the failing path lies below io.containerd.runtime.v2.task.',
+      pageNot: 'root.path is absolute, runc or crun is started by itself, or the task belongs to k8s.io or moby, which mount a snapshot there.',
       title: '`root.path` is relative, so containerd looked in its own empty directory',
       explanation:
         'containerd copies the config into a task directory of its own and starts the runtime there, so a relative `root.path` names a directory below `/run/containerd`. That one is empty and belongs to host root; your rootfs was never looked at. runc and crun on their own would take the path from the bundle.',

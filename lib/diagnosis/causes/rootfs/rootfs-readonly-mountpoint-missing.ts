@@ -33,6 +33,8 @@ export const rootfsReadonlyMountpointMissing = defineCause({
       pageWhy:
         'The runtime creates a destination that does not exist, from inside the user namespace. On a filesystem that is mounted read-only, or below a bind mount of a host directory that mapped root may not write, it cannot. The order matters: what an earlier mount covers is no longer the rootfs.',
       pageTell: 'The message says read-only file system, or the failing path lies below the destination of an earlier bind mount. The member root.readonly is not the reason: it is applied after the mounts.',
+      pageSure: 'The runtime could not create a mount point because the filesystem is read-only (EROFS).',
+      pageNot: 'The mount point exists, or the failing path lies below no bind mount and nothing says read-only. Below a bind mount of the host it is likely, not certain.',
       title: 'The mount point `{target}` does not exist, and the filesystem there cannot be written',
       explanation: 'The runtime has to create `{target}` before it can mount there, and the filesystem it lies on is read-only or not writable by mapped root.',
       readonly: 'The filesystem is read-only, so the mount point cannot be made.',

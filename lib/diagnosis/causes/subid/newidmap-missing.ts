@@ -45,6 +45,8 @@ export const newidmapMissing = defineCause({
       pageWhy:
         'An ordinary user cannot write a map of more than its own ID. newuidmap and newgidmap do it for him; they come with shadow, on Debian and Ubuntu in the package uidmap. Without them in PATH the runtime maps a single ID or stops.',
       pageTell: 'The message says that the program was not found. With the programs there and a map refused, the granted range or their setuid bit is the matter.',
+      pageSure: 'A program says that newuidmap or newgidmap was not found; or the host lacks it and an ordinary user starts the runtime or a map was refused.',
+      pageNot: 'A listing shows the program, or runc runs as root and never looks for it.',
       title: '`newuidmap` or `newgidmap` is not installed, so an ordinary user cannot map a range of IDs',
       titlePath: '`newuidmap` and `newgidmap` stand in `{directory}`, which the PATH of the runtime lacks',
       explanation: 'The runtime calls newuidmap and newgidmap to write the maps of an ordinary user, and did not find them in its PATH.',

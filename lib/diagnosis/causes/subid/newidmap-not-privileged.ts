@@ -29,6 +29,8 @@ export const newidmapNotPrivileged = defineCause({
       pageWhy:
         'newuidmap writes the map for an ordinary user, and needs CAP_SETUID over the namespace: through its setuid bit, or the file capability cap_setuid. Images and container layers lose both as they are unpacked; a mount with nosuid ignores them. The kernel then refuses its write with EPERM.',
       pageTell: '`ls -l /usr/bin/newuidmap` shows no s, and `getcap` prints nothing. In a container even a setuid newuidmap fails where CAP_SETUID or the IDs themselves are missing.',
+      pageSure: 'The program has no setuid bit, or lies on a mount with nosuid, and a map was refused; or Podman says what it should have.',
+      pageNot: 'It has its setuid bit, or root starts the runtime and writes the map itself.',
       title: '`{path}` has neither its setuid bit nor the capability to write a map',
       titleNosuid: '`newuidmap` lies on a filesystem mounted with nosuid',
       titleUnknown: '`newuidmap` or `newgidmap` may lack its setuid bit or capability',

@@ -28,6 +28,8 @@ export const staleUserNamespace = defineCause({
       pageWhy:
         'Rootless Podman keeps one user namespace alive through a pause process and joins it at every command; RootlessKit keeps its own as long as the daemon runs. Its maps were written once. Ranges that are granted later take effect only in a new namespace.',
       pageTell: '/etc/subuid and /etc/subgid grant a range, and `podman unshare cat /proc/self/uid_map` still shows a single line of one ID.',
+      pageSure: 'Podman or RootlessKit says that its pause process or namespace is not usable any more.',
+      pageNot: 'No range is granted: then a new namespace would get no other map.',
       title: 'An old user namespace is still in use, with the maps of before',
       explanation: 'The ranges are granted now, but the namespace that the program joins was made without them.',
       granted: 'A range is granted now.',

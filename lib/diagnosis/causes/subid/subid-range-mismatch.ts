@@ -37,6 +37,8 @@ export const subidRangeMismatch = defineCause({
       pageWhy:
         'newuidmap writes a map for an ordinary user only where each range lies inside one line of /etc/subuid for that user, and newgidmap the same with /etc/subgid. A config made for another host, or for another user, asks for IDs that are not granted here.',
       pageTell: 'newuidmap prints the range in half-open brackets and "not allowed". Compare it with the line of the user. Without any line the grant itself is missing.',
+      pageSure: 'The ranges of the user and the asked host IDs are known, the asked ones lie outside, and newuidmap refused them or an ordinary user starts the runtime.',
+      pageNot: 'The granted range holds what is asked, begins where it begins and is merely too short, or there is none at all.',
       title: 'The map asks for host IDs {asked}, but {user} is granted {granted}',
       titleUnknown: 'The map asks for host IDs {asked}, which are not granted to {user}',
       explanation: 'newuidmap and newgidmap write only ranges that lie inside one line of `/etc/subuid` or `/etc/subgid` of the user who calls them.',

@@ -49,6 +49,8 @@ export const subidRangeMissing = defineCause({
       pageWhy:
         'An ordinary user may map only itself. Every further ID comes through newuidmap and newgidmap, which grant what /etc/subuid and /etc/subgid list for that user. A user without a line in both files gets nothing; so does one whose line holds a number where the program looks for the name.',
       pageTell: '`grep` for the user in both files prints nothing. With a line that is there and does not hold the asked range, the range is the fault.',
+      pageSure: 'A program says that it found no range; or one of the files was shown, has no line for the user, and a map was refused.',
+      pageNot: 'Both files hold a range of the user, or root starts the runtime.',
       title: '{files} no range to {user}, who needs one to map more than a single ID',
       both: '`/etc/subuid` and `/etc/subgid` grant',
       uid: '`/etc/subuid` grants',

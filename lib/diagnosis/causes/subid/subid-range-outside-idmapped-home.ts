@@ -31,6 +31,8 @@ export const subidRangeOutsideIdmappedHome = defineCause({
       pageWhy:
         'systemd-homed mounts a home directory with mapped IDs: the owner becomes the user, and of the rest only 524288 to 1878982656 pass unchanged. A file of another ID cannot be made there, and the kernel answers EOVERFLOW. The customary range from 100000 on lies outside.',
       pageTell: 'The answer is "value too large for defined data type" from lchown or mkdir below the home directory, and `homectl inspect` knows the user.',
+      pageSure: 'A file below the home directory could not be given its owner (EOVERFLOW), and the granted range lies outside 524288 to 1878982656.',
+      pageNot: 'The granted range lies within these numbers.',
       title: 'The home directory does not pass the granted range {range}',
       titleUnknown: 'The home directory does not pass the granted subordinate IDs',
       explanation: 'The home directory is mounted with mapped IDs, which leave out the range that the user is granted.',

@@ -30,6 +30,8 @@ export const subidRangeOverlap = defineCause({
       pageWhy:
         'Each line of /etc/subuid hands host IDs to one user. Where two users share some, each reaches the files of the other\'s containers. A line that holds the user\'s own ID makes a map in which an ID stands twice, and the kernel refuses it: rootless programs map the own ID themselves.',
       pageTell: 'Two lines of different users cover the same numbers, the same line stands twice, or a line begins at an ordinary UID such as 1000 with a count of 1.',
+      pageSure: 'Two lines of different users share host IDs, the same line stands twice, or a line holds the ID of a real account; or the program says so.',
+      pageNot: 'Both files were shown, no two ranges meet, and none holds an account.',
       titleOwn: 'A granted range holds the ID of a real account ({range})',
       titleTwo: 'The ranges of `{one}` and `{other}` share host IDs',
       titleUnknown: 'A granted range holds the ID of a real account',

@@ -36,6 +36,8 @@ export const subidRangeTooSmall = defineCause({
       pageWhy:
         'newuidmap checks each range that it is asked to map against a single line of /etc/subuid, as a whole. A map of 65536 IDs is refused where 1000 are granted. Images need up to 65536 IDs, because group `nogroup` and user `nobody` are 65534 by custom.',
       pageTell: 'The line of the user begins where the map begins and holds fewer IDs. Where it begins elsewhere, the range is another one; where there is no line, it is missing.',
+      pageSure: 'The granted range begins where the asked one does and ends before it; or the program has no ID left to give.',
+      pageNot: 'The granted range holds 65536 IDs or more. One that begins elsewhere is another range.',
       title: '{user} is granted {granted} IDs, and {asked} are asked for',
       titleUnknown: '{user} is granted fewer subordinate IDs than are needed',
       explanation: 'A range must be granted as a whole, in one line. This one ends before what is asked for does.',
