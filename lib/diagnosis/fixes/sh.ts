@@ -43,6 +43,11 @@ export function change(pieces: TemplateStringsArray, ...values: readonly Changed
   return fill(pieces, values);
 }
 
+/** A command made of others, whose values are quoted already: `join\`${first} || ${second}\``. */
+export function join(pieces: TemplateStringsArray, ...commands: readonly Command[]): Command {
+  return String.raw({ raw: pieces }, ...commands) as Command;
+}
+
 function fill(pieces: TemplateStringsArray, values: readonly Looked[]): Command {
   const words = values.map((value) => {
     if (typeof value === 'number') return String(value);
@@ -57,7 +62,7 @@ export function userName(name: string | undefined): UserName | undefined {
   return fits ? (name as UserName) : undefined;
 }
 
-/** Does the command hold a placeholder that the reader has to fill? */
+/** Does the command hold a placeholder that the reader has to fill, as a word or within a program's string? */
 export function hasPlaceholder(command: string): boolean {
-  return /'<[^']+>'/.test(command);
+  return /(['"])<[A-Za-z][^'"<>]*>\1/.test(command);
 }
