@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly url: string;
+  readonly only: RegExp | undefined;
+  readonly quick: boolean;
+  readonly record: boolean;
+  readonly list: boolean;
+  readonly json: string | undefined;
+}
+
+/** Reads the command line. Throws where an option is unknown, or is no regular expression. */
+export function readOptions(words: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { url: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' }, list: { type: 'boolean' }, json: { type: 'string' } },
+  });
+  return {
+    url: values.url ?? '',
+    only: values.only === undefined ? undefined : new RegExp(values.only),
+    quick: values.quick ?? false,
+    record: values.record ?? false,
+    list: values.list ?? false,
+    json: values.json,
+  };
+}

@@ -1,0 +1,118 @@
+import type { CauseId } from '../../lib/diagnosis/cause-ids';
+import type { FixIn, FindingIn, RenderedReport } from '../../lib/diagnosis/report';
+import type { App, Upload } from './app';
+import { Bundle, type Starter } from './bundle';
+import type { Fault } from './fault';
+import { fillBlanks } from './fill';
+import { gather } from './gather';
+import { refusal } from './guard';
+import { Kept } from './keep';
+import { applyEdits, applyJsonPatch, DoesNotApply } from './patch';
+
+/** One report of a trial and what its first fix did. */
+export interface Round {
+  readonly expected: CauseId | undefined;
+  readonly evidence: readonly Upload[];
+  /** What the runtime said last. */
+  readonly message: string;
+  readonly said: string;
+  readonly right: boolean;
+  /** Why the fix could not be applied; undefined where it was. */
+  readonly unapplied?: string;
+}
+
+export interface Trial {
+  readonly fault: Fault;
+  readonly starter: Starter;
+  readonly rounds: readonly Round[];
+  /** The container ran in the end and printed what it should; for a healthy bundle: it ran at once. */
+  readonly runs: boolean;
+  /** What the last report said of the last start: healthy, where all is well. */
+  readonly atLast: string;
+  readonly trouble?: string;
+}
+
+/** Did all go as it must? */
+export function isRight({ rounds, runs, atLast, trouble }: Trial): boolean {
+  return trouble === undefined && rounds.every(({ right, unapplied }) => right && unapplied === undefined) && runs && atLast === 'healthy';
+}
+
+const rootCause = (report: RenderedReport): FindingIn<string> | undefined => report.findings.find(({ role }) => role === 'root-cause');
+const saidBy = (report: RenderedReport) => rootCause(report)?.cause ?? report.verdict;
+
+/** One fault on one runtime, from the bundle that starts to the mended one; the machine is as before when it returns. */
+export async function tryFault(app: App, fault: Fault, starter: Starter): Promise<Trial> {
+  const kept = new Kept();
+  let bundle: Bundle | undefined;
+  let trial: Trial;
+  try {
+    bundle = await Bundle.build(fault, starter);
+    trial = await mendStepByStep(app, bundle);
+  } catch (error) {
+    trial = { fault, starter, rounds: [], runs: false, atLast: '', trouble: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await bundle?.world.end();
+  }
+  const left = kept.putBack();
+  return left.length === 0 ? trial : { ...trial, trouble: `the machine is not as it was: ${left.join(', ')}` };
+}
+
+async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
+  const { fault, starter } = bundle;
+  const sound = bundle.start(true);
+  if (!sound.started) throw new Error(`the good bundle does not start: ${sound.output.slice(-1500)}`);
+  bundle.break();
+  const rounds: Round[] = [];
+  let start = bundle.start();
+  let evidence = gather(bundle, start.session);
+  const { id, report: first } = await app.openCase(`${fault.id} on ${starter.name}`, evidence);
+  let report = first;
+  for (const expected of fault.causes) {
+    if (start.started) throw new Error(`the broken container starts: ${start.output.slice(-500)}`);
+    if (rounds.length === 0 && fault.says && !fault.says.test(start.output)) throw new Error(`the failure is another one: ${start.output.slice(-1500)}`);
+    const right = report.verdict === 'diagnosed' && rootCause(report)?.cause === expected;
+    const unapplied = applyFirstFix(bundle, report);
+    rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(unapplied === undefined ? {} : { unapplied }) });
+    if (unapplied !== undefined) break;
+    // Another command line is what the words of the right fix tell a user to type.
+    start = bundle.start(right);
+    evidence = gather(bundle, start.session);
+    report = await app.addAttempt(id, evidence);
+  }
+  if (fault.causes.length === 0) rounds.push({ expected: undefined, evidence, message: lastLine(start.output), said: saidBy(report), right: report.verdict === 'healthy' });
+  return { fault, starter, rounds, runs: start.started, atLast: start.started ? saidBy(report) : `${saidBy(report)}; it says: ${lastLine(start.output)}` };
+}
+
+/** Applies the first fix of the first finding exactly as it is given; why it could not be applied. */
+function applyFirstFix(bundle: Bundle, report: RenderedReport): string | undefined {
+  const given = rootCause(report)?.fixes[0];
+  if (!given) return 'there is no fix';
+  const { fix, left } = fillBlanks(given, bundle.fault.fills ?? {});
+  if (left !== undefined) return `${left} is not filled`;
+  const refused = refusal(fix.commands);
+  if (refused !== undefined) return `refused, it ${refused}`;
+  if (fix.patch.length + fix.edits.length + fix.commands.length === 0 && bundle.fault.corrected === undefined) return 'the fix changes nothing';
+  try {
+    changeConfig(bundle, fix);
+  } catch (error) {
+    if (error instanceof DoesNotApply) return `it does not apply: ${error.message}`;
+    throw error;
+  }
+  if (fix.commands.length === 0) return undefined;
+  const { status, output } = bundle.world.applyCommands(fix.commands, bundle.folder);
+  return status === 0 ? undefined : `a command ended with status ${status}: ${lastLine(output)}`;
+}
+
+function changeConfig(bundle: Bundle, { patch, edits }: FixIn<string>): void {
+  const { world, folder, fault } = bundle;
+  if (patch.length + edits.length === 0) return;
+  const changed = (text: string) => (patch.length > 0 ? applyJsonPatch(text, patch) : applyEdits(text, edits));
+  const file = fault.outerConfig ?? `${folder}/config.json`;
+  world.write(file, changed(world.read(file)));
+}
+
+/** The last line that says something; of a structured one its message. */
+export function lastLine(output: string): string {
+  const line = output.trim().split('\n').at(-1) ?? '';
+  return (/msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? line).replaceAll('\\"', '"');
+}
