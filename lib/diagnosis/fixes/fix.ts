@@ -1,9 +1,9 @@
 import { sayFrom } from '../sentence';
-import type { Fix, PatchOperation, Risk, Sentence } from '../report';
+import type { Fix, Risk, Sentence } from '../report';
 import { positionAt, type Span } from '../documents/document';
 import { generalWords } from '../general-words';
 import { hasPlaceholder, type Command } from './sh';
-import type { Patch } from './patch';
+import { hasBlank, type Patch } from './patch';
 
 const say = sayFrom<typeof generalWords.en>('general');
 
@@ -27,7 +27,7 @@ interface Plan {
 /** Makes a fix; a placeholder in a command or a patched value forces the risk `review`. */
 export function fix(plan: Plan): Fix {
   const { patch = [], edits = [], commands = [] } = plan;
-  const incomplete = commands.some(hasPlaceholder) || patch.some((one) => holdsPlaceholder(one.operation));
+  const incomplete = commands.some(hasPlaceholder) || hasBlank(patch.map(({ operation }) => operation));
   const changed = patch[0]?.document ?? edits[0]?.span.document;
   return {
     title: plan.title,
@@ -46,8 +46,4 @@ export function fix(plan: Plan): Fix {
     costs: plan.costs,
     notes: [...(plan.notes ?? []), ...(incomplete ? [say('placeholder')] : [])],
   };
-}
-
-function holdsPlaceholder(operation: PatchOperation): boolean {
-  return 'value' in operation && /"<[^"<>]+>"/.test(JSON.stringify(operation.value) ?? '');
 }

@@ -7,6 +7,11 @@ export interface Patch {
   readonly operation: PatchOperation;
 }
 
+/** Does a patch hold a `<value>` that the reader has to fill? */
+export function hasBlank(patch: readonly PatchOperation[]): boolean {
+  return patch.some((operation) => 'value' in operation && /"<[^"<>]+>/.test(JSON.stringify(operation.value) ?? ''));
+}
+
 /** A part of a pointer, escaped as RFC 6901 asks. */
 export function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
