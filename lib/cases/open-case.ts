@@ -1,5 +1,5 @@
 import type { Report } from '../diagnosis/report';
-import { compressed } from './compressed';
+import { attemptData } from './attempt-data';
 import { expiryOf } from './expiry';
 import { hashToken, makeCaseId, makeManageToken } from './manage-token';
 import { database } from './prisma-client';
@@ -36,12 +36,6 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
   const manageToken = makeManageToken();
   const now = new Date();
   const expiresAt = expiryOf(now, opened.expiresInSeconds);
-  const documents = opened.documents.map(({ text, ...entry }, position) => ({
-    ...entry,
-    id: makeCaseId(),
-    position,
-    content: compressed(text),
-  }));
   await guarded(async () => {
     const client = await database();
     // A nested create is one transaction.
@@ -54,17 +48,7 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
         createdAt: now,
         expiresAt,
         manageTokenHash: hashToken(manageToken),
-        attempts: {
-          create: {
-            id: makeCaseId(),
-            number: 1,
-            after: 'first',
-            createdAt: now,
-            engineVersion: opened.report.engineVersion,
-            report: compressed(JSON.stringify(opened.report)),
-            documents: { create: documents },
-          },
-        },
+        attempts: { create: attemptData({ number: 1, after: 'first', documents: opened.documents, report: opened.report }) },
       },
     });
   });

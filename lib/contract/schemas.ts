@@ -3,19 +3,21 @@ import { causeIds } from '../diagnosis/cause-ids';
 import { languages } from '../diagnosis/sentence';
 import { steps } from '../diagnosis/steps';
 
-/** What a request may hold. Unknown members are refused: a slip in a name is told, not swallowed. */
-export const jsonEvidence = z.strictObject({
+/** Evidence as JSON; what stands beside the files is held against the options of the call. */
+export const jsonEvidence = z.looseObject({
   files: z.array(z.strictObject({ name: z.string().max(4096).optional(), content: z.string() })),
-  title: z.string().optional(),
-  note: z.string().optional(),
-  expiresIn: z.number().int().positive().optional(),
 });
 
-/** What describes a case, from JSON or from form fields. */
+/** What describes a case, from JSON or from form fields. Unknown members are refused: a slip in a name is told, not swallowed. */
 export const caseOptions = z.strictObject({
   title: z.string().max(200, 'The title is longer than 200 characters.').default(''),
   note: z.string().max(10_000, 'The note is longer than 10,000 characters.').default(''),
   expiresIn: z.coerce.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
+});
+
+/** What an attempt follows: an answered ask, or a repair. */
+export const attemptOptions = z.strictObject({
+  after: z.enum(['evidence', 'fix'], 'after must be "evidence" (more about the same failure) or "fix" (a repair was applied).'),
 });
 
 /** What a query may hold. */

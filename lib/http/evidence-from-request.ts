@@ -1,30 +1,35 @@
 import type { z } from 'zod';
-import { caseOptions, jsonEvidence } from '../contract/schemas';
+import { jsonEvidence } from '../contract/schemas';
 import { readLimits } from '../intake/limits';
 import { NothingReadable, readEvidence, TooMuch, type SentFile, type Taken } from '../intake/read-evidence';
 import { readBody } from './counted-body';
 import { readMultipart } from './multipart';
 import { Problem } from './problem';
 
-/** What came with a request: the documents, and what describes the case. */
-export interface SentEvidence {
+/** What came with a request: the documents, and the options of the call. */
+export interface SentEvidence<Options> {
   readonly documents: readonly Taken[];
-  readonly options: z.infer<typeof caseOptions>;
+  readonly options: Options;
 }
 
-/** Reads evidence in each of the three forms of the contract. Throws a Problem. */
-export async function evidenceFromRequest(request: Request): Promise<SentEvidence> {
-  const { files, options } = await readFiles(request);
+/** Reads evidence in each of the three forms of the contract; a text body has its options in the query. Throws a Problem. */
+export async function evidenceFromRequest<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<SentEvidence<z.output<Schema>>> {
+  const sent = await readFiles(request);
+  const options = checked(sent.options, schema);
+  const { files } = sent;
   const { documents: limit } = readLimits();
   if (files.length > limit) throw new Problem(413, `${files.length} documents were sent; the limit is ${limit}. Send an archive, or the ones that matter.`);
   try {
-    return { documents: await readEvidence(files), options: checked(options) };
+    return { documents: await readEvidence(files), options };
   } catch (error) {
     if (error instanceof NothingReadable) throw new Problem(422, error.message);
     if (error instanceof TooMuch) throw new Problem(413, error.message);
     throw error;
   }
 }
+
+/** Options that a text body may have in the query. */
+const inQuery = new Set(['title', 'note', 'expiresIn', 'after']);
 
 interface Sent {
   readonly files: readonly SentFile[];
@@ -40,7 +45,9 @@ async function readFiles(request: Request): Promise<Sent> {
   if (type === 'application/json') return readJsonBody(await readBody(request));
   if (type === 'text/plain') {
     const body = await readBody(request);
-    return { files: body.length > 0 ? [{ name: undefined, bytes: body }] : [], options: {} };
+    const { searchParams } = new URL(request.url);
+    const options = Object.fromEntries([...searchParams].filter(([name]) => inQuery.has(name)));
+    return { files: body.length > 0 ? [{ name: undefined, bytes: body }] : [], options };
   }
   const said = type === '' ? 'The request has no content type.' : 'This content type is not understood.';
   throw new Problem(415, `${said} Send multipart/form-data with files, application/json {"files": [...]}, or text/plain.`);
@@ -59,12 +66,12 @@ function readJsonBody(body: Buffer): Sent {
   return { files: files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })), options };
 }
 
-function checked(options: Readonly<Record<string, unknown>>): z.infer<typeof caseOptions> {
+function checked<Schema extends z.ZodType>(options: Readonly<Record<string, unknown>>, schema: Schema): z.output<Schema> {
   // A form sends an empty field where nothing was chosen.
   const filled = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '' && value !== undefined));
-  const { data, error } = caseOptions.safeParse(filled);
-  if (!data) throw new Problem(400, first(error));
-  return data;
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) throw new Problem(400, `The request does not fit: ${first(parsed.error)}`);
+  return parsed.data;
 }
 
 function first(error: z.ZodError): string {

@@ -1,5 +1,4 @@
-import { applyPatch } from '../diagnosis/fixes/apply-patch';
-import type { FixIn } from '../diagnosis/report';
+import { applyEdits, patchText, type Change } from './apply-fix';
 
 export interface HunkLine {
   /** From 1; of the old text for kept and removed lines, of the new one for added lines. */
@@ -12,7 +11,7 @@ export interface HunkLine {
 const context = 2;
 
 /** What a fix changes in its document, one hunk for each operation; empty where it does not apply to this text. */
-export function hunksOf(text: string, { patch, edits }: Pick<FixIn<string>, 'patch' | 'edits'>): HunkLine[][] {
+export function hunksOf(text: string, { patch, edits }: Change): HunkLine[][] {
   const hunks: HunkLine[][] = [];
   let current = text;
   const step = (next: string | undefined) => {
@@ -20,23 +19,9 @@ export function hunksOf(text: string, { patch, edits }: Pick<FixIn<string>, 'pat
     hunks.push(hunkOf(current, next));
     current = next;
   };
-  for (const operation of patch) step(applyPatch(current, [operation]));
-  // From the last on, so that the positions of the others stay right.
-  for (const edit of edits.toReversed()) step(applyEdit(current, edit));
+  for (const operation of patch) step(patchText(current, [operation]));
+  for (const edit of edits.toReversed()) step(applyEdits(current, [edit]));
   return hunks;
-}
-
-/** The text after a fix; `undefined` where it does not apply. */
-export function mended(text: string, { patch, edits }: Pick<FixIn<string>, 'patch' | 'edits'>): string | undefined {
-  const edited = edits.toReversed().reduce((result, edit) => applyEdit(result, edit), text);
-  return applyPatch(edited, patch);
-}
-
-function applyEdit(text: string, edit: FixIn<string>['edits'][number]): string {
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((ending) => ending.index + ending[0].length)];
-  const start = (starts[edit.startLine - 1] ?? text.length) + edit.startColumn - 1;
-  const end = (starts[edit.endLine - 1] ?? text.length) + edit.endColumn - 1;
-  return text.slice(0, start) + edit.text + text.slice(end);
 }
 
 function hunkOf(before: string, after: string): HunkLine[] {

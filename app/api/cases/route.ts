@@ -1,4 +1,5 @@
 import { openCase } from '../../../lib/cases/open-case';
+import { caseOptions } from '../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
 import { diagnoseEvidence } from '../../../lib/http/diagnose-evidence';
 import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
@@ -7,7 +8,7 @@ import { languageOf } from '../../../lib/http/stored-case';
 import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
-  const { documents, options } = await evidenceFromRequest(request);
+  const { documents, options } = await evidenceFromRequest(request, caseOptions);
   const { texts, report } = diagnoseEvidence(documents);
   const { id, manageToken } = await openCase({
     title: options.title,

@@ -1,3 +1,4 @@
+import { caseOptions } from '../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
 import { diagnoseEvidence } from '../../../lib/http/diagnose-evidence';
 import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
@@ -5,7 +6,7 @@ import { languageOf } from '../../../lib/http/stored-case';
 import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
-  const { documents } = await evidenceFromRequest(request);
+  const { documents } = await evidenceFromRequest(request, caseOptions);
   return json(renderReport(diagnoseEvidence(documents).report, languageOf(request)));
 });
 
