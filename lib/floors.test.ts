@@ -29,7 +29,10 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/diagnosis/general-words', []],
   ['lib/diagnosis/symptoms', ['lib/diagnosis/steps']],
   ['lib/diagnosis/symptom-words', ['lib/diagnosis/symptoms']],
-  ['lib/diagnosis/report', ['lib/diagnosis/cause-ids', 'lib/diagnosis/steps']],
+  ['lib/diagnosis/pictures/picture', []],
+  ['lib/diagnosis/pictures/falls', ['lib/diagnosis/pictures/picture']],
+  ['lib/diagnosis/pictures', ['lib/diagnosis/documents/document', 'lib/diagnosis/facts']],
+  ['lib/diagnosis/report', ['lib/diagnosis/cause-ids', 'lib/diagnosis/pictures/picture', 'lib/diagnosis/steps']],
   ['lib/diagnosis/sentence', ['lib/diagnosis/report']],
   ['lib/diagnosis/cause', ['lib/diagnosis/cause-ids', 'lib/diagnosis/documents/document', 'lib/diagnosis/facts', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms']],
   ['lib/diagnosis/evidence', ['lib/diagnosis/cause', 'lib/diagnosis/documents', 'lib/diagnosis/report']],
@@ -37,7 +40,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
     'lib/diagnosis/write-report',
     [
       'lib/diagnosis/cause', 'lib/diagnosis/documents', 'lib/diagnosis/evidence', 'lib/diagnosis/facts', 'lib/diagnosis/general-words', 'lib/diagnosis/messages/message',
-      'lib/diagnosis/ranking', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms',
+      'lib/diagnosis/pictures/draw', 'lib/diagnosis/ranking', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms',
     ],
   ],
   ['lib/diagnosis', []],
@@ -153,7 +156,7 @@ test.each(["'Date.now()'", '/* process.env */', 'config.process.args', 'const pr
 });
 
 test('pages and routes know neither the database client nor what lies below the doors of the engine', () => {
-  const doors = /^lib\/diagnosis\/(?:diagnose|report|sentence|cause-ids|symptoms|steps|causes\/index|fixes\/apply-patch)$/;
+  const doors = /^lib\/diagnosis\/(?:diagnose|report|sentence|cause-ids|symptoms|steps|causes\/index|fixes\/apply-patch|pictures\/(?:picture|falls))$/;
   const wrong = app.flatMap(({ file, imports }) =>
     imports.filter((name) => /^@prisma\/|generated/.test(name) || (name.startsWith('lib/diagnosis/') && !doors.test(name))).map((name) => `${file} imports ${name}`),
   );

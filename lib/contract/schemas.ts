@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { causeIds } from '../diagnosis/cause-ids';
 import { languages } from '../diagnosis/sentence';
 import { steps } from '../diagnosis/steps';
+import { pictures } from './picture-schemas';
 
 /** Evidence as JSON; what stands beside the files is held against the options of the call. */
 export const jsonEvidence = z.looseObject({
@@ -88,6 +89,7 @@ export const report = z.object({
   asks: z.array(z.object({ what: z.string(), command: z.string(), tells: z.array(cause) })),
   limits: z.array(z.string()),
   findings: z.array(finding),
+  pictures: pictures.optional(),
 });
 
 /** Languages of `?lang=`. */

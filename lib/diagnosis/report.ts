@@ -1,4 +1,5 @@
 import type { CauseId } from './cause-ids';
+import type { Pictures } from './pictures/picture';
 import type { Step } from './steps';
 
 /**
@@ -97,6 +98,8 @@ export interface ReportIn<Text> {
   asks: { what: Text; command: string; tells: CauseId[] }[];
   limits: Text[];
   findings: FindingIn<Text>[];
+  /** What can be drawn of the evidence; a report of an older version has none. */
+  pictures?: Pictures;
 }
 
 /** As made and stored. */

@@ -5,6 +5,7 @@ import { evidenceOf } from './evidence';
 import type { Gathered } from './facts/gather-facts';
 import { generalWords } from './general-words';
 import type { Failure } from './messages/message';
+import { drawPictures } from './pictures/draw';
 import type { Placed, Ranking } from './ranking/rank';
 import type { Finding, Report, Sentence } from './report';
 import { sayFrom } from './sentence';
@@ -23,6 +24,7 @@ export function writeReport(
 ): Report {
   const { facts, limits } = gathered;
   const findings = ranking.placed.map((placed) => findingOf(placed, facts.failure));
+  const pictures = drawPictures(facts);
   const unknown = (facts.failures ?? []).filter(({ symptom }) => symptom === 'unrecognised');
   return {
     engineVersion,
@@ -45,6 +47,7 @@ export function writeReport(
     asks,
     limits: [...limits],
     findings,
+    ...(pictures ? { pictures } : {}),
   };
 }
 
