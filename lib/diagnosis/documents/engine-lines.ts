@@ -12,10 +12,11 @@ export interface EngineLines {
   readonly linger?: Known<boolean>;
 }
 
-/** Reads `docker info` as text, and what `loginctl show-user` and `user-status` say of lingering. */
+/** Reads `docker info` as text, `stat -f -c %T /sys/fs/cgroup`, and what `loginctl show-user` and `user-status` say of lingering. */
 export function readEngineLines(region: Region): EngineLines {
   let told: EngineLines = {};
   if (region.kind !== 'log' && region.kind !== 'text') return told;
+  const asksTree = /\bstat (?:-f -c|-fc) '?%T'? \/sys\/fs\/cgroup\/?$/.test(region.command?.value.text ?? '');
   /** Where the list of security options is indented, while inside it. */
   let options: number | undefined;
   for (const line of linesOf(region)) {
@@ -24,6 +25,9 @@ export function readEngineLines(region: Region): EngineLines {
     const word = text.trim();
     const version = /^Cgroup Version:\s*([12])$/.exec(word)?.[1];
     if (version) told = { ...told, cgroupVersion: { value: version === '1' ? 1 : 2, span: spanIn(line, word) } };
+    // The file system of the tree: version 1 has a tmpfs with a mount for each controller (cgroups(7)).
+    const tree = asksTree ? /^(?:(cgroup2fs)|tmpfs)$/.exec(word) : null;
+    if (tree) told = { ...told, cgroupVersion: { value: tree[1] ? 2 : 1, span: spanIn(line, word) } };
     const linger = /^Linger(?:=|:\s*)(yes|no)$/.exec(word)?.[1];
     if (linger) told = { ...told, linger: { value: linger === 'yes', span: spanIn(line, word) } };
     if (word === 'Security Options:') options = indent;

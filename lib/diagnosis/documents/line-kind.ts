@@ -15,7 +15,7 @@ const shapes: readonly (readonly [RegExp, RegionKind])[] = [
   [/^\s*\d{1,10}\s+\d{1,10}\s+\d{1,10}\s*$/, 'id-map'],
   [/^(?:kernel|user|net|fs|vm)\.[\w.]+\s*=\s*\S/, 'sysctl'],
   [/^\/proc\/sys\/[\w./]+[:=]\s*\S/, 'sysctl'],
-  [/^sysctl: cannot stat \/proc\/sys\//, 'sysctl'],
+  [/^(?:sysctl: cannot stat|grep:) \/proc\/sys\//, 'sysctl'],
   [/^uid=\d+/, 'identity'],
   [/^\d+ \d+ \d+:\d+ \/\S* \/\S* .* - \S+ \S+ \S+$/, 'mounts'],
   [/^\S+ on \/\S* type \w+ \(/, 'mounts'],
@@ -28,10 +28,10 @@ const shapes: readonly (readonly [RegExp, RegionKind])[] = [
 
 /** What a command prints, whatever it looks like. */
 const printed: readonly (readonly [RegExp, RegionKind])[] = [
-  [/^(?:sudo )?(?:ls|stat|namei)\s/, 'listing'],
+  [/^(?:sudo )?(?:ls|stat(?! -f)|namei)\s/, 'listing'],
   [/\/etc\/sub[ug]id\b/, 'subid'],
   [/^(?:sudo )?cat \/proc\/\S+\/[ug]id_map/, 'id-map'],
-  [/^(?:sudo )?(?:sysctl\s|cat \/proc\/sys\/)/, 'sysctl'],
+  [/^(?:sudo )?(?:sysctl\s|cat \/proc\/sys\/|grep -H \. \/proc\/sys\/)/, 'sysctl'],
   [/^(?:sudo )?(?:uname|cat \/etc\/os-release|\S+ (?:-v|--version|version)$)/, 'versions'],
   [/^(?:sudo )?(?:findmnt|mount$|mount\s*\||cat \/proc\/\S*mount)/, 'mounts'],
   [/^id(?:\s|$)/, 'identity'],

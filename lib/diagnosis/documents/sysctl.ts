@@ -11,7 +11,7 @@ export interface Sysctl {
 /** The value under which a setting is reported that the kernel does not have. */
 export const missingSysctl = 'missing';
 
-/** Reads `name = value`, `/proc/sys/a/b:value` and the output of `cat /proc/sys/a/b`. */
+/** Reads `name = value`, `/proc/sys/a/b:value` (as `grep -H` prints it) and the output of `cat /proc/sys/a/b`. */
 export function readSysctls(region: Region): Known<Sysctl>[] {
   const asked = [...(region.command?.value.text ?? '').matchAll(/\/proc\/sys\/([\w./-]{1,256})/g)].map((match) => dotted(match[1] ?? ''));
   const single = /^(?:sudo )?sysctl (?:-n|--values) ([\w.]{1,256})$/.exec(region.command?.value.text ?? '')?.[1];
@@ -21,7 +21,7 @@ export function readSysctls(region: Region): Known<Sysctl>[] {
     const text = line.text.slice(0, 2048).trim();
     const named = /^([a-z]+(?:\.[\w-]+){1,6})\s*=\s*(\S.*|)$/.exec(text) ?? /^\/proc\/sys\/([\w./-]{1,256})[:=]\s*(\S.*|)$/.exec(text);
     if (named) return [{ value: { name: dotted(named[1] ?? ''), value: named[2] ?? '' }, span: line.span }];
-    const missing = /(?:sysctl: cannot stat|cat:) \/proc\/sys\/([\w./-]{1,256}): No such file or directory/.exec(text)?.[1];
+    const missing = /(?:sysctl: cannot stat|cat:|grep:) \/proc\/sys\/([\w./-]{1,256}): No such file or directory/.exec(text)?.[1];
     if (missing) {
       if (names.length > 0) next++;
       return [{ value: { name: dotted(missing), value: missingSysctl }, span: line.span }];

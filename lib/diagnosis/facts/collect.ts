@@ -5,7 +5,7 @@ import type { Sentence } from '../report';
 import { sayFrom } from '../sentence';
 import type { FactName, Facts } from './facts';
 
-/** How a user gets a fact that is missing: what it is, and one read-only command whose output pastes back. */
+/** How a user gets a fact that is missing: what it is, and one command of the collector whose output pastes back. */
 export interface Collection {
   readonly what: Sentence;
   readonly command: Command;
@@ -28,7 +28,7 @@ function pathOfInterest(facts: Facts): string | undefined {
 }
 
 function files(facts: Facts): Collection {
-  if (facts.failure?.symptom.startsWith('newidmap-')) return { what: say('askNewidmap'), command: look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap` };
+  if (facts.failure?.symptom.startsWith('newidmap-')) return { what: say('askNewidmap'), command: look`ls -ln /usr/bin/newuidmap /usr/bin/newgidmap` };
   const path = pathOfInterest(facts);
   if (path === undefined) {
     return { what: say('askFilesUnnamed'), command: look`namei -l ${blank('absolute path of the rootfs')}` };
@@ -37,22 +37,24 @@ function files(facts: Facts): Collection {
 }
 
 function sysctls({ failure: seen }: Facts): Collection {
-  if (seen?.symptom === 'port-refused') return { what: say('askPorts'), command: look`sysctl net.ipv4.ip_unprivileged_port_start` };
-  if (seen?.symptom.startsWith('keyring-')) return { what: say('askKeys'), command: look`sysctl kernel.keys.maxkeys kernel.keys.maxbytes` };
-  const command = look`sysctl user.max_user_namespaces kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns`;
+  if (seen?.symptom === 'port-refused') return { what: say('askPorts'), command: look`grep -H . /proc/sys/net/ipv4/ip_unprivileged_port_start` };
+  if (seen?.symptom.startsWith('keyring-')) return { what: say('askKeys'), command: look`grep -H . /proc/sys/kernel/keys/maxkeys /proc/sys/kernel/keys/maxbytes` };
+  const command = look`grep -H . /proc/sys/user/max_user_namespaces /proc/sys/kernel/unprivileged_userns_clone /proc/sys/kernel/apparmor_restrict_unprivileged_userns`;
   return { what: say('askSysctls'), command };
 }
 
-function subids(facts: Facts): Collection {
-  const name = userName(facts.caller?.value.name);
-  return {
-    what: say('askSubids'),
-    command: name ? look`grep ^${name}: /etc/subuid /etc/subgid` : look`head -n 50 /etc/subuid /etc/subgid`,
-  };
+/** All lines: whether a range is free is told by the lines of others. */
+function subids(): Collection {
+  return { what: say('askSubids'), command: look`grep . /etc/subuid /etc/subgid` };
+}
+
+/** The start itself, run by the collector, which writes the command and its output down. */
+function startAgain(facts: Facts): Collection {
+  return { what: say('askLauncher'), command: look`sh collect.sh --bundle ${bundleOf(facts)} -- ${blank('the command that starts it')}` };
 }
 
 function failure(): Collection {
-  return { what: say('askFailure'), command: look`journalctl -b --no-pager -n 200` };
+  return { what: say('askFailure'), command: look`journalctl -b --no-pager -n 500 -t containerd -t dockerd -t kubelet -t crio -t podman -t conmon -t runc -t crun` };
 }
 
 /** Facts that no one is asked for have no entry: they are read from others. */
@@ -73,19 +75,17 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   processUser: config('askProcess'),
   processCwd: config('askProcess'),
   searchPath: config('askProcess'),
-  launcher: () => ({ what: say('askLauncher'), command: look`ps -eo pid,ppid,user,args` }),
+  launcher: startAgain,
   runtime: () => ({ what: say('askRuntime'), command: look`runc --version; crun --version` }),
-  bundle: () => ({ what: say('askBundle'), command: look`pwd` }),
-  rootfsOnHost: files,
+  bundle: () => ({ what: say('askBundle'), command: look`sh collect.sh --bundle ${blank('bundle directory')}` }),
+  rootfsOnHost: config('askRootfsPath'),
   files,
   rootless: () => ({ what: say('askCaller'), command: look`id` }),
   caller: () => ({ what: say('askCaller'), command: look`id` }),
-  askedUidMap: subids,
-  askedGidMap: subids,
   subuids: subids,
   subgids: subids,
   sysctls,
-  versions: () => ({ what: say('askVersions'), command: look`uname -a; cat /etc/os-release` }),
+  versions: () => ({ what: say('askVersions'), command: look`uname -srm; cat /etc/os-release` }),
   hostMounts: () => ({ what: say('askHostMounts'), command: look`cat /proc/self/mountinfo` }),
   outerUidMap: () => ({ what: say('askOuterMap'), command: look`cat /proc/self/uid_map /proc/self/gid_map` }),
   callerSeccomp: () => ({ what: say('askSeccomp'), command: look`grep -E 'Seccomp|NoNewPrivs|CapEff' /proc/self/status` }),
@@ -93,14 +93,14 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   kubelet: () => ({ what: say('askKubelet'), command: look`cat /var/lib/kubelet/config.yaml` }),
   containerdConfig: () => ({ what: say('askContainerdConfig'), command: look`containerd config dump` }),
   supports: () => ({ what: say('askSupports'), command: look`runc features; crictl info` }),
-  cgroupVersion: () => ({ what: say('askCgroupVersion'), command: look`docker info; podman info` }),
+  cgroupVersion: () => ({ what: say('askCgroupVersion'), command: look`stat -f -c %T /sys/fs/cgroup` }),
   remapped: () => ({ what: say('askRemapped'), command: look`docker info` }),
   callerStatus: () => ({ what: say('askCallerStatus'), command: look`grep -E 'Seccomp|NoNewPrivs|CapEff' /proc/self/status` }),
   callerLimits: () => ({ what: say('askLimits'), command: look`cat /proc/self/limits` }),
   fileCapabilities: () => ({ what: say('askFileCapabilities'), command: look`getcap /usr/bin/newuidmap /usr/bin/newgidmap` }),
   controllers: () => ({ what: say('askControllers'), command: look`cat /sys/fs/cgroup/user.slice/user-$(id -u).slice/user@$(id -u).service/cgroup.controllers` }),
   linger: (facts) => ({ what: say('askLinger'), command: look`loginctl show-user --property=Linger ${userName(facts.caller?.value.name) ?? blank('user')}` }),
-  pod: () => ({ what: say('askPod'), command: look`kubectl get pod ${blank('pod')} -o yaml` }),
+  pod: () => ({ what: say('askPod'), command: look`kubectl get pod -n ${blank('namespace')} ${blank('pod')} -o json` }),
   capabilities: config('askProcess'),
   noNewPrivileges: config('askProcess'),
   terminal: config('askProcess'),
@@ -108,5 +108,5 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   resources: config('askConfig'),
   askedSysctls: config('askConfig'),
   devices: config('askConfig'),
-  denials: () => ({ what: say('askDenials'), command: look`dmesg | grep -E 'apparmor=|avc:|SECCOMP'` }),
+  denials: () => ({ what: say('askDenials'), command: look`dmesg | grep -E 'apparmor=|avc:|type=1326'` }),
 };

@@ -52,7 +52,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       passed.push(...found.filter(isProgress).map(({ row, span }) => ({ step: row.passed, span })));
       const failure = failureIn(line, found, region);
       const command = region.command?.value.text;
-      if (failure) failures.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
+      // An exit status says again that the lines above it failed.
+      if (failure && !(failures.length > 0 && isExitStatus(region))) failures.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
     startedBy = startSeen(region, lines, failures.length > before) ?? startedBy;
   }
@@ -123,11 +124,19 @@ const failureOpening =
 const failureEnding = new RegExp(`: (?:${Object.values(errnoTexts).flat().join('|')})["'\\\\.]*$`, 'i');
 
 function saysFailure(line: LogLine, region: Region): boolean {
-  const command = region.command?.value.text ?? '';
-  if (/^echo \$\?$/.test(command.trim())) return /^[1-9]\d{0,2}$/.test(line.text.trim());
+  if (isExitStatus(region)) return /^[1-9]\d{0,2}$/.test(line.text.trim());
+  // Who looks for what is not there learns something; nothing failed by it.
+  if (look.test(line.text) && look.test(`${region.command?.value.text.replace(/^sudo /, '').split(/[\s/]/)[0] ?? ''}: `)) return false;
   if (isPersonal(line)) return false;
   if (line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim())) return true;
   return line.level === undefined && failureEnding.test(line.text.trimEnd());
+}
+
+/** Programs that only look, where they begin a line. */
+const look = /^(?:ls|stat|namei|find|findmnt|cat|head|tail|grep|getcap|getfacl|id|loginctl|dmesg|journalctl): /;
+
+function isExitStatus({ command }: Region): boolean {
+  return command?.value.text.trim() === 'echo $?';
 }
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */

@@ -1,6 +1,5 @@
 import type { Known, Span } from '../documents/document';
 import { readIdentity } from '../documents/identity';
-import { readSubids } from '../documents/id-files';
 import { readDenials } from '../documents/kernel-log';
 import { readListing, listedWhole, type FileEntry } from '../documents/listings';
 import { readLogLines } from '../documents/log-lines';
@@ -8,9 +7,10 @@ import { readMounts } from '../documents/mounts';
 import type { Region } from '../documents/region';
 import { readSysctls } from '../documents/sysctl';
 import { readVersions } from '../documents/versions';
-import type { Denial, Facts, SubidFile, SubidRange } from './facts';
+import type { Denial, Facts } from './facts';
 import { readAppendedSubids } from './appended-subids';
 import { Files, type HostFile } from './files';
+import { readSubidFiles } from './subid-files';
 import { readSurroundings } from './surroundings';
 
 /** What the documents state about the host. */
@@ -62,20 +62,6 @@ function hostFile(entry: FileEntry): HostFile {
     ...(entry.group?.name ? { group: entry.group.name } : {}),
     ...(entry.target ? { target: entry.target } : {}),
   };
-}
-
-function readSubidFiles(regions: readonly Region[], facts: Facts): void {
-  for (const region of regions) {
-    if (region.kind !== 'subid') continue;
-    const grants = readSubids(region);
-    const ranges = grants.map(
-      ({ owner, start, count, span }): SubidRange => ({ owner: owner.value, start: start.value, count: count.value, span }),
-    );
-    const file: Known<SubidFile> = { value: { ranges }, span: region };
-    const which = grants[0]?.file ?? 'either';
-    if (which !== 'subgid') facts.subuids ??= file;
-    if (which !== 'subuid') facts.subgids ??= file;
-  }
 }
 
 function readAllDenials(regions: readonly Region[]): Denial[] {

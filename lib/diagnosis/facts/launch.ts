@@ -9,6 +9,7 @@ export function readLaunch(regions: readonly Region[], failures: readonly Failur
   const facts: Facts = {};
   for (const region of regions) readCommand(region, facts);
   for (const region of regions) readBundleLine(region, facts);
+  for (const region of regions) readShownConfig(region, facts);
   for (const failure of failures) readFailure(failure, facts);
   readRuntime(failures, versions, facts);
   return facts;
@@ -62,6 +63,13 @@ function readBundleLine(region: Region, facts: Facts): void {
     if (path) facts.bundle = { value: trimmed(path), span: line.span };
     if (path) return;
   }
+}
+
+/** A whole path before `config.json` in the command that prints it: the bundle is the directory of its config (bundle.md of the OCI). */
+function readShownConfig({ kind, command }: Region, facts: Facts): void {
+  if (kind !== 'oci-config' || !command || facts.bundle) return;
+  const path = /^(?:sudo )?cat (?:-- )?("\/[^"$`\\]*"|'\/[^']*'|\/[^\s'"$`\\*?[]*)$/.exec(command.value.text)?.[1]?.replace(/^["']|["']$/g, '');
+  if (path?.endsWith('/config.json')) facts.bundle = { value: trimmed(path.slice(0, -'config.json'.length)), span: command.span };
 }
 
 const wrappers: readonly (readonly [RegExp, Launcher])[] = [

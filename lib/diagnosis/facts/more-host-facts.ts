@@ -12,6 +12,7 @@ import type { Region } from '../documents/region';
 import type { Facts } from './facts';
 import { IdMap, type ExtentNumber } from './id-map';
 import { runsContainer } from './run-command';
+import { withoutOutput } from './without-output';
 
 /** What engines, the kubelet, containerd and the shell around the runtime tell of the host. */
 export function readMoreOfHost(regions: readonly Region[]): Facts {
@@ -98,17 +99,6 @@ function usersControllers(regions: readonly Region[]): Facts['controllers'] {
   const best = Math.max(...all.map(({ value }) => depth(value.path)));
   const used = all.find(({ value }) => depth(value.path) === best);
   return used && { value: used.value.controllers, span: used.span };
-}
-
-/** Commands below which the next one stands, or nothing but blank lines before it: they printed nothing. */
-function withoutOutput(regions: readonly Region[]): Region[] {
-  return regions.filter((region, index) => {
-    if (!region.command || region.start > region.command.span.start || region.end < region.command.span.end) return false;
-    const [next, later] = [regions[index + 1], regions[index + 2]];
-    const isBlank = next?.command === region.command && next.document.text.slice(next.start, next.end).trim() === '';
-    const after = isBlank ? later : next;
-    return after?.document === region.document && after.command !== undefined && after.command !== region.command;
-  });
 }
 
 function spanOf({ command, ...region }: Region): Span {
