@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Example } from '../lib/examples';
 import { givenText, readFile, type Given } from '../lib/browser/read-files';
 import { EvidenceList } from './evidence-list';
@@ -18,8 +18,8 @@ const lifetimes = [
   [7_776_000, '90 days'],
 ] as const;
 
-/** The one box: paste, drop or pick; the diagnosis stands beside it before anything is sent. */
-export function DiagnoseForm({ examples }: { examples: readonly Example[] }) {
+/** The one box: paste, drop or pick; the diagnosis stands beside it before anything is sent. What is given as children stands below it. */
+export function DiagnoseForm({ examples, children }: { examples: readonly Example[]; children: ReactNode }) {
   const [given, setGiven] = useState<readonly Given[]>([]);
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<{ saving: boolean; problem?: string }>({ saving: false });
@@ -120,6 +120,7 @@ export function DiagnoseForm({ examples }: { examples: readonly Example[] }) {
         </form>
         <Preview answer={answer} working={working} />
       </div>
+      {children}
       <Examples
         examples={examples}
         run={(example) => {
