@@ -11,7 +11,7 @@ import { makeBundle, makePrograms, sampleConfig } from './sample-bundle';
 
 let home = '';
 let bundle = '';
-let env: NodeJS.ProcessEnv = {};
+let env = process.env;
 /** Every command that the collector shows, over all of its ways. */
 const shown = new Set<string>();
 
