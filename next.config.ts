@@ -26,7 +26,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],
+  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', 'tinypool'],
   headers: () =>
     Promise.resolve([
       { source: '/((?!api/).*)', headers: asList(headers) },

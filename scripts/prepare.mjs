@@ -54,14 +54,32 @@ export function generate() {
 }
 
 /** The production build, where a source changed. */
-export function build() {
+export async function build() {
   const mark = path.join(root, '.next/stamp');
   const value = stamp(['app', 'lib', 'public', 'prisma', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']);
   if (existsSync(path.join(root, '.next/BUILD_ID')) && unchanged(mark, value)) return;
   console.log('Building ...');
   run(bin('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' });
+  await bundleWorkers();
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, value);
+}
+
+/** What runs in worker threads, as files of their own: a server's bundle has no entry for them. */
+export async function bundleWorkers(folder = path.join(root, '.next/workers')) {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: { diagnose: path.join(root, 'lib/http/diagnose-worker.ts') },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // Node's own modules and packages that call `require` need one.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
 }
 
 export async function migrateData(folder = dataFolder) {
@@ -90,9 +108,12 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     generate();
     await migrateData();
     if (process.argv.includes('--serve')) {
-      build();
+      await build();
       serve('start');
-    } else if (process.argv.includes('--dev')) serve('dev');
+    } else if (process.argv.includes('--dev')) {
+      await bundleWorkers();
+      serve('dev');
+    }
   } catch (error) {
     console.error(`Not ready to serve: ${error.message}`);
     process.exit(1);

@@ -27,7 +27,7 @@ async function ready(url) {
 
 /** Builds where a source changed, serves, hands the URL and the data folder to `work`, and leaves nothing behind. */
 export async function withServer(work) {
-  build();
+  await build();
   const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
   await migrateData(data);
   const port = await freePort();

@@ -1,13 +1,11 @@
 import { readDocuments } from './documents/read-documents';
+import { engineVersion } from './engine-version';
 import { gatherFrom } from './facts/gather-facts';
 import { asksFor } from './ranking/asks';
 import { judgeAll } from './ranking/judge-all';
 import { rank } from './ranking/rank';
 import type { Report } from './report';
 import { writeReport } from './write-report';
-
-/** Version of the knowledge: it changes with causes, messages and ranking. */
-export const engineVersion = '0.1.0';
 
 /**
  * The door of the engine: redacted texts in, Report out. Pure: the same texts give the same Report, in Node

@@ -29,6 +29,7 @@ export const generalWords = {
     summaryUnrelated: '{symptom} This has nothing to do with user namespaces.',
     summaryUnknownLine: 'Something failed, and nothing known explains the line. Bring what is asked for below.',
     summaryNothing: 'The evidence shows neither a failure nor a complete start.',
+    summaryUnfinished: 'Checking took too long, so nothing is said of the cause.',
     failureSeen: '{symptom}',
     failureUnknown: 'No known message explains this line.',
 
@@ -46,6 +47,7 @@ export const generalWords = {
     'passed-run': 'The container ran.',
 
     // asks
+    askEnd: 'The end of the log, where the cause stands',
     askConfig: 'The config.json of the container',
     askFailure: 'The complete output of the failed start',
     askFailureDebug: 'The same start once more, with debug output',
@@ -84,6 +86,7 @@ export const generalWords = {
     askDenials: 'What the kernel log says of refused accesses',
 
     // limits
+    limitUnfinished: 'The evidence was not checked to its end: after {seconds} seconds it was given up.',
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',
     limitOtherContainer: 'What is in `{container}` belongs to another container; `{used}` was diagnosed.',
     limitOtherFailed: 'The container `{container}` failed as well (`{document}`, line {line}); the one that failed last was diagnosed.',

@@ -9,7 +9,7 @@ import type { Taken } from '../intake/read-evidence';
 import { redact } from '../redaction/redact';
 import { carryOver } from '../report/carry-over';
 import { compareAttempts, type Changes } from '../report/compare-attempts';
-import { diagnoseEvidence } from './diagnose-evidence';
+import { diagnosedToStore } from './diagnose-apart';
 import { documentsToStore } from './documents-to-store';
 import { Problem } from './problem';
 import { attemptOf, storedCase } from './stored-case';
@@ -32,7 +32,7 @@ export async function addNextAttempt(id: string, sent: readonly Taken[], after: 
     const last = attemptOf(await storedCase(id), undefined);
     const number = last.number + 1;
     if (number > mostAttempts) throw new Problem(413, `The case has ${mostAttempts} attempts, which is the limit. Open a new case.`);
-    const { texts, report } = diagnoseEvidence(await joined(id, last, sent, after));
+    const { texts, report } = await diagnosedToStore(await joined(id, last, sent, after));
     if (await addAttempt(id, { number, after, documents: documentsToStore(texts, report), report })) {
       return { number, report, changes: compareAttempts(last.report, report) };
     }

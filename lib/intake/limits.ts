@@ -8,6 +8,10 @@ export interface Limits {
   readonly archiveMembers: number;
   /** A document's name as it is shown. */
   readonly nameCharacters: number;
+  /** Diagnoses that may wait for a worker: MAX_WAITING. */
+  readonly waiting: number;
+  /** What one diagnosis may take, in seconds: MAX_DIAGNOSIS_SECONDS. */
+  readonly diagnosisSeconds: number;
   readonly titleCharacters: number;
   readonly noteCharacters: number;
 }
@@ -23,6 +27,8 @@ export function readLimits(): Limits {
     uploadBytes: fromEnvironment('MAX_UPLOAD_BYTES', 32 * 1024 * 1024),
     documents: fromEnvironment('MAX_DOCUMENTS', 20),
     archiveMembers: fromEnvironment('MAX_ARCHIVE_MEMBERS', 200),
+    waiting: fromEnvironment('MAX_WAITING', 64),
+    diagnosisSeconds: fromEnvironment('MAX_DIAGNOSIS_SECONDS', 20),
     nameCharacters: 120,
     titleCharacters: 200,
     noteCharacters: 10_000,

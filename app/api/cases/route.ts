@@ -1,7 +1,7 @@
 import { openCase } from '../../../lib/cases/open-case';
 import { caseOptions } from '../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
-import { diagnoseEvidence } from '../../../lib/http/diagnose-evidence';
+import { diagnosedToStore } from '../../../lib/http/diagnose-apart';
 import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
 import { documentsToStore } from '../../../lib/http/documents-to-store';
 import { languageOf } from '../../../lib/http/stored-case';
@@ -9,7 +9,7 @@ import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
   const { documents, options } = await evidenceFromRequest(request, caseOptions);
-  const { texts, report } = diagnoseEvidence(documents);
+  const { texts, report } = await diagnosedToStore(documents);
   const { id, manageToken } = await openCase({
     title: options.title,
     note: options.note,

@@ -1,13 +1,15 @@
 import { caseOptions } from '../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
-import { diagnoseEvidence } from '../../../lib/http/diagnose-evidence';
+import { diagnoseApart, reportUnfinished } from '../../../lib/http/diagnose-apart';
 import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
 import { languageOf } from '../../../lib/http/stored-case';
 import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
   const { documents } = await evidenceFromRequest(request, caseOptions);
-  return json(renderReport(diagnoseEvidence(documents).report, languageOf(request)));
+  const diagnosed = await diagnoseApart(documents);
+  const report = diagnosed === 'unfinished' ? reportUnfinished(documents) : diagnosed.report;
+  return json(renderReport(report, languageOf(request)));
 });
 
 export const GET = notAllowed('POST');

@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { unfinishedReport } from '../diagnosis/unfinished-report';
+import { readLimits } from '../intake/limits';
+import type { Taken } from '../intake/read-evidence';
+import type { Diagnosed } from './diagnose-evidence';
+import { Problem } from './problem';
+import { openPool, QueueFull, TookTooMuch, type Pool } from './worker-pool';
+
+// One pool a process: modules of a server may be loaded more than once.
+const held = globalThis as unknown as { diagnosisPool?: Pool<readonly Taken[], Diagnosed> };
+
+function pool(): Pool<readonly Taken[], Diagnosed> {
+  const { waiting, diagnosisSeconds } = readLimits();
+  held.diagnosisPool ??= openPool(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/workers/diagnose.mjs'), {
+    threads: Math.max(1, Math.min(4, availableParallelism())),
+    waiting,
+    milliseconds: diagnosisSeconds * 1000,
+    heapMebibytes: 768,
+  });
+  return held.diagnosisPool;
+}
+
+/** Masks and diagnoses in a worker, so that the server answers others meanwhile. Throws a Problem where too many wait. */
+export async function diagnoseApart(documents: readonly Taken[]): Promise<Diagnosed | 'unfinished'> {
+  try {
+    return await pool().run(documents);
+  } catch (error) {
+    if (error instanceof TookTooMuch) return 'unfinished';
+    if (error instanceof QueueFull) throw new Problem(503, 'Too many diagnoses are waiting. Nothing was kept; send the same again, or diagnose it in the browser.', { 'Retry-After': '5' });
+    throw error;
+  }
+}
+
+/** The same for what is to be stored: what was not masked to its end is refused. Throws a Problem. */
+export async function diagnosedToStore(documents: readonly Taken[]): Promise<Diagnosed> {
+  const diagnosed = await diagnoseApart(documents);
+  if (diagnosed === 'unfinished') throw new Problem(503, 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.');
+  return diagnosed;
+}
+
+/** The Report on evidence that took too long to check: `unknown`, and says so. Nothing of it was masked, so it is not stored. */
+export function reportUnfinished(documents: readonly Taken[]) {
+  return unfinishedReport(
+    documents.map(({ name, bytes, ...rest }) => ({ name, kind: 'refused' in rest ? 'refused' : 'text', bytes, lines: 0, ...('refused' in rest ? { refused: rest.refused } : {}) })),
+    readLimits().diagnosisSeconds,
+  );
+}
