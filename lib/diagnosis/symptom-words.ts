@@ -16,6 +16,7 @@ export const symptomWords: Readonly<Record<'en', Readonly<Record<Symptom, string
     'userns-switched-off': 'User namespaces are switched off for ordinary users.',
     'userns-confined-by-apparmor': 'AppArmor confined the program as it created a user namespace.',
     'namespaces-creation-refused': 'The kernel refused to create a namespace.',
+    'pod-namespace-refused': 'containerd could not create the user namespace of a pod.',
     'remaining-namespaces-refused': 'The user namespace was created, and the kernel refused one of the other namespaces.',
     'child-mount-refused': 'RootlessKit could not mount anything inside its own new namespaces.',
     'map-target-foreign': 'newuidmap or newgidmap refused to map a process of another user.',

@@ -37,6 +37,7 @@ export const symptoms = {
   'userns-switched-off': 'create-namespaces',
   'userns-confined-by-apparmor': 'create-namespaces',
   'namespaces-creation-refused': 'create-namespaces',
+  'pod-namespace-refused': 'create-namespaces',
   'remaining-namespaces-refused': 'create-namespaces',
   'child-mount-refused': 'create-namespaces',
   // write-id-maps

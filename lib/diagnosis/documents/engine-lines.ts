@@ -30,6 +30,7 @@ export function readEngineLines(region: Region): EngineLines {
     if (tree) told = { ...told, cgroupVersion: { value: tree[1] ? 2 : 1, span: spanIn(line, word) } };
     const linger = /^Linger(?:=|:\s*)(yes|no)$/.exec(word)?.[1];
     if (linger) told = { ...told, linger: { value: linger === 'yes', span: spanIn(line, word) } };
+    if (/\bk3s (?:server|agent)\s(?:.*\s)?--rootless\b/.test(word)) told = { ...told, rootless: { value: true, span: spanIn(line, word) } };
     if (word === 'Security Options:') options = indent;
     else if (options !== undefined && indent >= 0 && indent <= options) options = undefined;
     else if (options !== undefined && word === 'userns') told = { ...told, remapped: { value: true, span: spanIn(line, word) } };

@@ -6,11 +6,11 @@ import type { Symptom } from '../symptoms';
  */
 const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
-  'id-range-not-granted': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'newidmap-not-found': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'subid-range-not-found': ['newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'newidmap-write-refused': ['newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
-  'newidmap-lacks-privilege': ['newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
+  'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'subid-range-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
+  'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
+  'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
   'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
   'proc-entry-hidden': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
   'oom-score-refused': ['init-vanished'],
@@ -30,6 +30,8 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'userns-creation-refused': ['init-vanished'],
   'userns-creation-exhausted': ['init-vanished'],
   'namespaces-creation-refused': ['init-vanished'],
+  // Podman first looks for its pause process, and then makes the namespace anew.
+  'newidmap-failed': ['stale-namespace'],
 };
 
 /** Does `later` follow from `earlier`? */

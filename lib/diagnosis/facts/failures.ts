@@ -38,6 +38,8 @@ const readable: ReadonlySet<Region['kind']> = new Set(['log', 'text', 'versions'
 /** Reads what programs said: failures, steps passed, and whether the process started. */
 export function hear(documents: readonly ReadDocument[]): Heard {
   const failures: Failure[] = [];
+  /** What debug lines tell: most of it was tried and did not matter. */
+  const tried: Failure[] = [];
   const passed: Passed[] = [];
   let startedBy: Known<boolean> | undefined;
   for (const region of documents.flatMap(({ regions }) => regions)) {
@@ -53,11 +55,13 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       const failure = failureIn(line, found, region);
       const command = region.command?.value.text;
       // An exit status says again that the lines above it failed.
-      if (failure && !(failures.length > 0 && isExitStatus(region))) failures.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
+      if (!failure || (failures.length > 0 && isExitStatus(region))) return;
+      const heardIn = failure.row && line.level === 'debug' ? tried : failures;
+      heardIn.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
     startedBy = startSeen(region, lines, failures.length > before) ?? startedBy;
   }
-  const ordered = inTime(failures, ({ moment }) => moment);
+  const ordered = inTime([...failures, ...reasonsAmong(tried, failures)], ({ moment }) => moment);
   const last = stopping(fold(ordered));
   const { own, others } = last ? ofOneContainer(ordered, last) : { own: ordered, others: [] };
   const folded = fold(own);
@@ -106,8 +110,7 @@ function failureIn(line: LogLine, hits: readonly Hit[], region: Region): Failure
   if (hits.some(({ row }) => 'harmless' in row)) return undefined;
   const known = hits.filter(isFailure);
   const row = known.findLast(({ row: one }) => !one.vague) ?? known.at(-1);
-  // A debug line tells what a program tried; what failed is said again at a higher level.
-  if (row) return line.level === 'debug' ? undefined : failureOf(row);
+  if (row) return failureOf(row);
   return hits.length === 0 && saysFailure(line, region)
     ? { symptom: 'unrecognised', by: 'any', span: line.span, values: {}, text: line.text }
     : undefined;
@@ -147,6 +150,15 @@ function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): 
   const isOutput = ({ span }: LogLine) => span.document !== prompted?.document || span.start >= prompted.end;
   const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line));
   return printed && { value: true, span: printed.span };
+}
+
+/**
+ * What a debug line tells is a failure where the lines above debug only say that something failed, and that follows
+ * from it: else what failed is said again at a higher level.
+ */
+function reasonsAmong(tried: readonly Failure[], failures: readonly Failure[]): Failure[] {
+  const last = stopping(fold(failures));
+  return last?.row?.vague ? tried.filter(({ symptom }) => followsFrom(last.symptom, symptom)) : [];
 }
 
 /** The same symptom about the same things is one failure, told by several programs; the last telling stands. */

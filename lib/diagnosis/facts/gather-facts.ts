@@ -53,6 +53,7 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
   // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
   const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions), more);
   if (versions) facts.versions = versions;
+  facts.caller = joinCallers(launch.caller, host.caller) ?? facts.caller;
   facts.pod = readPods(regions, heard.failures);
   if (used) facts.configTrouble = findConfigTrouble(used);
   if (heard.failures.length > 0) facts.failures = heard.failures;
@@ -68,6 +69,12 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
       ...heard.others.map(({ name: container, failure }) => say('limitOtherFailed', { container, line: `${positionAt(failure.span.document, failure.span.start).line}`, document: failure.span.document.name })),
     ],
   };
+}
+
+/** A prompt tells the name of a user, and `id` his number as well. */
+function joinCallers(prompted: Facts['caller'], identified: Facts['caller']): Facts['caller'] {
+  const same = prompted?.value.name !== undefined && prompted.value.name === identified?.value.name;
+  return same && identified ? { value: { ...identified.value, ...prompted.value }, span: identified.span } : undefined;
 }
 
 /** The facts of some texts, for tests of causes. */

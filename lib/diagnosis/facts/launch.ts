@@ -34,7 +34,7 @@ function readCommand({ command }: Region, facts: Facts): void {
   facts.launcher = { value: launcher, span: command.span };
   const asRoot = root || /^sudo\s/.test(text);
   facts.rootless = { value: !asRoot, span: command.span };
-  facts.caller = { value: { ...(user ? { name: user } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };
+  if (user !== undefined || asRoot) facts.caller = { value: { ...(user ? { name: user } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };
   const home = directory?.startsWith('~') ? (user === 'root' ? `/root${directory.slice(1)}` : undefined) : directory;
   const bundle = bundleIn(text, home);
   if (bundle) facts.bundle = { value: bundle, span: command.span };

@@ -2,13 +2,14 @@ import type { Known } from '../documents/document';
 import { readLogLines } from '../documents/log-lines';
 import type { Region } from '../documents/region';
 import type { Facts } from './facts';
+import { readInsideContainer } from './inside-container';
 
 /** What stands around the runtime: a filter, a chroot, another container, a hidden /proc; and owners that nobody is. */
 export function readSurroundings(regions: readonly Region[], facts: Facts): void {
   facts.listedNobody = readNobody(regions);
   facts.callerSeccomp = readSeccomp(regions);
   facts.insideChroot = readChroot(regions);
-  facts.insideContainer = readContainer(regions);
+  readInsideContainer(regions, facts);
   facts.hiddenProc = readHiddenProc(regions);
 }
 
@@ -29,13 +30,6 @@ function readSeccomp(regions: readonly Region[]): Known<number> | undefined {
 function readChroot(regions: readonly Region[]): Known<true> | undefined {
   const command = regions.find((region) => /(?:^|\s)(?:sudo )?(?:chroot|arch-chroot|schroot|systemd-nspawn --chroot)\s/.test(region.command?.value.text ?? ''))?.command;
   return command && { value: true, span: command.span };
-}
-
-/** A runtime as the program of `docker run`, or a host name that is the short ID of a container (12 hexadecimal digits). */
-function readContainer(regions: readonly Region[]): Known<true> | undefined {
-  const engine = /(?:^|\s)(?:docker|podman|nerdctl|kubectl) (?:run|exec)\s.*\s(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd\S*|containerd\S*)(?:\s|$)/;
-  const nested = regions.find(({ command }) => command && (engine.test(command.value.text) || /^[0-9a-f]{12}$/.test(command.value.host ?? '')));
-  return nested?.command && { value: true, span: nested.command.span };
 }
 
 /** `mount -o remount,hidepid=2 /proc` in a shell session. */

@@ -1,6 +1,6 @@
 import { rowsBy, type MessageRow } from './message';
 
-/** LXC, bubblewrap, unshare(1) and the kernel's audit log. */
+/** bubblewrap, unshare(1) and the kernel's audit log. */
 export const host: readonly MessageRow[] = [
   ...rowsBy('kernel', [
     { prints: ['apparmor="DENIED" operation={quoted} {any}profile="unprivileged_userns"'], symptom: 'userns-confined-by-apparmor', seen: 'audit: type=1400 audit(1723479095.678:170): apparmor="DENIED" operation="capable" class="cap" profile="unprivileged_userns" pid=271 comm="runc" capability=8 capname="setpcap"' },
@@ -11,11 +11,6 @@ export const host: readonly MessageRow[] = [
     { prints: ['bwrap: Creating new namespace failed: {errno}', 'bwrap: No permissions to creating new namespace{any}', 'bwrap: No permissions to create new namespace{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.' },
     { prints: ['bwrap: Creating new namespace failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: Creating new namespace failed: No space left on device' },
   ]),
-  ...rowsBy('lxc', [
-    { prints: ["{errno} - could not access {path}. Please grant it 'x' access", "{errno} - Could not access {path}. Please grant it x access"], errnos: ['EACCES'], symptom: 'rootfs-unreachable', seen: "lxc-start: start.c: print_top_failing_dir: 102 Permission denied - could not access /srv/lxc.  Please grant it 'x' access, or add an ACL for the container root." },
-    { prints: ['{errno} - failed to get real path for {path}', '{errno} - Failed to get real path for {path}'], errnos: ['EACCES'], symptom: 'rootfs-unreachable', seen: "conf.c:mount_rootfs:866 - Permission denied - failed to get real path for '/srv/lxc/web/rootfs'" },
-    { prints: ['{errno} - failed to get real path for {path}'], errnos: ['ENOENT'], symptom: 'rootfs-not-found', seen: "conf.c:mount_rootfs:866 - No such file or directory - failed to get real path for '/srv/lxc/web/rootfs'" },
-  ]),
   ...rowsBy('any', [
     { prints: ['unshare: unshare failed: {errno}', 'unshare: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'unshare: unshare failed: Operation not permitted' },
     { prints: ['unshare: unshare failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'unshare: unshare failed: No space left on device' },
@@ -25,12 +20,13 @@ export const host: readonly MessageRow[] = [
     { prints: ['unshare: unshare failed: {errno}'], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'unshare: unshare failed: Invalid argument' },
     { prints: ['Error during unshare(CLONE_NEWUSER): {errno}', 'unshare(CLONE_NEWUSER): {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'Error during unshare(CLONE_NEWUSER): Permission denied' },
     { prints: ['avc: denied \{ {any} \} for {any} permissive=0', 'avc: denied \{ {any} \} for'], symptom: 'selinux-refused', vague: true, seen: 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { write } for  pid=1990 comm="exe" name="data" dev="dm-0" ino=12 scontext=system_u:system_r:container_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=dir permissive=0' },
-    { prints: ['apparmor="DENIED" operation="mount"', 'apparmor="DENIED" operation="pivotroot"', 'apparmor="DENIED" operation="umount"', 'apparmor="DENIED" operation="change_onexec"', 'apparmor="DENIED" operation="ptrace"'], symptom: 'apparmor-profile-refused', vague: true, seen: 'audit: type=1400 audit(1.2:3): apparmor="DENIED" operation="mount" class="mount" info="failed flags match" error=-13 profile="docker-default" name="/proc/" pid=42 comm="runc"' },
+    { prints: ['apparmor="DENIED" operation="mount"', 'apparmor="DENIED" operation="pivotroot"', 'apparmor="DENIED" operation="umount"', 'apparmor="DENIED" operation="change_onexec"', 'apparmor="DENIED" operation="ptrace"', 'apparmor="DENIED" operation="open"', 'apparmor="DENIED" operation="exec"', 'apparmor="DENIED" operation="signal"'], symptom: 'apparmor-profile-refused', vague: true, seen: 'audit: type=1400 audit(1.2:3): apparmor="DENIED" operation="mount" class="mount" info="failed flags match" error=-13 profile="docker-default" name="/proc/" pid=42 comm="runc"' },
     { prints: ['type=1326 audit({any}): {any} syscall={count}', 'type=SECCOMP msg=audit({any}): {any} syscall={count}'], symptom: 'syscall-blocked', vague: true, seen: 'audit: type=1326 audit(1723479095.678:170): auid=1000 uid=0 gid=0 ses=1 pid=271 comm="runc" exe="/usr/bin/runc" sig=0 arch=c000003e syscall=272 compat=0 ip=0x7f code=0x50000' },
     { prints: ['Failed to set AppArmor label {quoted}', 'Failed to change apparmor profile to {any}', 'Cannot use generated profile: apparmor_parser not available', 'Failed to load apparmor profile {any}'], symptom: 'apparmor-profile-refused', seen: 'lxc_apparmor - lsm/apparmor.c:apparmor_process_label_set:243 - No such file or directory - Failed to change apparmor profile to lxc-container-default-cgns' },
     { prints: ['failed to find cpu cgroup (v2)', 'failed to find cpuset cgroup (v2)', 'failed to find {any} cgroup (v2)', 'rootless: no delegated cgroup controllers'], symptom: 'cgroup-refused', seen: 'level=fatal msg="failed to find cpuset cgroup (v2)"' },
     { prints: ['running exec setns process for init caused {any}exit status {count}'], symptom: 'init-vanished', seen: 'oci runtime error: container_linux.go:247: starting container process caused "process_linux.go:245: running exec setns process for init caused \\"exit status 29\\""' },
     { prints: ['VFS: Mount too revealing'], symptom: 'mount-too-revealing', seen: '[ 2613.120211] VFS: Mount too revealing' },
+    { prints: ['open /etc/subuid: {errno}', 'open /etc/subgid: {errno}', 'cannot open /etc/subuid: {errno}', 'could not open /etc/subuid: {any}'], errnos: ['ENOENT', 'EACCES'], symptom: 'subid-range-not-found', seen: "Error starting daemon: Can't create ID mappings: open /etc/subuid: no such file or directory" },
     { prints: ['echo: write error: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', vague: true, seen: './mkns.sh: line 3: echo: write error: Invalid argument' },
     { prints: ['write to /proc/{pid}/uid_map: {errno}', 'write /proc/{pid}/uid_map: {errno}', 'write /proc/{pid}/gid_map: {errno}', 'uid_map: write failed: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'write /proc/42/uid_map: Invalid argument' },
     { prints: ['unable to find user {any}: no matching entries in passwd file', 'unable to find group {any}: no matching entries in group file'], symptom: 'application-failed', seen: 'failed to start container: unable to find user web: no matching entries in passwd file' },

@@ -1,17 +1,22 @@
 import { application } from './application';
+import { clusters } from './clusters';
 import { containerd } from './containerd';
 import { crun } from './crun';
 import { crunIsolation } from './crun-isolation';
 import { docker } from './docker';
 import { harmless } from './harmless';
 import { host } from './host';
+import { images } from './images';
 import { kubernetes } from './kubernetes';
+import { lxc } from './lxc';
 import type { MessageRow } from './message';
+import { network } from './network';
 import { podman } from './podman';
 import { progress } from './progress';
 import { rootlesskit } from './rootlesskit';
 import { runc } from './runc';
 import { runcIsolation } from './runc-isolation';
+import { sandboxes } from './sandboxes';
 import { shadow } from './shadow';
 import { unrelated } from './unrelated';
 import { youki } from './youki';
@@ -29,6 +34,11 @@ export const messageRows: readonly MessageRow[] = [
   ...rootlesskit,
   ...shadow,
   ...youki,
+  ...lxc,
+  ...sandboxes,
+  ...clusters,
+  ...network,
+  ...images,
   ...application,
   ...host,
   ...unrelated,

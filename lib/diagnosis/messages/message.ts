@@ -22,6 +22,10 @@ export type Program =
   | 'shadow'
   | 'lxc'
   | 'bubblewrap'
+  | 'chromium'
+  | 'apptainer'
+  | 'kind'
+  | 'k3s'
   | 'kernel'
   | 'any';
 

@@ -13,6 +13,7 @@ describeCause(apparmorProfileFailed, {
     'the profile of the outer container denies a mount': { 'run.log': podman('mount `/srv/a` to `a`: Permission denied'), 'dmesg.txt': denial('docker-default') },
   },
   refuted: { 'no profile is asked for': { 'config.json': profiled('unconfined'), 'run.log': podman('pivot_root: Operation not permitted') } },
+  supported: { 'a mount of the child is refused with the errno of a profile': { 'run.log': '[rootlesskit:child ] error: failed to share mount point: /: permission denied\n' } },
   open: {
     'a denial of a program that has nothing to do with it': {
       'run.log': podman('mount `/srv/a` to `a`: Permission denied'),

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Denial } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
@@ -20,6 +20,9 @@ export const apparmorProfileFailed = defineCause({
   step: 'finish-isolation',
   effect: 'stops',
   explains: {
+    'child-mount-refused': 'sometimes',
+    'userns-creation-refused': 'rarely',
+    'namespaces-creation-refused': 'rarely',
     'apparmor-profile-refused': 'usually', 'mount-refused': 'sometimes', 'proc-mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'pivot-root-refused': 'rarely',
     'bind-source-refused': 'rarely', 'masked-path-refused': 'rarely', 'mount-propagation-refused': 'rarely', 'sysctl-refused': 'rarely', 'rootfs-unreachable': 'rarely',
   },
@@ -43,6 +46,7 @@ export const apparmorProfileFailed = defineCause({
       asked: 'This profile is asked for.',
       told: 'The profile could not be applied.',
       denied: 'AppArmor denied this under the profile `{profile}`.',
+      module: 'The kernel itself refuses a mount with "operation not permitted": "permission denied" is the answer of a profile.',
       none: 'The config asks for no profile.',
       dropTitle: 'Start without this profile (config only)',
       dropCosts: 'AppArmor no longer confines the container.',
@@ -68,6 +72,8 @@ export const apparmorProfileFailed = defineCause({
     if (told.length > 0) return proved(match, [...asked, ...told, ...denied]);
     if (denied.length > 0 && failure && (failure.errno === 'EACCES' || failure.errno === 'EPERM' || failure.row?.vague)) return proved(match, denied);
     if (apparmorProfile?.value === '' || apparmorProfile?.value === 'unconfined') return refuted([mark(apparmorProfile, say('none'))]);
+    // Without CAP_SYS_ADMIN a mount is EPERM (may_mount() in fs/namespace.c); a profile's rule for mounts answers EACCES.
+    if (failure?.symptom === 'child-mount-refused' && failure.errno === 'EACCES') return supported(match, [mark(failure, say('module'))], ['denials']);
     return open(match, ['denials'], asked);
   },
   explain({ asked, denial }, say) {

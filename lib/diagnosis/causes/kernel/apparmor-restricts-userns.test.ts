@@ -16,10 +16,12 @@ describeCause(apparmorRestrictsUserns, {
     },
   },
   refuted: {
+    'Fedora has no AppArmor': { 'os-release.txt': 'PRETTY_NAME="Fedora Linux 41 (Workstation Edition)"\n', 'run.log': 'cannot clone: Permission denied\n' },
     'the setting is off': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
   },
   supported: {
     'the setting is on, and a map was refused': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
+    'the errno is that of a security module': { 'run.log': 'bwrap: Creating new namespace failed: Permission denied\n' },
     'Ubuntu 24.04 sets it': { 'os-release.txt': release, 'run.log': refusedUnshare },
   },
   open: { 'the refusal alone': { 'run.log': refusedUnshare } },

@@ -12,6 +12,8 @@ interface Match {
 const setting = 'kernel.apparmor_restrict_unprivileged_userns';
 
 /** Ubuntu's restriction is on from 24.04; 23.10 has the switch, off at its release. */
+/** Their kernels are built with SELinux alone. */
+const withoutAppArmor = /fedora|red hat|\brhel|centos|rocky linux|almalinux|oracle linux|\.el\d|\.fc\d/i;
 const restricted = /(?:ubuntu[^\d]{0,16}|~)(2[4-9])\.(04|10)/i;
 
 export const apparmorRestrictsUserns = defineCause({
@@ -19,9 +21,10 @@ export const apparmorRestrictsUserns = defineCause({
   step: 'create-namespaces',
   effect: 'stops',
   explains: {
+    'pod-namespace-refused': 'sometimes',
     'userns-confined-by-apparmor': 'usually',
-    'userns-creation-refused': 'usually',
-    'namespaces-creation-refused': 'sometimes',
+    'userns-creation-refused': 'sometimes',
+    'namespaces-creation-refused': 'usually',
     'id-map-write-denied': 'sometimes',
     'newidmap-write-refused': 'sometimes',
     'setgroups-file-denied': 'sometimes',
@@ -37,7 +40,7 @@ export const apparmorRestrictsUserns = defineCause({
     'child-mount-refused': 'usually',
   },
   underlies: ['unprivileged-userns-disabled'],
-  uses: ['sysctls', 'versions', 'denials', 'rootless', 'failure'],
+  uses: ['sysctls', 'versions', 'denials', 'rootless', 'insideContainer', 'failure'],
   references: [
     { title: 'Ubuntu: restricted unprivileged user namespaces (23.10 and later)', url: 'https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces' },
     { title: 'rootlesscontaine.rs: AppArmor', url: 'https://rootlesscontaine.rs/getting-started/common/apparmor/' },
@@ -59,6 +62,8 @@ export const apparmorRestrictsUserns = defineCause({
       root: 'The runtime is started by root, who is not restricted.',
       told: 'The program names the restriction.',
       refused: 'What a confined program is refused.',
+      elsewhere: 'This distribution does not use AppArmor.',
+      module: 'The kernel itself refuses with "operation not permitted": "permission denied" is the answer of a security module.',
       release: 'Ubuntu 24.04 and later restrict unprivileged user namespaces.',
       profileTitle: 'Give the program an AppArmor profile that allows user namespaces',
       profileCosts: 'This one program may create user namespaces; everything else stays restricted.',
@@ -67,7 +72,7 @@ export const apparmorRestrictsUserns = defineCause({
       sysctlCosts: 'Every program of every user may create user namespaces again.',
     },
   },
-  judge({ sysctls, versions, denials, rootless, failure }, say) {
+  judge({ sysctls, versions, denials, rootless, insideContainer, failure }, say) {
     const value = sysctls?.get(setting);
     const confined = (denials ?? []).filter((denial) => isRestriction(denial));
     const match: Match = { comm: confined[0]?.comm };
@@ -79,8 +84,12 @@ export const apparmorRestrictsUserns = defineCause({
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
     const refused = failure && ['EPERM', 'EACCES'].includes(failure.errno ?? '') ? [mark(failure, say('refused'))] : [];
     if (on.length > 0) return supported(match, [...on, ...refused], ['denials']);
+    const other = [...(versions ?? [])].find(([, version]) => withoutAppArmor.test(version.value));
+    if (other) return refuted([mark(other[1], say('elsewhere'))]);
     const release = [...(versions ?? [])].find(([, version]) => restricted.test(version.value));
     if (release && failure) return supported(match, [mark(release[1], say('release')), ...refused], ['sysctls', 'denials']);
+    // create_user_ns() answers EPERM or ENOSPC; EACCES is of the hook behind it (security_create_user_ns(), Linux 6.1).
+    if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['sysctls', 'denials']);
     return open(match, ['sysctls', 'denials'], refused);
   },
   explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : 'this program' }), explanation: say('explanation') }),

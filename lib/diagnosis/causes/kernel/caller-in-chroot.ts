@@ -11,7 +11,7 @@ export const callerInChroot = defineCause({
   id: 'caller-in-chroot',
   step: 'create-namespaces',
   effect: 'stops',
-  explains: { 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'rarely', 'pivot-root-refused': 'rarely', 'init-vanished': 'rarely' },
+  explains: { 'pod-namespace-refused': 'rarely', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'rarely', 'pivot-root-refused': 'rarely', 'init-vanished': 'rarely' },
   uses: ['insideChroot', 'failure'],
   references: [
     { title: 'user_namespaces(7) and unshare(2): EPERM in a chroot', url: 'https://man7.org/linux/man-pages/man2/unshare.2.html' },

@@ -13,7 +13,13 @@ describeCause(seccompBlocksNamespaces, {
       'dmesg.txt': 'audit: type=1326 audit(1723479095.678:170): auid=1000 uid=0 gid=0 ses=1 pid=271 comm="unshare" exe="/usr/bin/unshare" sig=0 arch=c000003e syscall=272 compat=0 ip=0x7f code=0x50000\n',
     },
   },
-  refuted: { 'no filter is in force': { 'run.log': keyctl, 'status.txt': status(0) } },
-  supported: { 'keyctl is refused by nothing else': { 'run.log': keyctl } },
+  refuted: {
+    'no filter is in force': { 'run.log': keyctl, 'status.txt': status(0) },
+    'the outer container was started without one': { 'session.txt': asRoot('docker run --security-opt seccomp=unconfined -it registry.example/ci/buildah:1', 'Error during unshare(CLONE_NEWUSER): Operation not permitted\n') },
+  },
+  supported: {
+    'the runtime runs in a job of GitLab': { 'job.log': 'Using Docker executor with image registry.example/ci/buildah:1 ...\nError during unshare(CLONE_NEWUSER): Operation not permitted\n' },
+    'keyctl is refused by nothing else': { 'run.log': keyctl },
+  },
   open: { 'a refused namespace has commoner causes': { 'run.log': podman('unshare user namespace: Operation not permitted') } },
 });

@@ -16,14 +16,15 @@ export const seccompBlocksNamespaces = defineCause({
   step: 'create-namespaces',
   effect: 'stops',
   explains: {
-    'syscall-blocked': 'usually', 'keyring-refused': 'usually', 'pivot-root-refused': 'usually', 'userns-creation-refused': 'sometimes', 'namespaces-creation-refused': 'sometimes',
+    'pod-namespace-refused': 'sometimes',
+    'syscall-blocked': 'usually', 'keyring-refused': 'usually', 'pivot-root-refused': 'usually', 'userns-creation-refused': 'usually', 'namespaces-creation-refused': 'sometimes',
     'namespace-join-refused': 'rarely', 'mount-refused': 'rarely', 'init-vanished': 'rarely', 'masked-path-refused': 'rarely', 'setgroups-file-denied': 'rarely',
     'capabilities-refused': 'rarely', 'idmap-mount-refused': 'rarely', 'rootfs-unreachable': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'sysfs-mount-refused': 'rarely',
     'remaining-namespaces-refused': 'usually',
     'child-mount-refused': 'rarely',
     'pidfd-unknown': 'sometimes',
   },
-  uses: ['denials', 'callerSeccomp', 'failure'],
+  uses: ['denials', 'callerSeccomp', 'insideContainer', 'failure'],
   references: [
     { title: 'Docker: the default seccomp profile', url: 'https://docs.docker.com/engine/security/seccomp/' },
     { title: 'proc_pid_status(5): Seccomp', url: 'https://man7.org/linux/man-pages/man5/proc_pid_status.5.html' },
@@ -41,6 +42,7 @@ export const seccompBlocksNamespaces = defineCause({
       explanation: 'The runtime runs under a seccomp filter, as programs in a container do, and the filter answers "not permitted" in the place of the kernel.',
       filter: 'A filter is in force where the runtime runs.',
       none: 'No filter is in force where the runtime runs.',
+      inside: 'The runtime runs in a container, where engines set a filter by default.',
       blocked: 'The filter stopped this call.',
       refused: 'The call was refused.',
       fixTitle: 'Give the outer container a profile that allows these calls',
@@ -49,7 +51,7 @@ export const seccompBlocksNamespaces = defineCause({
       how: 'Docker and Podman: `--security-opt seccomp=PROFILE.json`, the default profile with {call} added; `seccomp=unconfined` to try it out. Kubernetes: securityContext.seccompProfile.',
     },
   },
-  judge({ denials, callerSeccomp, failure }, say) {
+  judge({ denials, callerSeccomp, insideContainer, failure }, say) {
     const blocked = denials?.find(({ module, verdict }) => module === 'seccomp' && verdict === 'denied');
     const number = blocked && /syscall=(\d{1,4})\b/.exec(blocked.span.document.text.slice(blocked.span.start, blocked.span.end))?.[1];
     const ours = failure && shown.includes(failure.symptom) ? failure : undefined;
@@ -61,6 +63,8 @@ export const seccompBlocksNamespaces = defineCause({
     const onlyFilter = ours?.errno === 'EPERM' && (ours.symptom === 'keyring-refused' || ours.symptom === 'pivot-root-refused');
     if (callerSeccomp && ours && onlyFilter) return proved(match, [mark(callerSeccomp, say('filter')), ...refused]);
     if (callerSeccomp && ours) return supported(match, [mark(callerSeccomp, say('filter')), ...refused], ['denials']);
+    // The default profiles answer EPERM to unshare and clone with new namespaces.
+    if (insideContainer && ours?.errno === 'EPERM' && ours.symptom === 'userns-creation-refused') return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
     if (onlyFilter) return supported(match, refused, ['callerSeccomp']);
     return open(match, ['callerSeccomp'], refused);
   },

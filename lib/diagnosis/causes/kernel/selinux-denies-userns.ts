@@ -17,6 +17,8 @@ export const selinuxDeniesUserns = defineCause({
   step: 'finish-isolation',
   effect: 'stops',
   explains: {
+    'pod-namespace-refused': 'rarely',
+    'namespaces-creation-refused': 'rarely',
     'selinux-refused': 'usually', 'userns-creation-refused': 'rarely', 'mountpoint-create-denied': 'rarely', 'rootfs-entry-denied': 'rarely', 'bind-source-refused': 'rarely',
     'mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'volume-access-denied': 'rarely', 'executable-refused': 'rarely', 'masked-path-refused': 'rarely', 'proc-mount-refused': 'rarely',
     'apparmor-profile-refused': 'rarely',

@@ -11,6 +11,7 @@ describeCause(unprivilegedUsernsDisabled, {
     'the setting is 0, and unshare was refused': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
   },
   refuted: {
+    'the switch has another errno': { 'run.log': 'cannot clone: Permission denied\n' },
     'the setting is 1': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
     'this kernel has no such setting': {
       'sysctl.txt': asUser('sysctl kernel.unprivileged_userns_clone', 'sysctl: cannot stat /proc/sys/kernel/unprivileged_userns_clone: No such file or directory\n'),

@@ -14,6 +14,7 @@ export const unprivilegedUsernsDisabled = defineCause({
   step: 'create-namespaces',
   effect: 'stops',
   explains: {
+    'pod-namespace-refused': 'rarely',
     'userns-switched-off': 'usually',
     'userns-creation-refused': 'usually',
     'namespaces-creation-refused': 'sometimes',
@@ -42,6 +43,7 @@ export const unprivilegedUsernsDisabled = defineCause({
       told: 'The program says which setting stops it.',
       root: 'The runtime is started by root, whom the switch does not concern.',
       refused: 'The kernel refused a user namespace.',
+      other: 'The switch answers "operation not permitted", and this is another answer.',
       ubuntu: 'Ubuntu ships the switch as 1.',
       fixTitle: 'Let ordinary users create user namespaces (kernel setting)',
       fixCosts: 'More of the kernel is open to every user of this host.',
@@ -55,6 +57,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     if (failure?.symptom === 'userns-switched-off') return proved(match, [mark(failure, say('told')), ...(value ? [mark(value, say('off'))] : [])]);
     if (value && value.value !== '0') return refuted([mark(value, value.value === 'missing' ? say('none') : say('on'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
+    if (!value && failure?.errno === 'EACCES' && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0 }) return refuted([mark(failure, say('other'))]);
     if (value && refused.length > 0) return proved(match, [mark(value, say('off')), ...refused]);
     if (value && rootless?.value) return proved(match, [mark(value, say('off'))]);
     if (value) return supported(match, [mark(value, say('off'))], ['rootless']);

@@ -16,6 +16,7 @@ export const usernsNotInKernel = defineCause({
   step: 'create-namespaces',
   effect: 'stops',
   explains: {
+    'pod-namespace-refused': 'rarely',
     'namespace-unsupported': 'usually', 'userns-unknown-to-kernel': 'usually', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'rarely',
     'init-vanished': 'rarely', 'idmap-mount-refused': 'rarely',
   },

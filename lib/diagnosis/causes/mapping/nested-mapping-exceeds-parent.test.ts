@@ -26,7 +26,10 @@ describeCause(nestedMappingExceedsParent, {
     'on the host itself every ID exists, whatever the map': { 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
     'every ID exists on the host itself': { 'config.json': bundleConfig(), 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
   },
-  supported: { 'config and outer map, and no failure yet': { 'config.json': bundleConfig(), 'session.txt': outer('         0     100000      65536\n') } },
+  supported: {
+    'a pod of a rootless k3s': { 'unit.txt': 'ExecStart=/usr/local/bin/k3s server --rootless\n', 'k3s.log': 'failed to start noop process for unshare: fork/exec /proc/self/exe: operation not permitted\n' },
+    'config and outer map, and no failure yet': { 'config.json': bundleConfig(), 'session.txt': outer('         0     100000      65536\n') },
+  },
   open: {
     'the line alone': { 'run.log': refusedMap },
     'the config alone': { 'config.json': bundleConfig() },

@@ -17,11 +17,12 @@ export const nestedMappingExceedsParent = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: {
-    'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'sometimes',
+    'pod-namespace-refused': 'usually',
+    'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'rarely',
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
     'storage-refused': 'rarely',
   },
-  uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'failure'],
+  uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'failure'],
   references: [
     { title: 'user_namespaces(7): IDs must be mapped in the parent', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'rootlesscontaine.rs: nested user namespaces', url: 'https://rootlesscontaine.rs/getting-started/common/subuid/' },
@@ -42,6 +43,7 @@ export const nestedMappingExceedsParent = defineCause({
       granted: 'This grant holds IDs that do not exist in here.',
       refused: 'The kernel refused the map.',
       held: 'Every host ID of the map exists where the runtime runs.',
+      rootless: 'containerd itself runs in a user namespace, and knows only the IDs of that one.',
       whole: 'The runtime runs in the first user namespace, where every ID exists.',
       fixTitle: 'Map IDs that exist in here, from {first} on (config only)',
       subidTitle: 'Grant IDs that exist in the outer container',
@@ -50,7 +52,7 @@ export const nestedMappingExceedsParent = defineCause({
       subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
     },
   },
-  judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, failure }, say) {
+  judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, rootless, failure }, say) {
     const outer = outerUidMap;
     const whole = outer?.value.extents.some(({ size }) => size.value === 4294967295);
     if (outer && whole) return refuted([mark(outer, say('whole'))]);
@@ -60,7 +62,7 @@ export const nestedMappingExceedsParent = defineCause({
     const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
     const twins = gidMap?.value.extents.filter(({ hostId, size }) => hostId.value === outside?.hostId.value && size.value === outside?.size.value) ?? [];
     const match: Match = { outside, twins, outer };
-    const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused'];
+    const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused', 'pod-namespace-refused'];
     const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
     if (outer && outside) {
       const marks = [mark(outside.span, say('asked')), mark(outer, say('outer')), ...refused];
@@ -69,6 +71,8 @@ export const nestedMappingExceedsParent = defineCause({
     const grant = outer ? subuids?.value.ranges.find(({ start, count }) => !outer.value.holdsContainer(start + count - 1)) : undefined;
     if (outer && grant && refused.length > 0) return proved(match, [mark(grant.span, say('granted')), mark(outer, say('outer')), ...refused]);
     if (outer && map && map.value.extents.length > 0) return refuted([mark(outer, say('held'))]);
+    // The kubelet takes the IDs of a pod from 65536 on, which the namespace of an ordinary user seldom holds.
+    if (rootless?.value && failure?.symptom === 'pod-namespace-refused') return supported(match, [mark(rootless, say('rootless')), ...refused], ['outerUidMap']);
     return open(match, ['outerUidMap'], refused);
   },
   explain({ outside, outer }, say) {

@@ -18,6 +18,7 @@ describeCause(procMountMaskedByOuter, {
   refuted: {
     'nothing lies on /proc': { 'run.log': refusedProc, 'session.txt': asUser('cat /proc/self/mountinfo', bare) },
   },
+  supported: { 'the runtime runs in a pod': { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: build\nspec:\n  containers:\n  - name: build\n    image: registry.example/ci/buildkit:rootless\n', 'run.log': refusedProc } },
   open: {
     'the line alone': { 'run.log': refusedProc },
     'a config alone': { 'config.json': bundleConfig() },

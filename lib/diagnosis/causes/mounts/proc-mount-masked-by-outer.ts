@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { HostMount, Mount } from '../../facts/facts';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -23,7 +23,7 @@ export const procMountMaskedByOuter = defineCause({
     'sysctl-refused': 'rarely',
     'mount-too-revealing': 'usually',
   },
-  uses: ['hostMounts', 'mounts', 'failure'],
+  uses: ['hostMounts', 'mounts', 'insideContainer', 'failure'],
   references: [
     { title: 'Linux: fs/namespace.c, mount_too_revealing', url: 'https://github.com/torvalds/linux/blob/master/fs/namespace.c' },
     { title: 'Kubernetes: procMount', url: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/' },
@@ -42,6 +42,7 @@ export const procMountMaskedByOuter = defineCause({
       readonly: '`{target}` itself is mounted read-only here.',
       bare: 'Nothing is mounted below `{target}` here.',
       refused: 'The kernel refused the mount.',
+      inside: 'The runtime runs in a container, whose engine masks parts of /proc and /sys.',
       told: 'The kernel says that the mount would reveal what is hidden outside.',
       bindTitle: 'Bind the outer {target} instead of mounting a new one (config only)',
       bindCosts: 'The inner container sees the outer one through {target}.',
@@ -50,7 +51,7 @@ export const procMountMaskedByOuter = defineCause({
       outerCosts: 'The outer container sees and may write what its engine hides from it.',
     },
   },
-  judge({ hostMounts, mounts, failure }, say) {
+  judge({ hostMounts, mounts, insideContainer, failure }, say) {
     const target = failure?.symptom === 'sysfs-mount-refused' ? '/sys' : '/proc';
     const type = target === '/sys' ? 'sysfs' : 'proc';
     const mount = mounts?.value.find((one) => one.type === type && !one.bind);
@@ -65,6 +66,7 @@ export const procMountMaskedByOuter = defineCause({
     }
     if (itself?.options.includes('ro') && refused.length > 0) return proved(match, [mark(itself.span, say('readonly', { target })), ...refused]);
     if (itself && covering.length === 0) return refuted([mark(itself.span, say('bare', { target }))]);
+    if (insideContainer && refused.length > 0) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['hostMounts']);
     return open(match, ['hostMounts'], refused);
   },
   explain: ({ target }, say) => ({ title: say('title', { target }), explanation: say('explanation') }),

@@ -7,6 +7,11 @@ const refused = 'unshare: unshare failed: Operation not permitted\n';
 describeCause(nestedContainerNeedsPrivilege, {
   proved: { 'the API server says what is missing': { 'events.txt': 'spec.containers[0].securityContext.procMount: Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`\n' } },
   refuted: { 'no filter is in force': { 'run.log': refused, 'status.txt': asRoot('cat /proc/self/status', 'Seccomp:\t0\n') } },
-  supported: { 'the runtime is started by docker run': { 'session.txt': asRoot('docker run -it --rm quay.example/podman/stable podman ps', 'cannot clone: Operation not permitted\n') } },
+  supported: {
+    'RootlessKit speaks in the log of a pod': { 'session.txt': asRoot('kubectl logs build-0', '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted\n') },
+    'a step of a Dockerfile': { 'build.log': '#8 [4/9] RUN install-rootless.sh\n#8 12.31 [rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted\n' },
+    'the errno is that of a profile around it': { 'run.log': '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: permission denied\n' },
+    'the runtime is started by docker run': { 'session.txt': asRoot('docker run -it --rm quay.example/podman/stable podman ps', 'cannot clone: Operation not permitted\n') },
+  },
   open: { 'the refusal alone': { 'run.log': refused } },
 });

@@ -7,14 +7,15 @@ interface Match {
   readonly inside: Known<true> | undefined;
 }
 
-const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'namespace-join-refused', 'proc-mount-refused', 'sysfs-mount-refused', 'pivot-root-refused', 'masked-path-refused', 'capabilities-refused', 'cgroup-refused', 'overlay-refused', 'id-map-write-denied', 'mount-refused', 'device-refused', 'newidmap-lacks-privilege', 'idmap-mount-refused'];
+const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'child-mount-refused', 'remaining-namespaces-refused', 'namespace-join-refused', 'proc-mount-refused', 'sysfs-mount-refused', 'pivot-root-refused', 'masked-path-refused', 'capabilities-refused', 'cgroup-refused', 'overlay-refused', 'id-map-write-denied', 'mount-refused', 'device-refused', 'newidmap-lacks-privilege', 'idmap-mount-refused'];
 
 export const nestedContainerNeedsPrivilege = defineCause({
   id: 'nested-container-needs-privilege',
   step: 'create-namespaces',
   effect: 'stops',
   explains: {
-    'masked-path-refused': 'usually', 'userns-creation-refused': 'rarely', 'namespaces-creation-refused': 'sometimes', 'namespace-join-refused': 'rarely', 'proc-mount-refused': 'sometimes',
+    'pod-namespace-refused': 'sometimes',
+    'masked-path-refused': 'usually', 'userns-creation-refused': 'sometimes', 'namespaces-creation-refused': 'usually', 'namespace-join-refused': 'rarely', 'proc-mount-refused': 'sometimes',
     'sysfs-mount-refused': 'rarely', 'pivot-root-refused': 'sometimes', 'capabilities-refused': 'sometimes', 'cgroup-refused': 'rarely', 'overlay-refused': 'sometimes',
     'id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
     'idmap-mount-rootless': 'rarely',
@@ -39,6 +40,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
       explanation: 'What is refused here is given by the host, and taken away by the container around the runtime.',
       inside: 'The runtime is started inside a container.',
       refused: 'This is what was refused.',
+      module: '"Permission denied" is the answer of a profile around the runtime, as container engines set one.',
       free: 'No filter is in force, as on a host.',
       fixTitle: 'Give the outer container what a rootless runtime needs, and no more',
       costs: 'Programs in the outer container reach more of the kernel than before.',
@@ -52,6 +54,8 @@ export const nestedContainerNeedsPrivilege = defineCause({
     const ours = failure && shown.includes(failure.symptom) && failure.errno !== 'ENOSPC' ? failure : undefined;
     const refused = ours ? [mark(ours, say('refused'))] : [];
     if (insideContainer && ours) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
+    // The kernel and seccomp answer EPERM; a mount that a profile of AppArmor around the runtime refuses is EACCES (apparmor_mount, security/apparmor/mount.c).
+    if (ours?.symptom === 'namespaces-creation-refused' && ours.errno === 'EACCES') return supported(match, [mark(ours, say('module'))], ['callerSeccomp']);
     if (callerSeccomp?.value === 0 && ours) return refuted([mark(callerSeccomp, say('free'))]);
     if (ours && /must be false to use .?Unmasked/.test(ours.text)) return proved(match, refused);
     return open(match, ['callerSeccomp'], ours?.symptom === 'masked-path-refused' ? refused : []);

@@ -19,6 +19,7 @@ describeCause(rootfsParentNotTraversable, {
     'readable is not needed: x alone lets through': { 'config.json': bundleConfig(), 'namei.txt': walk('drwx--x--x') },
   },
   open: {
+    'a store that Podman keeps may lie below a closed directory': { 'run.log': 'Error: crun: make `/home/app/.local/share/containers/storage/overlay/5f2a/merged` private: Permission denied: OCI permission denied\n' },
     'the log alone': { 'run.log': denied },
     'the config alone': { 'config.json': bundleConfig() },
   },

@@ -68,7 +68,7 @@ export const rootfsParentNotTraversable = defineCause({
     if (closed.length > 0 && (uidMap || refused.length > 0)) return proved(match, [...closed, ...refused]);
     if (named && /grant it/i.test(failure?.text ?? '')) return proved(match, [mark(named, say('named'))]);
     if (named) return supported(match, [mark(named, say('named'))], ['files']);
-    if (entry?.kept && failure) return refuted([mark(failure.values.path ?? failure, say('kept'))]);
+    if (entry?.kept && failure && failure.symptom !== 'rootfs-unreachable') return refuted([mark(failure.values.path ?? failure, say('kept'))]);
     const walked = reach?.open && path ? files?.above(path).at(-1) : undefined;
     if (walked) return refuted([mark(walked, say('open'))]);
     return open(match, ['files'], refused);

@@ -18,6 +18,7 @@ describeCause(newidmapNotPrivileged, {
   },
   supported: { 'it could not take on its capabilities': { 'run.log': 'newuidmap: Could not set caps\n' } },
   open: {
+    'Podman then looks for its pause process': { 'run.log': refused + 'ERRO[0000] invalid internal status, try resetting the pause process with "podman system migrate": cannot set up namespace using "/usr/bin/newuidmap": exit status 1\n' },
     'a refused write alone': { 'run.log': refused },
     'config and log, and no listing': { 'config.json': bundleConfig(), 'session.txt': refused },
     'no setuid bit, and nothing of maps failed': { 'session.txt': listed('-rwxr-xr-x') + asUser('runc run web', 'runc run failed: args must not be empty\n') },

@@ -11,6 +11,7 @@ const ownId = files('app:100000:65536\napp:1000:1\n') + asUser('podman pull x', 
 describeCause(subidRangeOverlap, {
   proved: {
     'two users share IDs': { 'session.txt': files('app:100000:65536\ndeploy:120000:65536\n') },
+    'the range begins at the own ID': { 'session.txt': asUser('id', 'uid=100000(app) gid=100000(app) groups=100000(app)\n') + files('app:100000:65536\n') + asUser('podman pull x', 'Error: potentially insufficient UIDs or GIDs available in user namespace (requested 0:42 for /etc/shadow): lchown /etc/shadow: invalid argument\n') },
     'a line of the own ID': { 'session.txt': ownId },
     'the line of Podman alone': { 'run.log': 'Error: invalid configuration: the specified mapping 1001:65536 in "/etc/subuid" includes the user UID\n' },
   },

@@ -19,7 +19,7 @@ export const subidRangeOverlap = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: { 'range-includes-user': 'usually', 'image-ids-not-mapped': 'sometimes', 'single-id-mapped': 'rarely', 'kubelet-range-changed': 'rarely', 'id-map-write-invalid': 'rarely' },
-  uses: ['subuids', 'subgids', 'failure'],
+  uses: ['subuids', 'subgids', 'caller', 'failure'],
   references: [
     { title: 'subuid(5)', url: 'https://man7.org/linux/man-pages/man5/subuid.5.html' },
     { title: 'Podman: checks of subordinate ranges', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },
@@ -46,10 +46,11 @@ export const subidRangeOverlap = defineCause({
       migrate: 'Run `podman system migrate` as that user afterwards.',
     },
   },
-  judge({ subuids, subgids, failure }, say) {
+  judge({ subuids, subgids, caller, failure }, say) {
     const files = [subuids, subgids].filter((file) => file !== undefined);
     const pair = files.map(({ value }) => overlapIn(value.ranges)).find((found) => found !== undefined);
-    const own = files.flatMap(({ value }) => value.ranges).find(({ start, count }) => start < firstOfNobody && start > 0 && count < firstOfNobody);
+    const holdsCaller = ({ start, count }: SubidRange) => caller?.value.uid !== undefined && caller.value.uid >= start && caller.value.uid < start + count;
+    const own = files.flatMap(({ value }) => value.ranges).find((range) => holdsCaller(range) || (range.start < firstOfNobody && range.start > 0 && range.count < firstOfNobody));
     const match: Match = { first: pair?.[0] ?? own, second: pair?.[1], free: nextFree([subuids?.value, subgids?.value]) };
     const told = failure?.symptom === 'range-includes-user' ? [mark(failure, say('told'))] : [];
     const shown = own ? [mark(own.span, say('own'))] : pair ? [mark(pair[0].span, say('one', { range: printRange(pair[0]) })), mark(pair[1].span, say('other', { range: printRange(pair[1]) }))] : [];

@@ -1,0 +1,56 @@
+import { quote, type Known, type Span } from '../documents/document';
+import { linesOf } from '../documents/region-lines';
+import type { Region } from '../documents/region';
+import type { Facts } from './facts';
+
+/** Programs that make containers, and images that hold one of them. */
+const runtime = String.raw`(?:\S*\/)?(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd\S*|containerd\S*|buildkitd?|dind)(?:\/\w+)?(?::\S+)?`;
+const startsRuntime = new RegExp(String.raw`(?:^|\s)(?:docker|podman|nerdctl|kubectl|oc) (?:run|exec)\s.*\s${runtime}(?:\s|$)`);
+/** Print what a container wrote. */
+const printsOutput = /(?:^|\s)(?:(?:docker|podman|nerdctl|crictl)(?:[- ]compose)?|kubectl|oc) (?:logs|exec|attach)\s/;
+const ofRuntime = /\[rootlesskit:|buildkitd|buildah|podman|dockerd|newuidmap|\brunc\b|\bcrun\b/;
+
+/** Lines that only a program in a container sees, or that say that what follows ran in one. */
+const inside: readonly RegExp[] = [
+  // GitLab runner, executors/docker and executors/kubernetes.
+  /^Using (?:Docker|Kubernetes) executor with image\s/,
+  // BuildKit's plain progress and the classic builder of Docker: what a Dockerfile's RUN prints.
+  /^#\d{1,4} (?:\d+\.\d+ )?\[[^\]]{0,64}\d+\/\d+\] RUN\s/,
+  /^Step \d{1,4}\/\d{1,4} : RUN\s/,
+  // /proc/1/cgroup of a container without a cgroup namespace.
+  /^\d{1,3}:[^:]{0,128}:\/(?:docker|kubepods|lxc|libpod)[/.-]/,
+  /(?:^|\s)\/?\.dockerenv$|(?:^|\s)\/?(?:run\/)?\.containerenv$/,
+];
+const imageOfRuntime = new RegExp(String.raw`^\s*(?:-\s*)?image:\s*["']?\S*(?:buildkit|buildah|podman|dind)\b`);
+
+/** Does the runtime itself run in a container, and under which filter, as far as the command that starts that one says? */
+export function readInsideContainer(regions: readonly Region[], facts: Facts): void {
+  facts.insideContainer = byCommand(regions) ?? byLine(regions);
+  facts.callerSeccomp ??= unfiltered(regions);
+}
+
+/** A runtime as the program of `docker run`, the output of one in a pod, or a host name that is the short ID of a container (12 hexadecimal digits). */
+function byCommand(regions: readonly Region[]): Known<true> | undefined {
+  const nested = regions.find((region) => {
+    const { text = '', host = '' } = region.command?.value ?? {};
+    return startsRuntime.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096)));
+  });
+  return nested?.command && { value: true, span: nested.command.span };
+}
+
+function byLine(regions: readonly Region[]): Known<true> | undefined {
+  for (const region of regions) {
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing'].includes(region.kind) ? inside : [];
+    if (patterns.length === 0) continue;
+    const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
+    if (line) return { value: true, span: line.span };
+  }
+  return undefined;
+}
+
+/** `docker run --privileged` and `seccomp=unconfined` set no filter. */
+function unfiltered(regions: readonly Region[]): Known<number> | undefined {
+  const command = regions.find(({ command: one }) => one && /(?:^|\s)(?:docker|podman|nerdctl) run\s/.test(one.value.text) && /\sseccomp=unconfined\b|=seccomp=unconfined\b|\s--privileged\b|\sseccomp:unconfined\b/.test(one.value.text))?.command;
+  const span: Span | undefined = command?.span;
+  return span && { value: 0, span };
+}

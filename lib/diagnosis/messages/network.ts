@@ -1,0 +1,10 @@
+import { rowsBy } from './message';
+
+/** pasta, slirp4netns and the ports of rootless containers; what is no matter of rights is unrelated. */
+export const network = rowsBy('podman', [
+  { prints: ["Couldn't open network namespace {path}: {errno}"], errnos: ['EACCES', 'EPERM'], symptom: 'apparmor-profile-refused', seen: "Couldn't open network namespace /run/user/1001/netns/netns-5f2a: Permission denied" },
+  { prints: ['could not find pasta, the network namespace can\'t be configured: {any}', 'could not find slirp4netns, the network namespace can\'t be configured: {any}', 'could not find slirp4netns, the network namespace can\'t be configured: exec: {quoted}: executable file not found in $PATH', 'could not find pasta, the network namespace can\'t be configured: exec: {quoted}: executable file not found in $PATH', 'Failed to open() /dev/net/tun: {errno}'], symptom: 'rootless-environment-refused', seen: 'Error: could not find pasta, the network namespace can\'t be configured: exec: "pasta": executable file not found in $PATH' },
+  { prints: ['pasta failed with exit code {count}', 'slirp4netns failed: {any}', 'No external routable interface for {any}', "Couldn't get any nameserver address", 'Failed to bind port {count} ({errno}) for option {any}'], errnos: ['EBUSY', 'EINVAL'], symptom: 'network-set-up-failed', vague: true, seen: 'Error: setting up Pasta: pasta failed with exit code 1:' },
+  { prints: ['rootlessport listen {any}: bind: address already in use', 'rootlessport listen tcp {any}: bind: address already in use'], symptom: 'network-set-up-failed', seen: 'Error: rootlessport listen tcp 0.0.0.0:8080: bind: address already in use' },
+  { prints: ['netavark: {any}', 'unable to find network with name or ID {any}'], symptom: 'network-set-up-failed', vague: true, seen: 'Error: netavark: code: 3, msg: iptables: Chain already exists' },
+]);
