@@ -4,7 +4,7 @@ import type { Region } from '../documents/region';
 import type { Facts } from './facts';
 
 /** Programs that make containers, and images that hold one of them. */
-const runtime = String.raw`(?:\S*\/)?(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd\S*|containerd\S*|buildkitd?|dind)(?:\/\w+)?(?::\S+)?`;
+const runtime = String.raw`(?:[\w.:/-]*\/)?(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd[\w.-]*|containerd[\w.-]*|buildkitd?|dind)(?:\/\w+)?(?::[\w.-]+)?`;
 const startsRuntime = new RegExp(String.raw`(?:^|\s)(?:docker|podman|nerdctl|kubectl|oc) (?:run|exec)\s.*\s${runtime}(?:\s|$)`);
 /** Print what a container wrote. */
 const printsOutput = /(?:^|\s)(?:(?:docker|podman|nerdctl|crictl)(?:[- ]compose)?|kubectl|oc) (?:logs|exec|attach)\s/;
