@@ -19,6 +19,12 @@ export function rangesOf(file: SubidFile | undefined, caller: Caller | undefined
   return file?.ranges.filter(({ owner }) => names.includes(owner) || owner === '$USER') ?? [];
 }
 
+/** The caller's ranges; where nobody is named and one owner alone has some, they are the caller's. */
+export function ownRanges(file: SubidFile | undefined, caller: Caller | undefined): readonly SubidRange[] {
+  const lines = file?.ranges ?? [];
+  return caller || new Set(lines.map(({ owner }) => owner)).size !== 1 ? rangesOf(file, caller) : lines;
+}
+
 /** The first ID of a range that no line of the files holds yet. */
 export function nextFree(files: readonly (SubidFile | undefined)[], least = firstSubid): number {
   const ends = files.flatMap((file) => file?.ranges.map(({ start, count }) => start + count) ?? []);

@@ -33,6 +33,12 @@ export function hostPath(path: string): HostPath | undefined {
   return isPlainAbsolute(path) && deepEnough && !isOfTheSystem(path) ? (path as HostPath) : undefined;
 }
 
+/** A file of the working directory by its bare name, as `./name`: the shell's own redirection made it there. */
+export function localFile(name: string): HostPath | undefined {
+  const bare = name.replace(/^\.\//, '');
+  return isPlainAbsolute(`/${bare}`) && !bare.includes('/') ? (`./${bare}` as HostPath) : undefined;
+}
+
 /**
  * A directory that a single, non-recursive `chmod o+x` may open, because the evidence shows that mapped root is
  * stopped there: also /root, /home or /srv themselves, but nothing below /etc, /usr, /dev and their like.

@@ -32,6 +32,11 @@ export function append(array: Span | { readonly span: Span }, value: unknown): P
   return at(array, (path) => ({ op: 'add', path: `${path}/-`, value }));
 }
 
+/** Puts a value before the first of an array that was read. */
+export function insertFirst(array: Span | { readonly span: Span }, value: unknown): Patch[] {
+  return at(array, (path) => ({ op: 'add', path: `${path}/0`, value }));
+}
+
 /** Sets a member of an object that was read. */
 export function setMember(object: Span | { readonly span: Span }, name: string, value: unknown): Patch[] {
   return at(object, (path) => ({ op: 'add', path: `${path}/${escapePointer(name)}`, value }));

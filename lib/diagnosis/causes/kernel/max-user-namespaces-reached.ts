@@ -2,7 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
-import { change, look } from '../../fixes/sh';
+import { change, join, look } from '../../fixes/sh';
 
 interface Match {
   readonly limit: Known<string> | undefined;
@@ -64,12 +64,14 @@ export const maxUserNamespacesReached = defineCause({
   fixes({ limit }, say) {
     const current = limit && /^\d+$/.test(limit.value) ? Number(limit.value) : 0;
     const value = Math.max(customary, current * 2);
+    const now = look`sysctl user.max_user_namespaces`;
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
         costs: say('fixCosts'),
-        commands: [look`sysctl user.max_user_namespaces`, change`sysctl -w user.max_user_namespaces=${value}`],
+        // Never lowers it: the host may allow more than the namespace that the evidence shows.
+        commands: [now, join`[ "$(${look`sysctl -n user.max_user_namespaces`})" -ge ${look`${value}`} ] || ${change`sysctl -w user.max_user_namespaces=${value}`}`],
         undo: [change`sysctl -w user.max_user_namespaces=${limit ? current : blank('old value')}`],
         verify: [look`sysctl -n user.max_user_namespaces`],
         notes: [say('persist', { line: `user.max_user_namespaces = ${value}` }), say('nested')],

@@ -1,4 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 
@@ -45,10 +46,10 @@ export const seccompBlocksNamespaces = defineCause({
       inside: 'The runtime runs in a container, where engines set a filter by default.',
       blocked: 'The filter stopped this call.',
       refused: 'The call was refused.',
-      fixTitle: 'Give the outer container a profile that allows these calls',
+      fixTitle: 'Allow {calls} in the seccomp profile of the outer container',
       costs: 'Programs in the outer container reach more of the kernel: namespaces and mounts of their own.',
       undo: 'Start the outer container under its old profile again.',
-      how: 'Docker and Podman: `--security-opt seccomp=PROFILE.json`, the default profile with {call} added; `seccomp=unconfined` to try it out. Kubernetes: securityContext.seccompProfile.',
+      how: 'The commands are for an outer container that runc or crun starts from a bundle: run them in its directory, and start it again. Docker and Podman: `--security-opt seccomp=PROFILE.json`, the default profile with {calls} added; `seccomp=unconfined` to try it out. Kubernetes: securityContext.seccompProfile.',
     },
   },
   judge({ denials, callerSeccomp, insideContainer, failure }, say) {
@@ -70,10 +71,29 @@ export const seccompBlocksNamespaces = defineCause({
   },
   explain: ({ call }, say) => ({ title: call ? say('title', { call }) : say('titleUnknown'), explanation: say('explanation') }),
   fixes({ call }, say) {
+    const names = families.find((family) => call !== undefined && family.includes(call)) ?? families.flat();
+    const calls = names.join(', ');
+    const { commands, undo } = editConfigWith({}, allow(names));
     const verify = [look`grep Seccomp /proc/self/status`];
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, lowersIsolation: true, notes: [say('how', { call: call ?? 'unshare, clone, mount, pivot_root and keyctl' })] })];
+    return [fix({ title: say('fixTitle', { calls }), risk: 'review', costs: say('costs'), commands, undo: [...undo, say('undo')], verify, lowersIsolation: true, notes: [say('how', { calls })] })];
   },
 });
+
+/** Calls that are of no use without each other. */
+const families: readonly (readonly string[])[] = [
+  ['clone', 'clone3', 'unshare', 'setns'],
+  ['mount', 'umount2', 'open_tree', 'move_mount', 'fsopen', 'fsconfig', 'fsmount', 'mount_setattr'],
+  ['pivot_root'],
+  ['keyctl', 'add_key', 'request_key'],
+];
+
+/** A jq program that takes the calls out of every rule that refuses them, and allows them where the default does not. */
+function allow(names: readonly string[]): string {
+  const listed = JSON.stringify(names);
+  const kept = `map(if .action == "SCMP_ACT_ALLOW" then . else .names -= ${listed} end | select(.names | length > 0))`;
+  const added = `if $default == "SCMP_ACT_ALLOW" then [] else [{"names": ${listed}, "action": "SCMP_ACT_ALLOW"}] end`;
+  return `if .linux.seccomp == null then error("no seccomp profile in this config") else .linux.seccomp |= (.defaultAction as $default | .syscalls |= ((. // [] | ${kept}) + (${added}))) end`;
+}
 
 function callOf(symptom: string): string | undefined {
   return symptom === 'keyring-refused' ? 'keyctl' : symptom === 'pivot-root-refused' ? 'pivot_root' : symptom === 'namespace-join-refused' ? 'setns' : undefined;

@@ -1,7 +1,10 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Denial } from '../../facts/facts';
+import { barred } from '../../fixes/barred';
+import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
-import { look } from '../../fixes/sh';
+import { hostPath } from '../../fixes/host-path';
+import { change, look } from '../../fixes/sh';
 
 /** Types and programs of containers; a host logs denials of everything else as well. */
 const ofContainers = /container|spc_t|svirt|user_namespace|comm="(?:runc|crun|exe|podman|buildah|docker|conmon|newuidmap|newgidmap|unshare)/;
@@ -10,6 +13,8 @@ interface Match {
   readonly denial: Denial | undefined;
   /** The denied object is a user namespace itself (class user_namespace, Linux 6.1 and RHEL 9). */
   readonly creation: boolean;
+  /** The rootfs or volume in which the refused path lies, on the host. */
+  readonly tree: string | undefined;
 }
 
 export const selinuxDeniesUserns = defineCause({
@@ -25,7 +30,7 @@ export const selinuxDeniesUserns = defineCause({
     'overlay-refused': 'rarely',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
-  uses: ['denials', 'failure'],
+  uses: ['denials', 'mounts', 'rootfsOnHost', 'failure'],
   references: [
     { title: 'container-selinux', url: 'https://github.com/containers/container-selinux' },
     { title: 'Podman: volumes and SELinux labels', url: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html' },
@@ -48,7 +53,7 @@ export const selinuxDeniesUserns = defineCause({
       permissive: 'SELinux only noted it: permissive=1.',
       labelTitle: 'Give the files a label for containers',
       labelCosts: 'Every container may then read and write these files; with `Z` only this one.',
-      labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. By hand: `semanage fcontext -a -t container_file_t` for the path, then `restorecon -R`.',
+      labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. A label that `chcon` set is lost when the tree is relabelled; `semanage fcontext -a -t container_file_t` for the path keeps it.',
       nestTitle: 'Let this container make user namespaces',
       nestCosts: 'Its processes reach more of the kernel than before.',
       nestUndo: 'Start it without the option again.',
@@ -56,11 +61,14 @@ export const selinuxDeniesUserns = defineCause({
       undo: '`restorecon -R` puts the old labels back.',
     },
   },
-  judge({ denials, failure }, say) {
+  judge({ denials, mounts, rootfsOnHost, failure }, say) {
     const ours = (denials ?? []).filter(({ module }) => module === 'selinux');
     const denial = ours.find(({ verdict, span }) => verdict === 'denied' && ofContainers.test(span.document.text.slice(span.start, span.end)));
     const creation = denial !== undefined && /tclass=user_namespace/.test(denial.span.document.text.slice(denial.span.start, denial.span.end));
-    const match: Match = { denial, creation };
+    const refusedPath = (failure?.values.source ?? failure?.values.path)?.value ?? denial?.path;
+    // A denial names a path as the process sees it; only what is known to be a directory of this container is labelled.
+    const trees = [...(mounts?.value ?? []).filter(({ bind }) => bind).map(({ source }) => source), ...(rootfsOnHost ? [rootfsOnHost.value] : [])];
+    const match: Match = { denial, creation, tree: trees.find((one) => refusedPath === one || refusedPath?.startsWith(`${one}/`)) };
     const label = failure?.symptom === 'selinux-refused' && !failure.row?.vague ? failure : undefined;
     if (label) return proved(match, [mark(label, say('told')), ...(denial ? [mark(denial.span, say('denied'))] : [])]);
     const errno = failure?.errno === 'EACCES' || failure?.errno === 'EPERM' ? failure : undefined;
@@ -75,10 +83,21 @@ export const selinuxDeniesUserns = defineCause({
     const comm = denial.comm ?? 'the process';
     return { title: creation ? say('titleCreation', { comm }) : say('title', { comm }), explanation };
   },
-  fixes({ creation }, say) {
+  fixes({ tree: named, creation }, say) {
     const verify = [look`ausearch -m avc -ts recent`];
-    const label = fix({ title: say('labelTitle'), risk: 'review', costs: say('labelCosts'), commands: verify, undo: [say('undo')], verify, notes: [say('labelHow')] });
-    const nest = fix({ title: say('nestTitle'), risk: 'review', costs: say('nestCosts'), undo: [say('nestUndo')], verify, notes: [say('nestHow')], lowersIsolation: true });
+    const tree = named === undefined ? undefined : hostPath(named);
+    const isBarred = named !== undefined && tree === undefined;
+    const target = tree ?? blank('directory of the container or volume on the host');
+    const label = fix({
+      title: say('labelTitle'),
+      risk: 'review',
+      costs: say('labelCosts'),
+      commands: isBarred ? verify : [...verify, look`ls -dZ -- ${target}`, change`chcon -R -t container_file_t -- ${target}`],
+      undo: isBarred ? [say('undo')] : [change`restorecon -R -- ${target}`],
+      verify: [...(isBarred ? [] : [look`ls -dZ -- ${target}`]), ...verify],
+      notes: [...(isBarred && named ? [barred(named)] : []), say('labelHow')],
+    });
+    const nest = fix({ title: say('nestTitle'), risk: 'review', costs: say('nestCosts'), commands: [change`podman run --security-opt label=type:container_engine_t ${blank('the other options, image and command')}`], undo: [say('nestUndo')], verify, notes: [say('nestHow')], lowersIsolation: true });
     return creation ? [nest] : [label, nest];
   },
 });

@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Extent, ExtentNumber, IdMap } from '../../facts/id-map';
-import { rangesOf } from '../../facts/subid-ranges';
+import { ownRanges } from '../../facts/subid-ranges';
 import { fix } from '../../fixes/fix';
 import { remove, replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -62,9 +62,7 @@ export const mappingOverlap = defineCause({
     const [overlap] = found;
     if (overlap) {
       const { side, first, second } = overlap;
-      const lines = subuids?.value.ranges ?? [];
-      // Where nobody is named and one owner alone has ranges, they are the caller's.
-      const own = caller || new Set(lines.map(({ owner }) => owner)).size !== 1 ? rangesOf(subuids?.value, caller?.value) : lines;
+      const own = ownRanges(subuids?.value, caller?.value);
       const overlaps = found.map((one): Overlap => ({ ...one, granted: own.find((line) => line.count >= size(one.second) && isFree(line.start, one))?.start }));
       return proved({ overlaps }, [
         mark(first.span, say('first', { side, range: rangeOf(first, side) })),

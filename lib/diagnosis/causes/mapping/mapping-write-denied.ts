@@ -1,13 +1,16 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
+import { ownRanges } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
-import { look } from '../../fixes/sh';
+import { change, look } from '../../fixes/sh';
 
 interface Match {
   readonly map: Known<IdMap> | undefined;
   readonly setgroups: boolean;
+  /** The first host ID that is granted to the caller, and how many. */
+  readonly granted: { readonly start: number; readonly count: number } | undefined;
 }
 
 export const mappingWriteDenied = defineCause({
@@ -15,7 +18,7 @@ export const mappingWriteDenied = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'proc-entry-hidden': 'rarely', 'namespace-join-refused': 'rarely', 'map-target-foreign': 'usually' },
-  uses: ['uidMap', 'rootless', 'launcher', 'failure'],
+  uses: ['uidMap', 'rootless', 'launcher', 'subuids', 'caller', 'failure'],
   references: [
     { title: 'user_namespaces(7): who may write a map', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
@@ -37,11 +40,12 @@ export const mappingWriteDenied = defineCause({
       root: 'Root writes the map, who may.',
       fixTitle: 'Let newuidmap and newgidmap write the map',
       costs: 'None: both are made for this. The range must be granted in /etc/subuid and /etc/subgid.',
-      how: 'With the process waiting: `newuidmap PID 0 100000 65536`, then `newgidmap` with the same words. `unshare --map-auto --map-root-user` does both.',
+      how: 'They take the place of the lines that write `/proc/PID/uid_map` and `gid_map`, while the process in the new namespace waits. `unshare --map-auto --map-root-user` does both.',
+      undo: 'A map is gone with the last process of its namespace.',
     },
   },
-  judge({ uidMap, rootless, launcher, failure }, say) {
-    const match: Match = { map: uidMap, setgroups: failure?.symptom === 'setgroups-file-denied' };
+  judge({ uidMap, rootless, launcher, subuids, caller, failure }, say) {
+    const match: Match = { map: uidMap, setgroups: failure?.symptom === 'setgroups-file-denied', granted: ownRanges(subuids?.value, caller?.value)[0] };
     const refused = failure && (failure.symptom === 'id-map-write-denied' || failure.symptom === 'setgroups-file-denied') ? failure : undefined;
     // A shell's own words: nothing stood between it and the kernel.
     const byShell = refused && /\becho: write error:|^(?:bash|sh|zsh): .*\/(?:[ug]id_map|setgroups)/.test(refused.text);
@@ -52,8 +56,19 @@ export const mappingWriteDenied = defineCause({
     return open(match, ['uidMap'], refused ? [mark(refused, say('refused'))] : []);
   },
   explain: ({ setgroups }, say) => ({ title: setgroups ? say('titleSetgroups') : say('title'), explanation: say('explanation') }),
-  fixes(_, say) {
-    const written = look`cat /proc/${blank('PID')}/uid_map /proc/${blank('PID')}/gid_map`;
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`, look`grep . /etc/subuid /etc/subgid`], undo: [], verify: [written], notes: [say('how')] })];
+  fixes({ granted }, say) {
+    const pid = blank('PID of the waiting process');
+    const [start, count] = [granted?.start ?? blank('first granted host ID'), granted?.count ?? blank('count of granted IDs')];
+    return [
+      fix({
+        title: say('fixTitle'),
+        risk: 'review',
+        costs: say('costs'),
+        commands: [look`grep . /etc/subuid /etc/subgid`, change`newuidmap ${pid} 0 ${start} ${count}`, change`newgidmap ${pid} 0 ${start} ${count}`],
+        undo: [say('undo')],
+        verify: [look`cat /proc/${pid}/uid_map /proc/${pid}/gid_map`],
+        notes: [say('how')],
+      }),
+    ];
   },
 });

@@ -2,9 +2,10 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { Known } from '../../documents/document';
 import type { Mount } from '../../facts/facts';
 import { isBefore, runtimeVersion } from '../../facts/version';
+import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
-import { look } from '../../fixes/sh';
+import { change, join, look } from '../../fixes/sh';
 
 /** runc reads mounts[].uidMappings since 1.2.0, crun since 1.5 and with any map since 1.9 (their change logs). */
 const since = { runc: '1.2.0', crun: '1.5' } as const;
@@ -43,7 +44,6 @@ export const idmapMountRuntimeTooOld = defineCause({
       fresh: 'This version maps the IDs of mounts.',
       fixTitle: 'Use {name} {since} or newer',
       costs: 'None known; containers that run go on with the old one.',
-      undo: 'Install the old version again.',
       how: 'Debian and Ubuntu: from backports, or the static binary of the release, checked against its signature, in the place that containerd, Docker or Podman is told (BinaryName, runtimes).',
       dropTitle: 'Or do without: change the owner of the files instead (config only)',
       dropCosts: 'The files must belong to the mapped IDs.',
@@ -67,8 +67,14 @@ export const idmapMountRuntimeTooOld = defineCause({
     return { title, explanation: say('explanation') };
   },
   fixes({ mount, name }, say) {
-    const verify = [look`runc --version; crun --version`];
-    const upgrade = fix({ title: say('fixTitle', { name, since: since[name] }), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, notes: [say('how')] });
+    const verify = [look`${name} --version`];
+    // The first directory of root's PATH; the binary of the distribution stays where it is.
+    const place = look`/usr/local/sbin/${name}`;
+    const upgrade = fix({ title: say('fixTitle', { name, since: since[name] }), risk: 'review', costs: say('costs'), commands: [
+        look`command -v ${name}`,
+        join`${change`install -m 755 ${blank('static binary of the new version')}`} ${place}`,
+      ],
+      undo: [join`rm -- ${place}`], verify, notes: [say('how')] });
     const patch = mount ? [...(mount.uidMappings ? remove(mount.uidMappings) : []), ...(mount.gidMappings ? remove(mount.gidMappings) : [])] : [];
     if (patch.length === 0) return [upgrade];
     return [upgrade, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, undo: [say('dropUndo')], verify: [look`jq .mounts config.json`] })];

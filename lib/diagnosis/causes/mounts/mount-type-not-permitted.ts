@@ -1,8 +1,9 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Mount } from '../../facts/facts';
+import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
-import { look } from '../../fixes/sh';
+import { isSafeInCommand, look } from '../../fixes/sh';
 
 /** Filesystems with FS_USERNS_MOUNT, which a user namespace may mount itself (their file_system_type in Linux 6.x). */
 const permitted = new Set(['proc', 'sysfs', 'tmpfs', 'ramfs', 'devpts', 'mqueue', 'cgroup', 'cgroup2', 'overlay', 'fuse', 'fuseblk', 'binfmt_misc', 'zfs', 'aufs', '', 'none', 'bind', 'devtmpfs']);
@@ -16,6 +17,9 @@ interface Match {
   readonly mount: Mount | undefined;
   /** Where the host has it mounted. */
   readonly place: string | undefined;
+  /** What is mounted, and where in the container: of the config, else of the message. */
+  readonly source: string | undefined;
+  readonly target: string | undefined;
 }
 
 export const mountTypeNotPermitted = defineCause({
@@ -48,6 +52,7 @@ export const mountTypeNotPermitted = defineCause({
       costs: 'The container sees the very files of the host, with their owners.',
       undo: 'Put the old mount back at `{pointer}`.',
       first: 'Mount it on the host first, where it is not mounted there yet.',
+      findTitle: 'Bind the place where the host has `{source}` mounted (config only)',
       ownTitle: 'Let the host mount it, and bind that place into the container',
     },
   },
@@ -58,25 +63,30 @@ export const mountTypeNotPermitted = defineCause({
     const foreign = mounts?.value.filter(({ type, bind }) => !bind && !permitted.has(type)) ?? [];
     const mount = foreign.find(({ destination }) => destination === target) ?? foreign[0];
     const held = mount ? hostMounts?.find(({ source, type, target: at }) => (type === mount.type && at !== '/' && !mount.source.startsWith('/dev/')) || (source === mount.source && source !== '')) : undefined;
-    const match: Match = { mount, place: held?.target ?? (mount ? places[mount.type] : undefined) };
+    const source = mount?.source ?? (ours?.values.path ?? ours?.values.quoted ?? ours?.values.source)?.value;
+    const match: Match = { mount, place: held?.target ?? (mount ? places[mount.type] : undefined), source, target: mount?.destination ?? target };
     const there = held ? [mark(held.span, say('there'))] : [];
     if (mount && user) return proved(match, [mark(mount.span, say('asked', { type: mount.type })), ...(ours ? [mark(ours, say('refused'))] : []), ...there]);
     if (mounts && foreign.length === 0 && ours) return refuted([mark(mounts, say('fine'))]);
-    const source = ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '';
     // Filesystems are mounted from a device or a name; a directory or file of the host is bound.
-    if (ours && !mount && /^\/(?!dev\/)/.test(source)) return refuted([mark(ours, say('bound'))]);
-    const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(source);
+    if (ours && !mount && source && /^\/(?!dev\/)/.test(source)) return refuted([mark(ours, say('bound'))]);
+    const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(source ?? '');
     const named = /\b(?:ext[234]|xfs|btrfs|nfs4?|debugfs|tracefs|securityfs|configfs|bpf|cifs)\b/.test(ours?.text ?? '');
     if (ours && (device || named)) return supported(match, [mark(ours, say('refused'))], ['mounts']);
     return open(match, ['mounts'], ours ? [mark(ours, say('refused'))] : []);
   },
   explain: ({ mount }, say) => ({ title: mount ? say('title', { type: mount.type }) : say('titleUnknown'), explanation: say('explanation') }),
-  fixes({ mount, place }, say) {
+  fixes({ mount, place, source, target }, say) {
     const verify = [look`findmnt`];
-    if (!mount) return [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
+    const mountable = source !== undefined && /[/:=]/.test(source) && isSafeInCommand(source) && target !== undefined && isSafeInCommand(target);
+    // The host knows where it has the device mounted; without an answer nothing is written.
+    const found = place === undefined && mountable ? editConfigWith({ source: { printedBy: look`findmnt -nfo TARGET -S ${source}` }, target }, bindThere) : undefined;
+    const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -S ${source ?? ''}`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
+    if (!mount) return find.length > 0 ? find : [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
     const readonly = mount.options.some(({ value }) => value === 'ro');
     const bound = { destination: mount.destination, type: 'bind', source: place ?? '<directory where the host has it mounted>', options: ['rbind', readonly ? 'ro' : 'rw'] };
     return [
+      ...find,
       fix({
         title: say('fixTitle'),
         risk: 'review',
@@ -89,3 +99,6 @@ export const mountTypeNotPermitted = defineCause({
     ];
   },
 });
+
+const bindThere =
+  'if $source == "" then error("the host has it mounted nowhere") else (.mounts[] | select(.destination == $target)) |= {"destination": $target, "type": "bind", "source": $source, "options": ["rbind", (.options // [] | if index("ro") then "ro" else "rw" end)]} end';

@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
-import { look } from '../../fixes/sh';
+import { change, look } from '../../fixes/sh';
 
 interface Match {
   readonly option: string;
@@ -39,7 +40,7 @@ export const dockerUsernsRemapConflict = defineCause({
       other: 'This program has no userns-remap.',
       fixTitle: 'Start without {option}',
       costs: 'The container does not have what the option gives.',
-      undo: 'Nothing to undo.',
+      undo: 'Start it with the option again.',
       hostTitle: 'Keep this container out of the remapping: --userns=host',
       hostCosts: 'Root in this container is root on the host; files of its volumes have other owners than those of remapped ones.',
       hostUndo: 'Start it without `--userns=host` again.',
@@ -56,8 +57,8 @@ export const dockerUsernsRemapConflict = defineCause({
   fixes({ option }, say) {
     const verify = [look`docker info`];
     return [
-      fix({ title: say('fixTitle', { option }), risk: 'review', costs: say('costs'), undo: [say('undo')], verify }),
-      fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
+      fix({ title: say('fixTitle', { option }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank(`the other options, image and command, without ${option}`)}`], undo: [say('undo')], verify }),
+      fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), commands: [change`docker run --userns=host ${blank('the same options, image and command')}`], undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
     ];
   },
 });

@@ -10,6 +10,10 @@ describeCause(processExecutableMissing, {
   proved: {
     'config and log': { 'config.json': bundleConfig({ process: { args: ['bash'] } }), 'run.log': notFound('bash') },
     'no program is named at all': { 'config.json': bundleConfig({ process: { args: [] } }) },
+    'crun found the program and could not execute it': {
+      'config.json': bundleConfig({ process: { args: ['/app/run', '--port', '80'] } }),
+      'run.log': 'exec container process `/app/run`: No such file or directory\n',
+    },
     'the interpreter is not there, though the program may be': {
       'config.json': bundleConfig({ process: { args: ['/app/run'] } }),
       'run.log': runc('unable to start container process: exec /app/run: no such file or directory'),

@@ -1,8 +1,9 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
-import { editConfig } from '../../fixes/edit-config';
+import type { HostFile } from '../../facts/files';
+import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
-import { replace } from '../../fixes/patch';
+import { insertFirst, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 
 interface Match {
@@ -11,8 +12,16 @@ interface Match {
   /** A program that is there, as far as a listing shows. */
   readonly instead: string | undefined;
   readonly interpreter: boolean;
+  /** A shell of the rootfs, as a listing shows it, by its path in the container. */
+  readonly shell: string | undefined;
   readonly rootfs: string | undefined;
 }
+
+/**
+ * Both runtimes look the program up before they execute it, and say so in other words where it is missing. From
+ * execve itself the same errno means the loader or the interpreter (runc: libcontainer/system, Exec; crun: container.c).
+ */
+const pastLookup = /exec user process|\bexec (?:container process )?[`"']?\/[^\s:`"']+[`"']?: no such file/i;
 
 const shells = ['sh', 'ash', 'dash', 'bash'];
 
@@ -42,6 +51,10 @@ export const processExecutableMissing = defineCause({
       told: 'The runtime did not find the program.',
       empty: 'No program is named here.',
       present: 'The listing shows the program.',
+      shellTitle: 'Let `{shell}` read the script, whose own interpreter the rootfs lacks (config only)',
+      shellCosts: 'Only for a script; one that needs what its own shell offers more than the plain one may fail.',
+      shellUndo: 'Take `{shell}` out of the front of `/process/args` again.',
+      shellHow: 'Where the file is no script but begins with ELF, its loader is what the rootfs lacks: use a program built for the libc of the image. A script with Windows line ends asks for an interpreter whose name ends in a carriage return.',
       fixTitle: 'Start a program that the rootfs holds (config only)',
       fixCosts: 'Another program is started than was asked for.',
       fixUndo: 'Put the old program back at `/process/args`.',
@@ -54,12 +67,14 @@ export const processExecutableMissing = defineCause({
     const rootfs = rootfsOnHost?.value;
     const found = rootfs ? files?.all.find(({ path, missing }) => !missing && path.startsWith(`${rootfs}/`) && isProgram(path, program)) : undefined;
     const shell = rootfs ? shells.find((one) => files?.at(`${rootfs}/bin/${one}`)) : undefined;
-    const interpreter = ours && (/exec user process/.test(failure.text) || (found !== undefined && !found.target));
+    const elsewhere = rootfs && files ? programElsewhere(files.below(rootfs), rootfs, program) : undefined;
+    const interpreter = ours && (pastLookup.test(failure.text) || (found !== undefined && !found.target));
     const match: Match = {
       args: processArgs,
       program,
       // Any image with another shell has this one too (POSIX).
-      instead: shell ?? (isShell(program) && !program?.endsWith('/sh') && program !== 'sh' ? 'sh' : undefined),
+      instead: elsewhere ?? (isShell(program) ? (shell ?? (/(?:^|\/)sh$/.test(program ?? '') ? undefined : 'sh')) : undefined),
+      shell: shell ? `/bin/${shell}` : undefined,
       interpreter,
       rootfs,
     };
@@ -78,13 +93,30 @@ export const processExecutableMissing = defineCause({
     const title = args?.value.length === 0 ? say('titleEmpty') : interpreter ? say('titleInterpreter') : say('title', { program: shown });
     return { title, explanation: say('explanation', { program: shown }) };
   },
-  fixes({ args, program, instead, rootfs }, say) {
-    const value = instead ?? '<program of the rootfs>';
-    const pointer = args?.span.pointer;
-    const keepsArguments = args !== undefined && args.value.length > 0 && isShell(program);
-    const at = args && pointer !== undefined ? { ...args.span, pointer: keepsArguments ? `${pointer}/0` : pointer } : undefined;
-    const patch = at ? replace(at, keepsArguments ? value : [args?.value.length === 0 ? (instead ?? 'sh') : value]) : [];
-    const edited = patch.length > 0 ? undefined : editConfig`.process.args = ["<program of the rootfs>"]`;
+  fixes({ args, program, instead, interpreter, shell, rootfs }, say) {
+    const at = args && args.span.pointer !== undefined ? args.span : undefined;
+    const verify = [look`jq .process.args config.json`];
+    if (interpreter) {
+      const interpret = shell ?? '/bin/sh';
+      const edited = at ? undefined : editConfig`.process.args |= ["/bin/sh"] + .`;
+      const script = program?.startsWith('/') && rootfs ? [look`head -c 80 -- ${rootfs}${program}`] : [];
+      const byShell = fix({
+        title: say('shellTitle', { shell: interpret }),
+        risk: 'review',
+        costs: say('shellCosts'),
+        patch: at ? insertFirst(at, interpret) : [],
+        commands: edited ? [...script, ...edited.commands] : [],
+        undo: edited?.undo ?? [say('shellUndo', { shell: interpret })],
+        verify: [...script, ...verify],
+        notes: [say('shellHow')],
+      });
+      return [byShell];
+    }
+    const value = instead ?? (args?.value.length === 0 ? 'sh' : '<program of the rootfs>');
+    // The arguments were meant for the program that was asked for; another one would read them otherwise.
+    const keepsArguments = instead !== undefined && args !== undefined && args.value.length > 0;
+    const patch = at ? (keepsArguments ? replace({ ...at, pointer: `${at.pointer ?? ''}/0` }, value) : replace(at, [value])) : [];
+    const edited = at ? undefined : instead ? editConfigWith({ program: instead }, '.process.args[0] = $program') : editConfig`.process.args = ["<program of the rootfs>"]`;
     return [
       fix({
         title: say('fixTitle'),
@@ -98,6 +130,14 @@ export const processExecutableMissing = defineCause({
     ];
   },
 });
+
+/** The one file of the rootfs that has the program's name and lies elsewhere, by its path in the container. */
+function programElsewhere(below: readonly HostFile[], rootfs: string, program: string | undefined): string | undefined {
+  const name = program?.replace(/^.*\//, '');
+  const same = below.filter(({ path, type, missing }) => !missing && type !== 'directory' && path.endsWith(`/${name ?? ''}`));
+  const [only] = same;
+  return name && only && same.length === 1 ? only.path.slice(rootfs.length) : undefined;
+}
 
 function isShell(program: string | undefined): boolean {
   return program !== undefined && shells.includes(program.replace(/^.*\//, ''));

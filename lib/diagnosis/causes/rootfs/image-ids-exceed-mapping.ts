@@ -39,7 +39,8 @@ export const imageIdsExceedMapping = defineCause({
       small: 'ID {id} lies within the customary 65536: the range is too small or missing.',
       buildTitle: 'Build the image with files of smaller IDs',
       buildCosts: 'None for who uses the image; it is the cure for everyone.',
-      buildHow: 'In the Containerfile: `COPY --chown=0:0`, or `tar --no-same-owner` where an archive is unpacked.',
+      buildUndo: 'The list that the first command printed has the old owners.',
+      buildHow: 'Build the image again afterwards. In the Containerfile: `COPY --chown=0:0`, or `tar --no-same-owner` where an archive is unpacked.',
       rangeTitle: 'Grant enough IDs to reach {id}',
       rangeCosts: 'These host IDs belong to the user from then on. Directory services may use the same numbers.',
       ignoreHow: 'Podman and Buildah unpack such an image all the same with `ignore_chown_errors = "true"` in storage.conf; every file then belongs to one ID.',
@@ -72,7 +73,17 @@ export const imageIdsExceedMapping = defineCause({
   },
   explain: ({ id }, say) => ({ title: id === undefined ? say('titleUnknown') : say('title', { id }), explanation: say('explanation') }),
   fixes({ id, user, next }, say) {
-    const build = fix({ title: say('buildTitle'), risk: 'review', costs: say('buildCosts'), undo: [], verify: [look`grep . /etc/subuid /etc/subgid`], notes: [say('buildHow'), say('ignoreHow')] });
+    const context = blank('directory that the image is built from');
+    const find = look`find ${context} -xdev '(' -uid +65535 -o -gid +65535 ')' -ls`;
+    const build = fix({
+      title: say('buildTitle'),
+      risk: 'review',
+      costs: say('buildCosts'),
+      commands: [find, change`find ${context} -xdev '(' -uid +65535 -o -gid +65535 ')' -exec chown -h 0:0 '{}' +`],
+      undo: [say('buildUndo')],
+      verify: [find],
+       notes: [say('buildHow'), say('ignoreHow')],
+    });
     // The whole of IDs ends at 4294967294; a service's IDs above some millions are never worth a range of their own.
     if (id === undefined || id > 10_000_000) return [build];
     const name = userName(user) ?? blank('user');

@@ -12,7 +12,12 @@ interface Match {
   /** A directory that a listing shows and that may be meant. */
   readonly candidate: string | undefined;
   readonly said: string | undefined;
+  /** The name that every set-up of a bundle uses, where the config names nothing and a runtime reads it by itself. */
+  readonly conventional: string | undefined;
 }
+
+/** The runtime specification on root.path: "The value SHOULD be the conventional rootfs" (config.md, Root). */
+const convention = 'rootfs';
 
 export const rootfsPathMissing = defineCause({
   id: 'rootfs-path-missing',
@@ -20,7 +25,7 @@ export const rootfsPathMissing = defineCause({
   effect: 'stops',
   explains: { 'rootfs-not-found': 'usually', 'rootfs-unreachable': 'sometimes', 'executable-not-found': 'rarely' },
   underlies: ['process-executable-missing'],
-  uses: ['rootfsPath', 'rootfsPathAbsent', 'rootfsOnHost', 'bundle', 'files', 'failure'],
+  uses: ['rootfsPath', 'rootfsPathAbsent', 'rootfsOnHost', 'bundle', 'launcher', 'files', 'failure'],
   references: [
     { title: 'OCI runtime specification: root', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#root' },
     { title: 'runc: validate, rootfs', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/configs/validate/validator.go' },
@@ -49,13 +54,15 @@ export const rootfsPathMissing = defineCause({
       fixUndo: 'Put the old value of `/root/path` back.',
     },
   },
-  judge({ rootfsPath, rootfsPathAbsent, rootfsOnHost, bundle, files, failure }, say) {
+  judge({ rootfsPath, rootfsPathAbsent, rootfsOnHost, bundle, launcher, files, failure }, say) {
     const said = failure?.symptom === 'rootfs-not-found' ? failure.values.path?.value : undefined;
     const told = failure?.symptom === 'rootfs-not-found' ? [mark(failure.values.path ?? failure, say('told'))] : [];
     const directories = (files?.all ?? []).filter(({ type, missing, path }) => type === 'directory' && !missing && /rootfs[^/]*$/.test(path));
     const inBundle = bundle && directories.find(({ path }) => path.startsWith(`${bundle.value}/`));
     const candidate = (inBundle ?? directories.find(({ path }) => path !== rootfsOnHost?.value))?.path;
-    const match: Match = { path: rootfsPath, absent: rootfsPathAbsent, candidate, said };
+    const namesNothing = rootfsPathAbsent !== undefined || rootfsPath?.value === '' || (!rootfsPath && told.length > 0 && /root must be specified|no .?root.? block/i.test(failure?.text ?? ''));
+    const byItself = launcher?.value === 'runc' || launcher?.value === 'crun' || failure?.by === 'runc' || failure?.by === 'crun';
+    const match: Match = { path: rootfsPath, absent: rootfsPathAbsent, candidate, said, conventional: namesNothing && byItself ? convention : undefined };
     if (rootfsPathAbsent) return proved(match, [mark(rootfsPathAbsent, say('absent')), ...told]);
     if (rootfsPath?.value === '') return proved(match, [mark(rootfsPath, say('empty')), ...told]);
     const named = rootfsPath ? [mark(rootfsPath, say('named'))] : [];
@@ -78,20 +85,21 @@ export const rootfsPathMissing = defineCause({
     const title = absent || path?.value === '' ? say('titleAbsent') : say('title', { path: shown });
     return { title, explanation: say('explanation') };
   },
-  fixes({ path, absent, candidate }, say) {
-    const value = candidate ?? '<absolute path of the rootfs>';
+  fixes({ path, absent, candidate, conventional }, say) {
+    const value = candidate ?? conventional ?? '<absolute path of the rootfs>';
     const isRootObject = absent?.span.pointer?.endsWith('/root') ?? false;
     const patch = path ? replace(path, value) : absent ? setMember(absent, isRootObject ? 'path' : 'root', isRootObject ? value : { path: value }) : [];
-    const edited = patch.length > 0 ? undefined : editConfig`.root.path = "<absolute path of the rootfs>"`;
+    const edited = patch.length > 0 ? undefined : conventional ? editConfig`.root.path = "rootfs"` : editConfig`.root.path = "<absolute path of the rootfs>"`;
+    const there = conventional && !candidate ? [look`ls -ld ${conventional}`] : [];
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
         costs: say('fixCosts'),
         patch,
-        commands: edited?.commands ?? [],
+        commands: edited ? [...there, ...edited.commands] : [],
         undo: edited?.undo ?? [say('fixUndo')],
-        verify: [candidate ? look`ls -la ${candidate}` : look`jq .root config.json`],
+        verify: [candidate ? look`ls -la ${candidate}` : look`jq .root config.json`, ...there],
       }),
     ];
   },

@@ -5,7 +5,7 @@ import { barred } from '../../fixes/barred';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
-import { change, look } from '../../fixes/sh';
+import { change, join, look } from '../../fixes/sh';
 
 interface Match {
   /** Where the mount point is missing, on the host. */
@@ -13,6 +13,8 @@ interface Match {
   readonly target: string | undefined;
   /** The bind mount under which the mount point would have to be made. */
   readonly under: Mount | undefined;
+  /** The rootfs in which the place lies, where the host may have it mounted read-only. */
+  readonly rootfs: string | undefined;
   /** A mount of the host that is read-only and holds the place. */
   readonly sealed: string | undefined;
 }
@@ -53,7 +55,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const under = target === undefined ? undefined : coveringBind(target, mounts?.value ?? []);
     const place = under && target ? `${under.source}${target.slice(under.destination.length)}` : entry?.path;
     const sealed = place ? hostMounts?.find(({ target: at, options }) => options.includes('ro') && place.startsWith(`${at}/`) && hostPath(at) !== undefined) : undefined;
-    const match: Match = { place, target, under, sealed: sealed?.target };
+    const match: Match = { place, target, under, rootfs: failure?.symptom === 'mountpoint-on-readonly' && !under ? entry?.rootfs : undefined, sealed: sealed?.target };
     if (failure?.symptom === 'mountpoint-on-readonly') return proved(match, [mark(failure.values.path ?? failure, say('readonly')), ...(sealed ? [mark(sealed.span, say('sealed'))] : [])]);
     if (failure?.symptom !== 'mountpoint-create-denied') return stillOpen(match, ['failure']);
     const present = entry && files?.at(entry.path);
@@ -66,7 +68,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const shown = target ?? 'of a mount';
     return { title: say('title', { target: shown }), explanation: say('explanation', { target: shown }) };
   },
-  fixes({ place, sealed }, say) {
+  fixes({ place, rootfs, sealed }, say) {
     const path = place?.startsWith('/') ? hostPath(place) : undefined;
     const isBarred = place?.startsWith('/') && path === undefined;
     const directory = path ?? blank('missing mount point on the host');
@@ -74,12 +76,16 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const mounted = sealed === undefined ? undefined : hostPath(sealed);
     const open = mounted ? [change`mount -o remount,bind,rw -- ${mounted}`] : [];
     const close = mounted ? [change`mount -o remount,bind,ro -- ${mounted}`] : [];
+    const make = change`mkdir -p -- ${directory}`;
+    // The host may have mounted the rootfs read-only; that mount is opened for the moment, and no other.
+    const tree = rootfs === undefined || mounted ? undefined : hostPath(rootfs);
+    const making = tree ? join`${make} || { ${change`mount -o remount,bind,rw -- ${tree}`} && ${make} && ${change`mount -o remount,bind,ro -- ${tree}`}; }` : make;
     return [
       fix({
         title: say('fixTitle', { place: place ?? '<mount point>' }),
         risk: 'review',
         costs: say('fixCosts'),
-        commands: isBarred ? [parent] : [parent, ...open, change`mkdir -p -- ${directory}`, ...close],
+        commands: isBarred ? [parent] : [parent, ...open, making, ...close],
         undo: isBarred ? [] : [...open, change`rmdir -- ${directory}`, ...close],
         verify: [look`ls -ldn -- ${directory}`],
         notes: isBarred ? [barred(place ?? '')] : [],
