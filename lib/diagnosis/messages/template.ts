@@ -73,7 +73,9 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
   const weight = template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
   // A word begins where the template does: `chown` is not looked for in `lchown`.
   const start = /^\w/.test(template) ? '(?<!\\w)' : '';
-  return { pattern: new RegExp(start + source, 'idu'), literal, weight };
+  // A path at the end goes on to where it ends: lazily it would be its first character.
+  const end = /\{(?:path|target|source)2?\}$/.test(template) ? '(?=["\'`‘’,;\\s]|$)' : '';
+  return { pattern: new RegExp(start + source + end, 'idu'), literal, weight };
 }
 
 function literalSource(piece: string): string {

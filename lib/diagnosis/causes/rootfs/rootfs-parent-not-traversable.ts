@@ -61,12 +61,14 @@ export const rootfsParentNotTraversable = defineCause({
     const reach = path === undefined ? undefined : reachOf(path, files, uidMap?.value, gidMap?.value);
     const blocked = reach?.blocked ?? [];
     const named = failure?.by === 'lxc' && failure.symptom === 'rootfs-unreachable' ? failure.values.path : undefined;
-    const match: Match = { blocked, named: named?.value, path, root: uidMap?.value.hostRoot?.value };
+    // LXC names the directory to open; in its other lines, the path that it could not follow.
+    const grants = /grant it/i.test(failure?.text ?? '');
+    const match: Match = { blocked, named: grants ? named?.value : undefined, path: path ?? named?.value, root: uidMap?.value.hostRoot?.value };
     const refused = failure && ['rootfs-unreachable', 'rootfs-entry-denied', 'mountpoint-create-denied'].includes(failure.symptom) ? [mark(failure.values.path ?? failure, say('refused'))] : [];
     const closed = blocked.map((file) => mark(file, say('closed', { mode: (file.mode ?? 0).toString(8).padStart(4, '0') })));
     // With the map known, a closed directory above stops mapped root for certain.
     if (closed.length > 0 && (uidMap || refused.length > 0)) return proved(match, [...closed, ...refused]);
-    if (named && /grant it/i.test(failure?.text ?? '')) return proved(match, [mark(named, say('named'))]);
+    if (named && grants) return proved(match, [mark(named, say('named'))]);
     if (named) return supported(match, [mark(named, say('named'))], ['files']);
     if (entry?.kept && failure && failure.symptom !== 'rootfs-unreachable') return refuted([mark(failure.values.path ?? failure, say('kept'))]);
     const walked = reach?.open && path ? files?.above(path).at(-1) : undefined;
