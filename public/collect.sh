@@ -27,7 +27,8 @@ collect_evidence() {
   seconds=10       # for each command
   most=262144      # bytes of each output
   mode='' subject='' namespace='' bundle='' out='' url='' sure='' patience=120
-  rootfs='' config='' taken='' missed=''
+  rootfs='' config='' taken='' missed='' hung=' '
+  overdue='collect.sh: no answer in time'
 
   usage() {
     printf '%s\n' 'usage: sh collect.sh --bundle DIR | --rootless | --container ID [--namespace NS] | --pod NS/NAME | --docker NAME | --podman NAME' \
@@ -109,28 +110,59 @@ collect_evidence() {
 
   shown() { printf '%s%s\n' "$(prompt_in "$here")" "$1" >&3; }
 
-  # Runs a command for so many seconds at most; what still runs then is ended.
+  # Runs a command for so many seconds at most; what still runs then is ended, and that is said.
   limited() {
     limit=$1
     shift
     if has timeout; then
       timeout -k 2 "$limit" "$@"
-      return
+      ended=$?
+    else
+      "$@" &
+      runner=$!
+      (
+        sleep "$limit"
+        kill "$runner"
+      ) >/dev/null 2>&1 &
+      guard=$!
+      wait "$runner"
+      ended=$?
+      kill "$guard" 2>/dev/null
     fi
-    "$@" &
-    runner=$!
-    (
-      sleep "$limit"
-      kill "$runner"
-    ) >/dev/null 2>&1 &
-    guard=$!
-    wait "$runner"
-    ended=$?
-    kill "$guard" 2>/dev/null
+    case $ended in 124 | 137 | 143) printf '\n%s\n' "$overdue" ;; esac
     return "$ended"
   }
 
+  # Is a program here, and did it answer when it was asked before?
+  can_run() {
+    case $hung in
+      *" $1 "*) lacks "$2: $1 does not answer"; return 1 ;;
+    esac
+    if has "$1"; then return 0; fi
+    lacks "$2: $1 is not installed"
+    return 1
+  }
+
+  # Writes the output of a program, and keeps in mind where it did not come to an end: answered PROGRAM WHAT OUTPUT
+  answered() {
+    written "$3"
+    case $3 in
+      *"$overdue"*) hung="$hung$1 "; lacks "$2: $1 did not answer in $seconds seconds" ;;
+      *) took "$2" ;;
+    esac
+  }
+
   first_bytes() { if has head; then head -c "$most"; else tail -c "$most"; fi; }
+
+  last_lines() { if has tail; then tail -n "$1"; else first_bytes; fi; }
+
+  first_line() {
+    line=''
+    IFS= read -r line || :
+    printf '%s' "$line"
+  }
+
+  without_nul() { if has tr; then tr -d '\000'; else cat; fi; }
 
   last_bytes() { if has tail; then tail -c "$most"; else head -c "$most"; fi; }
 
@@ -143,13 +175,9 @@ collect_evidence() {
   take() {
     what=$1
     shift
-    if ! has "$1"; then
-      lacks "$what: $1 is not installed"
-      return 0
-    fi
+    if ! can_run "$1" "$what"; then return 0; fi
     shown "$(command_line "$@")"
-    written "$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes)"
-    took "$what"
+    answered "$1" "$what" "$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes)"
   }
 
   # Takes files that can be read: take_file WHAT FILE...
@@ -167,19 +195,17 @@ collect_evidence() {
 
   # Takes the output of a command after a filter: take_through WHAT FILTER COMMAND...
   take_through() {
-    what=$1 filter=$2
+    what=$1 filter=$2 output=''
     shift 2
-    if ! has "$1"; then
-      lacks "$what: $1 is not installed"
-      return 0
-    fi
-    if ! has awk || ! has tr; then
-      lacks "$what: awk and tr are needed to hide its secrets"
+    if ! can_run "$1" "$what"; then return 0; fi
+    # Other shells drop NUL bytes by themselves; a key that holds them would not be known for what it is.
+    if ! has awk || { [ -n "${ZSH_VERSION:-}" ] && ! has tr; }; then
+      lacks "$what: awk is needed to hide its secrets"
       return 0
     fi
     shown "$(command_line "$@")"
-    written "$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes | tr -d '\000' | "$filter")"
-    took "$what"
+    output=$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes | without_nul)
+    case $output in *"$overdue") answered "$1" "$what" "$overdue" ;; *) answered "$1" "$what" "$(printf '%s\n' "$output" | "$filter")" ;; esac
   }
 
   # Hides the values of a JSON text: of env, annotations and labels, of members named like secrets, of NAME=VALUE words
@@ -226,6 +252,7 @@ collect_evidence() {
         type[depth] = bracket; mode[depth] = inside; key[depth] = ""; valued[depth] = 0
         after_option = ""
       }
+      # The outermost object is never left: where a bracket is missing, what follows still has keys.
       # What stands between strings: brackets, commas, numbers, and in a broken text anything.
       function outside(text,   at, unit, word, result) {
         result = ""; word = ""
@@ -234,7 +261,7 @@ collect_evidence() {
           if (index("{}[]:, \t\r\n", unit) == 0) { word = word unit; continue }
           result = result bare(word); word = ""
           if (unit == "{" || unit == "[") opened(unit)
-          else if (unit == "}" || unit == "]") { if (depth > 0) depth--; after_option = "" }
+          else if (unit == "}" || unit == "]") { if (depth > 1) depth--; after_option = "" }
           else if (unit == ":") valued[depth] = 1
           else if (unit == ",") valued[depth] = 0
           result = result unit
@@ -305,7 +332,7 @@ collect_evidence() {
         for (i = 1; i <= count; i++) if (names[i] != "" && index(line, names[i])) return 1
         return 0
       }
-      about($0)' | tail -n 200
+      about($0)' | last_lines 200
   }
 
   # Every directory from the root down to a path, one a line; a path with a control character is not walked.
@@ -339,25 +366,28 @@ collect_evidence() {
     take "$place, its mount" findmnt -T "$target" -o TARGET,SOURCE,FSTYPE,OPTIONS
   }
 
-  # The strings of a JSON text that stand at a place: values_at PLACE <text, with dots between keys and * for an index.
+  # The strings of a JSON text that stand at a place: values_at PLACE <text, with dots between keys, * for an
+  # index and ** for anything before. Keys are held together without regard to case, as Go does.
   values_at() {
+    if ! has awk; then return 0; fi
     LC_ALL=C PLACE="$1" awk '
       function string(text) {
         if (type[depth] == "{" && !valued[depth]) { key[depth] = text; return }
         place = ""
         for (i = 1; i <= depth; i++) place = place (i > 1 ? "." : "") (type[i] == "[" ? "*" : key[i])
-        if (place == ENVIRON["PLACE"]) { gsub(/\\\//, "/", text); gsub(/\\"/, "\"", text); gsub(/\\\\/, "\\", text); print text }
+        place = tolower(place)
+        if (place == wanted || (anywhere && substr("." place, length(place) + 2 - length(anywhere)) == anywhere)) { gsub(/\\\//, "/", text); gsub(/\\"/, "\"", text); gsub(/\\\\/, "\\", text); print text }
       }
       function outside(text,   at, unit) {
         for (at = 1; at <= length(text); at++) {
           unit = substr(text, at, 1)
           if (unit == "{" || unit == "[") { depth++; type[depth] = unit; key[depth] = ""; valued[depth] = 0 }
-          else if ((unit == "}" || unit == "]") && depth > 0) depth--
+          else if ((unit == "}" || unit == "]") && depth > 1) depth--
           else if (unit == ":") valued[depth] = 1
           else if (unit == ",") valued[depth] = 0
         }
       }
-      BEGIN { RS = "\"" }
+      BEGIN { RS = "\""; wanted = tolower(ENVIRON["PLACE"]); anywhere = wanted ~ /^\*\*/ ? substr(wanted, 3) : "" }
       !quoted { outside($0); quoted = 1; next }
       match($0, /\\+$/) && RLENGTH % 2 == 1 { pending = pending $0 "\""; next }
       { string(pending $0); pending = ""; quoted = 0 }'
@@ -376,7 +406,7 @@ collect_evidence() {
     take_through 'config.json, values of env and annotations hidden' hide_json cat "$1/config.json"
     if ! has awk; then return 0; fi
     config=$1/config.json
-    rootfs=$(values_at root.path <"$config" | sed -n 1p)
+    rootfs=$(values_at root.path <"$config" | first_line)
     case $rootfs in
       '') return 0 ;;
       /*) ;;
@@ -397,8 +427,12 @@ collect_evidence() {
     if [ -z "$config" ]; then return 0; fi
     set -- "$IFS"
     IFS=$line_end
-    for source in $(values_at 'mounts.*.source' <"$config" | sort -u | head -n 24); do
+    count=0 seen=$line_end
+    for source in $(values_at 'mounts.*.source' <"$config"); do
       IFS=$1
+      case $seen in *"$line_end$source$line_end"*) continue ;; esac
+      seen="$seen$source$line_end" count=$((count + 1))
+      if [ "$count" -gt 24 ]; then break; fi
       case $source in
         /proc | /proc/* | /sys | /sys/* | /dev/pts) ;;
         /*) take_path 'the source of a mount' "$source" ;;
@@ -413,7 +447,7 @@ collect_evidence() {
 
   # The program to start: where a bare name is looked for by default; the real PATH is a value of env and stays here.
   take_program() {
-    program=$(values_at 'process.args.*' <"$config" | sed -n 1p)
+    program=$(values_at 'process.args.*' <"$config" | first_line)
     if [ -z "$program" ] || is_odd "$program"; then return 0; fi
     case $program in
       /*) take 'the program to start' ls -ldn -- "$rootfs$program" ;;
@@ -431,8 +465,8 @@ collect_evidence() {
       lacks 'the owners within the rootfs: find, stat and awk are needed'
       return 0
     fi
-    shown "find $(quoted "$rootfs") -xdev -exec stat -c '%u:%g %a %n' {} + | awk '!seen[\$1]++' | head -n 64"
-    written "$(limited "$seconds" find "$rootfs" -xdev ! -name "*$line_end*" -exec stat -c '%u:%g %a %n' {} + 2>/dev/null </dev/null | awk '!seen[$1]++' | head -n 64)"
+    shown "find $(quoted "$rootfs") -xdev -exec stat -c '%u:%g %a %n' {} + | awk '!seen[\$1]++ && ++count <= 64'"
+    written "$(limited "$seconds" find "$rootfs" -xdev ! -name "*$line_end*" -exec stat -c '%u:%g %a %n' {} + 2>/dev/null </dev/null | awk '!seen[$1]++ && ++count <= 64')"
     took 'the owners within the rootfs'
   }
 
@@ -492,15 +526,28 @@ collect_evidence() {
       return 0
     fi
     shown "dmesg | grep -E 'apparmor=|avc:|type=1326'"
-    written "$(limited "$seconds" dmesg 2>&1 </dev/null | grep -E 'apparmor=|avc:|type=1326|not permitted' | tail -n 100)"
+    written "$(limited "$seconds" dmesg 2>&1 </dev/null | grep -E 'apparmor=|avc:|type=1326|not permitted' | last_lines 100)"
     took 'refusals in the kernel log'
   }
 
   # Hides in an output the values that the config gives to the environment, should a program print them.
   hide_values() {
-    if [ -z "$config" ] || ! has awk; then cat; return; fi
-    LC_ALL=C VALUES="$(values_at 'process.env.*' <"$config" | sed -e '/^\(PATH\|HOME\|TERM\|LANG\|SHELL\|USER\|HOSTNAME\|PWD\)=/d' -e 's/^[^=]*=//' -e '/^.\{0,5\}$/d')" awk '
-      BEGIN { count = split(ENVIRON["VALUES"], values, "\n") }
+    if [ -z "$config" ]; then last_bytes; return; fi
+    if ! has awk; then
+      lacks 'the output: awk is needed to hide its secrets'
+      printf 'collect.sh: awk is needed to hide what is secret here\n'
+      return
+    fi
+    LC_ALL=C VALUES="$(values_at '**.env.*' <"$config")" awk '
+      BEGIN {
+        count = split(ENVIRON["VALUES"], values, "\n")
+        for (i = 1; i <= count; i++) {
+          # What every container has, and what is so short that it stands anywhere.
+          if (values[i] ~ /^(PATH|HOME|TERM|LANG|SHELL|USER|HOSTNAME|PWD)=/) values[i] = ""
+          sub(/^[^=]*=/, "", values[i])
+          if (length(values[i]) < 6) values[i] = ""
+        }
+      }
       {
         for (i = 1; i <= count; i++) {
           if (values[i] == "") continue
@@ -602,15 +649,15 @@ collect_evidence() {
         take_journal "$names"
         ;;
       docker)
-        id=$(limited "$seconds" docker inspect --type container --format '{{.Id}}' -- "$subject" 2>/dev/null </dev/null)
         take_through 'the container, as Docker knows it' hide_json docker inspect --type container -- "$subject"
+        id=$(printf '%s' "${output:-}" | values_at '*.Id' | first_line)
         if [ -n "$id" ]; then find_task "$id" moby; fi
         if [ -n "$bundle" ]; then take_bundle "$bundle"; fi
         take_journal "$subject$line_end$id"
         ;;
       podman)
         take_through 'the container, as Podman knows it' hide_json podman inspect --type container -- "$subject"
-        config=$(limited "$seconds" podman inspect --type container --format '{{.OCIConfigPath}}' -- "$subject" 2>/dev/null </dev/null)
+        config=$(printf '%s' "${output:-}" | values_at '*.OCIConfigPath' | first_line)
         case $config in /*/config.json) bundle=${config%/config.json}; take_bundle "$bundle" ;; *) config='' ;; esac
         take_journal "$subject"
         ;;
