@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { causeIds, causeIdsByArea, type CauseId } from '../cause-ids';
 import { generalWords } from '../general-words';
 import { languages } from '../sentence';
+import { expectSafe } from '../testing/expect-safe';
 import { symptoms, unrelatedSymptoms, type Symptom } from '../symptoms';
 import { causes } from './index';
 
@@ -53,6 +54,10 @@ test('no cause underlies itself, directly or through others', () => {
   const reaches = (from: CauseId, seen: ReadonlySet<CauseId>): boolean =>
     causes[from].underlies.some((id) => seen.has(id) || reaches(id, new Set([...seen, id])));
   for (const id of causeIds) expect(reaches(id, new Set([id])), id).toBe(false);
+});
+
+test.each(all)('$id gives fixes that are safe to paste where nothing is known', (cause) => {
+  for (const fix of cause.judge({}).statement?.fixes ?? []) expectSafe(fix);
 });
 
 test.each(all)('$id builds commands whose own text a shell takes as it is', (cause) => {

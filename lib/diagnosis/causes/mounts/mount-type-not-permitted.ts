@@ -80,8 +80,8 @@ export const mountTypeNotPermitted = defineCause({
     const verify = [look`findmnt`];
     const mountable = source !== undefined && /[/:=]/.test(source) && isSafeInCommand(source) && target !== undefined && isSafeInCommand(target);
     // The host knows where it has the device mounted; without an answer nothing is written.
-    const found = place === undefined && mountable ? editConfigWith({ source: { printedBy: look`findmnt -nfo TARGET -S ${source}` }, target }, bindThere) : undefined;
-    const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -S ${source ?? ''}`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
+    const found = place === undefined && mountable ? editConfigWith({ host: { printedBy: look`findmnt -lJo SOURCE,TARGET` }, target }, bindThere) : undefined;
+    const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -lo SOURCE,TARGET`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
     if (!mount) return find.length > 0 ? find : [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
     const readonly = mount.options.some(({ value }) => value === 'ro');
     const bound = { destination: mount.destination, type: 'bind', source: place ?? '<directory where the host has it mounted>', options: ['rbind', readonly ? 'ro' : 'rw'] };
@@ -100,5 +100,6 @@ export const mountTypeNotPermitted = defineCause({
   },
 });
 
+/** The source is read from the config itself, and looked for among the mounts of the host. */
 const bindThere =
-  'if $source == "" then error("the host has it mounted nowhere") else (.mounts[] | select(.destination == $target)) |= {"destination": $target, "type": "bind", "source": $source, "options": ["rbind", (.options // [] | if index("ro") then "ro" else "rw" end)]} end';
+  '($host | fromjson | .filesystems) as $held | (.mounts[] | select(.destination == $target)) |= (.source as $device | [$held[] | select(.source == $device) | .target][0] as $place | if $place == null then error("the host has it mounted nowhere") else {"destination": $target, "type": "bind", "source": $place, "options": ["rbind", (.options // [] | if index("ro") then "ro" else "rw" end)]} end)';

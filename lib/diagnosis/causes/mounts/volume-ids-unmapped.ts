@@ -14,6 +14,7 @@ interface Match {
   readonly mount: Mount | undefined;
   readonly source: HostFile | undefined;
   readonly root: number | undefined;
+  readonly groupRoot: number | undefined;
 }
 
 export const volumeIdsUnmapped = defineCause({
@@ -62,7 +63,7 @@ export const volumeIdsUnmapped = defineCause({
     const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
     const mount = binds.find(({ destination }) => path !== undefined && (path === destination || path.startsWith(`${destination}/`))) ?? (binds.length === 1 ? binds[0] : undefined);
     const source = mount ? files?.at(mount.source) : undefined;
-    const match: Match = { mount, source, root: uidMap?.value.hostRoot?.value };
+    const match: Match = { mount, source, root: uidMap?.value.hostRoot?.value, groupRoot: gidMap?.value.hostRoot?.value };
     const told = ours ? [mark(ours, say('told'))] : [];
     const asked = mount ? [mark(mount.sourceSpan ?? mount.span, say('asked'))] : [];
     if (source?.uid !== undefined && uidMap) {
@@ -78,19 +79,23 @@ export const volumeIdsUnmapped = defineCause({
     const known = mount && source?.uid !== undefined;
     return { title: known ? say('title', { source: mount.source, owner: source.uid ?? overflow }) : say('titleUnknown'), explanation: say('explanation') };
   },
-  fixes({ mount, source, root }, say) {
+  fixes({ mount, source, root, groupRoot }, say) {
     const path = mount ? hostPath(mount.source) : undefined;
     const target = path ?? blank('volume on the host');
     const isBarred = mount !== undefined && path === undefined;
     const [from, to] = [source?.uid ?? blank('old owner'), root ?? blank('host ID of container root')];
+    const group = groupRoot ?? to;
     const list = mount ? look`ls -ln -- ${mount.source}` : look`ls -ln -- ${blank('volume on the host')}`;
+    // Owners that are known apart stay apart; the listing tells them again, whatever is changed in between.
+    const save = change`find ${target} -xdev -printf '%U:%G %m %p\\n' > ${target}.owners`;
+    const saveAgain = change`find ${target} -xdev -printf '%U:%G %m %p\\n' > ${target}.owners-before-undo`;
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
         costs: say('costs'),
-        commands: isBarred ? [list] : [list, change`chown -hR --from=${from} ${to}:${to} -- ${target}`],
-        undo: isBarred ? [say('undo')] : [change`chown -hR --from=${to} ${from}:${from} -- ${target}`],
+        commands: isBarred ? [list] : [list, save, change`chown -hR --from=${from} ${to}:${group} -- ${target}`],
+        undo: isBarred ? [say('undo')] : [saveAgain, change`chown -hR --from=${to} ${from}:${from} -- ${target}`],
         verify: [list],
         notes: [...(isBarred ? [barred(mount.source)] : []), say('podman'), say('idmap')],
       }),
