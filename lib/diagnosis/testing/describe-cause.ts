@@ -5,6 +5,7 @@ import { gatherFacts } from '../facts/gather-facts';
 import { applyPatch } from '../fixes/apply-patch';
 import { hasBlank } from '../fixes/patch';
 import type { Fix } from '../report';
+import { expectSafe } from './expect-safe';
 import { isFilled } from './is-filled';
 
 /** Documents by name. */
@@ -45,6 +46,7 @@ export function describeCause(cause: Cause, examples: Examples): void {
           const sentences = [heading, explanation, ...fixes.flatMap((one) => [one.title, one.costs, ...one.undo, ...one.notes])];
           for (const sentence of sentences) expect(isFilled(cause, sentence), sentence.key).toBe(true);
           expectOrder(fixes);
+          fixes.forEach(expectSafe);
           if (kind === 'proved' && fixes[0]) expectCure(cause, texts, fixes[0]);
         });
       }
