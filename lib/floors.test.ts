@@ -46,7 +46,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/diagnosis', []],
   ['lib/redaction', []],
   ['lib/intake', []],
-  ['lib/report', ['lib/diagnosis']],
+  ['lib/report', ['lib/diagnosis', 'lib/examples']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
   ['lib/cases', ['lib/diagnosis']],
   ['lib/http', ['lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],

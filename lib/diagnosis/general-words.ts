@@ -85,6 +85,12 @@ export const generalWords = {
     askLinger: 'Whether the services of the user go on after logout',
     askDenials: 'What the kernel log says of refused accesses',
 
+    // the reference
+    replyCause: 'Thank you for the report. It looks like a known cause: **{name}**.',
+    replyDecides: 'This read-only command would settle it ({what}): `{command}`',
+    replyFix: 'What mends it: {fix}.',
+    replyMore: 'How to tell it from its neighbours, what the repair costs and how to undo it: {link}',
+
     // limits
     limitUnfinished: 'The evidence was not checked to its end: after {seconds} seconds it was given up.',
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',

@@ -1,13 +1,13 @@
+import type { Cause } from '../diagnosis/cause';
 import { causes } from '../diagnosis/causes/index';
 import { causeIds, causeIdsByArea, type CauseArea, type CauseId } from '../diagnosis/cause-ids';
-import type { Cause, HowOften } from '../diagnosis/cause';
-import { collections } from '../diagnosis/facts/collect';
-import { messageRows } from '../diagnosis/messages/index';
 import type { FixIn } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
-import type { Symptom } from '../diagnosis/symptoms';
-import { symptomWords } from '../diagnosis/symptom-words';
-import { renderFix, renderSentence } from './render';
+import { causeExamples } from '../examples/causes';
+import { messagesOf, symptomsOf, type CauseMessage, type CauseSymptom } from './cause-messages';
+import { collectedFor, neighboursOf, relatedTo, type Collected, type Neighbour } from './neighbours';
+import { renderFix } from './render';
+import { replyText } from './reply';
 
 /** A cause in the list of the reference. */
 export interface CauseSummary {
@@ -18,18 +18,29 @@ export interface CauseSummary {
   name: string;
 }
 
+/** Evidence that runs in one click. */
+export interface ExampleTexts {
+  files: { name: string; text: string }[];
+}
+
 /** A cause on its own page. */
 export interface CauseDescription extends CauseSummary {
   why: string;
   tell: string;
-  /** What it looks like, and how often that turns out to be this cause; the commonest first. */
-  symptoms: { id: Symptom; says: string; howOften: HowOften }[];
-  /** Messages that show one of the symptoms, by program. */
-  messages: { by: string; prints: string; versions?: string; symptom: Symptom }[];
+  /** The evidence that proves it, and the evidence that rules it out. */
+  sure: string;
+  not: string;
+  symptoms: CauseSymptom[];
+  messages: CauseMessage[];
   /** The evidence that decides, and how to get it. */
-  collects: { what: string; command: string }[];
+  collects: Collected[];
   /** The repairs as they are without any evidence: with placeholders. */
   fixes: FixIn<string>[];
+  neighbours: Neighbour[];
+  related: { hides: CauseId[]; hiddenBy: CauseId[] };
+  examples: { bad: ExampleTexts; good: ExampleTexts };
+  /** A short answer for an issue, as Markdown; `{link}` stands for the address of the page. */
+  reply: string;
   references: { title: string; url: string }[];
 }
 
@@ -43,60 +54,35 @@ export function describeCause(id: string, language: Language): CauseDescription 
   const known = causeIds.find((one) => one === id);
   if (!known) return undefined;
   const cause = causes[known];
+  const words = cause.words[language];
+  const summary = summaryOf(cause, language);
+  const why = words.pageWhy ?? '';
+  const symptoms = symptomsOf(cause, language);
+  const collects = collectedFor(cause.uses, language);
+  const fixes = (cause.judge({}).statement?.fixes ?? []).map((fix) => renderFix(fix, language));
   return {
-    ...summaryOf(cause, language),
-    why: cause.words[language].pageWhy ?? '',
-    tell: cause.words[language].pageTell ?? '',
-    symptoms: symptomsOf(cause, language),
-    messages: messagesOf(cause),
-    collects: collectsOf(cause, language),
-    fixes: (cause.judge({}).statement?.fixes ?? []).map((fix) => renderFix(fix, language)),
+    ...summary,
+    why,
+    tell: words.pageTell ?? '',
+    sure: words.pageSure ?? '',
+    not: words.pageNot ?? '',
+    symptoms,
+    messages: messagesOf(cause, symptoms),
+    collects,
+    fixes,
+    neighbours: neighboursOf(cause, language),
+    related: relatedTo(cause),
+    examples: { bad: filesOf(causeExamples[known].bad), good: filesOf(causeExamples[known].good) },
+    reply: replyText({ name: summary.name, why, collects: collectedFor(cause.judge({}).asks, language), fixes }, language),
     references: [...cause.references],
   };
 }
 
+function filesOf(texts: Readonly<Record<string, string>>): ExampleTexts {
+  return { files: Object.entries(texts).map(([name, text]) => ({ name, text })) };
+}
+
 function summaryOf(cause: Cause, language: Language): CauseSummary {
-  const area = (Object.keys(causeIdsByArea) as CauseArea[]).find((one) =>
-    (causeIdsByArea[one] as readonly string[]).includes(cause.id),
-  );
-  return {
-    id: cause.id,
-    area: area ?? 'orchestration',
-    step: cause.step,
-    effect: cause.effect,
-    name: cause.words[language].name ?? cause.id,
-  };
-}
-
-const order: readonly HowOften[] = ['usually', 'sometimes', 'rarely'];
-
-function explained(cause: Cause): [Symptom, HowOften][] {
-  const pairs = Object.entries(cause.explains) as [Symptom, HowOften][];
-  return pairs.sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
-}
-
-function symptomsOf(cause: Cause, language: Language): CauseDescription['symptoms'] {
-  return explained(cause).map(([id, howOften]) => ({ id, says: symptomWords[language][id], howOften }));
-}
-
-function messagesOf(cause: Cause): CauseDescription['messages'] {
-  return explained(cause).flatMap(([symptom]) =>
-    messageRows
-      .filter((row) => 'symptom' in row && row.symptom === symptom)
-      .map(({ by, prints, versions }) => ({
-        by,
-        prints: [prints].flat()[0] ?? '',
-        symptom,
-        ...(versions ? { versions } : {}),
-      })),
-  );
-}
-
-function collectsOf(cause: Cause, language: Language): CauseDescription['collects'] {
-  const byCommand = new Map<string, string>();
-  for (const name of cause.uses) {
-    const collection = collections[name]?.({});
-    if (collection) byCommand.set(collection.command, renderSentence(collection.what, language));
-  }
-  return [...byCommand].map(([command, what]) => ({ what, command }));
+  const area = (Object.keys(causeIdsByArea) as CauseArea[]).find((one) => (causeIdsByArea[one] as readonly string[]).includes(cause.id));
+  return { id: cause.id, area: area ?? 'orchestration', step: cause.step, effect: cause.effect, name: cause.words[language].name ?? cause.id };
 }

@@ -3,7 +3,7 @@ import { rowsBy } from './message';
 /** RootlessKit 0.x to 3.x, and the set-up tools of rootless Docker and containerd. */
 export const rootlesskit = rowsBy('rootlesskit', [
   { prints: ['No subuid ranges found for user {any}', 'No subgid ranges found for user {any}', 'failed to get subuids by the username {any}'], symptom: 'subid-range-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: failed to compute uid/gid map: No subuid ranges found for user 1001 ("carol")' },
-  { prints: ['Cannot parse subuid/gid information: {any}', 'failed to compute uid/gid map: {any}'], symptom: 'subid-range-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: failed to compute uid/gid map: open /etc/subuid: no such file or directory' },
+  { prints: ['Cannot parse subuid/gid information: {any}', 'failed to compute uid/gid map: open {path}: {errno}', 'failed to compute uid/gid map: {any}'], symptom: 'subid-range-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: failed to compute uid/gid map: open /etc/subuid: no such file or directory' },
   { prints: ['exec: {tool}: executable file not found in $PATH'], symptom: 'newidmap-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 2191 [0 1001 1 1 100000 65536] failed: : exec: "newuidmap": executable file not found in $PATH' },
   { prints: ['failed to setup UID/GID map: {tool} {any} failed: {any}'], symptom: 'newidmap-failed', vague: true, seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 12 [0 1001 1 1 100000 65536] failed: : exit status 1' },
   // RootlessKit asks for all of its namespaces in one clone, and mounts in them before it lets its child run.
