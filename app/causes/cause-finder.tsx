@@ -1,25 +1,37 @@
 'use client';
 
 import Link from 'next/link';
-import { useMemo, useState } from 'react';
-import type { CauseArea, CauseId } from '../../lib/diagnosis/cause-ids';
-import { useDiagnosis } from '../use-diagnosis';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import type { CauseId } from '../../lib/diagnosis/cause-ids';
+import type { Step } from '../../lib/diagnosis/steps';
+import type { Found } from '../../lib/report/find-causes';
+import { FoundCauses } from './found-causes';
+import { useFoundCauses } from './use-found-causes';
 
-interface Listed {
+export interface Listed {
   readonly id: CauseId;
-  readonly area: CauseArea;
+  readonly step: Step;
   readonly name: string;
 }
 
-/** The causes by area, narrowed to those that hold every word typed; for a pasted line, the causes that it may be, in order. */
-export function CauseFinder({ causes, areas }: { causes: readonly Listed[]; areas: readonly CauseArea[] }) {
-  const [typed, setTyped] = useState('');
-  const { answer, working } = useDiagnosis(useMemo(() => [{ name: 'pasted.txt', text: typed }], [typed]));
+interface Props {
+  readonly causes: readonly Listed[];
+  readonly steps: readonly { readonly id: Step; readonly name: string }[];
+}
+
+/** The causes by step; a pasted line gives those that it may be, in order, and words narrow the list. `?q=` begins with a text. */
+export function CauseFinder(props: Props) {
+  const query = useSearchParams().get('q') ?? '';
+  return <Finder key={query} begun={query} {...props} />;
+}
+
+function Finder({ begun, causes, steps }: Props & { begun: string }) {
+  const [typed, setTyped] = useState(begun);
+  const { found, working } = useFoundCauses(typed);
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const named = causes.filter(({ id, name }) => wanted.every((word) => `${id} ${name}`.toLowerCase().includes(word)));
-  const findings = answer?.report.findings.map(({ cause }) => cause) ?? [];
-  const likely = findings.flatMap((id) => causes.find((one) => one.id === id) ?? []);
-  const status = likely.length > 0 ? `${likely.length} ${likely.length === 1 ? 'cause' : 'causes'} for this line` : `${named.length} of ${causes.length} causes`;
+  const known = found !== undefined && found.kind !== 'unknown';
   return (
     <>
       <label className="block">
@@ -28,37 +40,57 @@ export function CauseFinder({ causes, areas }: { causes: readonly Listed[]; area
           type="search"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className="mt-1 block min-h-11 w-full rounded-md border border-line-strong bg-sheet px-3"
+          spellCheck={false}
+          autoComplete="off"
+          className="mt-1 block min-h-11 w-full rounded-md border border-line-strong bg-sheet px-3 font-mono text-[13px]"
         />
       </label>
-      <p role="status" className="mt-2 text-[12.5px] text-ink-3">
-        {working ? 'Reading the line …' : status}
+      <p role="status" className="mt-2 min-h-5 text-[13px] text-ink-2">
+        {working ? 'Reading the line …' : statusOf(found, named.length, causes.length)}
       </p>
-      {likely.length > 0 ? <Causes heading="For this line, the likeliest first" id="likely" causes={likely} /> : null}
-      {likely.length === 0 || wanted.length < 3
-        ? areas.map((area) => <Causes key={area} heading={area} id={`area-${area}`} causes={named.filter((one) => one.area === area)} />)
-        : null}
+      {known ? <FoundCauses found={found} typed={typed} causes={causes} /> : <CauseList causes={named} steps={steps} />}
     </>
   );
 }
 
-function Causes({ heading, id, causes }: { heading: string; id: string; causes: readonly Listed[] }) {
-  if (causes.length === 0) return null;
-  return (
-    <section className="mt-6" aria-labelledby={id}>
-      <h2 id={id} className="section-title first-letter:uppercase">
-        {heading}
-      </h2>
-      <ul className="mt-1 divide-y divide-line">
-        {causes.map((cause) => (
-          <li key={cause.id} className="py-2.5">
-            <Link href={`/causes/${cause.id}`} className="touch block text-ink">
-              {cause.name}
-              <code className="block text-ink-3">{cause.id}</code>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+function statusOf(found: Found | undefined, named: number, all: number): string {
+  switch (found?.kind) {
+    case 'failure': {
+      const left = found.causes.filter(({ standing }) => standing !== 'refuted').length;
+      return `${found.says ?? ''} ${left} ${left === 1 ? 'cause' : 'causes, the likeliest first'}.`;
+    }
+    case 'unrelated':
+      return `${found.says ?? ''} This has nothing to do with user namespaces.`;
+    case 'harmless':
+      return 'This line is known, and stops nothing. Look for another one.';
+    case 'passed':
+      return `${found.says ?? ''} The line shows no failure.`;
+    default:
+      return found && named === 0 ? 'No known message, and no cause has these words in its name.' : `${named} of ${all} causes`;
+  }
+}
+
+/** The causes below the steps at which they strike. */
+export function CauseList({ causes, steps }: Props) {
+  return steps.map((step) => {
+    const mine = causes.filter((one) => one.step === step.id);
+    if (mine.length === 0) return null;
+    return (
+      <section key={step.id} className="mt-8" aria-labelledby={`step-${step.id}`}>
+        <h2 id={`step-${step.id}`} className="section-title flex items-baseline gap-2">
+          {step.name} <span className="text-[12.5px] font-normal text-ink-3">{mine.length}</span>
+        </h2>
+        <ul className="mt-1 divide-y divide-line border-y border-line">
+          {mine.map((cause) => (
+            <li key={cause.id}>
+              <Link href={`/causes/${cause.id}`} prefetch={false} className="touch flex flex-col gap-x-6 py-2 text-ink hover:text-accent sm:flex-row sm:items-baseline">
+                <span className="flex-1">{cause.name}</span>
+                <code className="shrink-0 text-ink-3 sm:w-[38ch]">{cause.id}</code>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }

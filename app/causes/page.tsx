@@ -1,17 +1,22 @@
 import type { Metadata } from 'next';
-import { causeIdsByArea, type CauseArea } from '../../lib/diagnosis/cause-ids';
-import { listCauses } from '../../lib/report/reference';
-import { CauseFinder } from './cause-finder';
+import { Suspense } from 'react';
+import { listCauses, listSteps } from '../../lib/report/reference';
+import { CauseFinder, CauseList } from './cause-finder';
 
-export const metadata: Metadata = { title: 'Causes', description: 'Every cause that a diagnosis can name.' };
+export const metadata: Metadata = { title: 'Causes', description: 'Every cause that a diagnosis can name, by the step of the start at which it strikes.' };
 
 export default function Page() {
-  const causes = listCauses('en').map(({ id, area, name }) => ({ id, area, name }));
+  const listed = { causes: listCauses('en').map(({ id, step, name }) => ({ id, step, name })), steps: listSteps('en') };
   return (
-    <main id="content" className="mx-auto max-w-3xl px-4 py-10 sm:px-6">
+    <main id="content" className="mx-auto max-w-4xl px-4 pt-10 pb-20 sm:px-6">
       <h1 className="text-[25px]">Causes</h1>
-      <p className="mt-2 mb-6 max-w-[62ch] text-ink-2">Every cause that a diagnosis can name: one for each thing to mend, with the messages it shows and how to tell it from its neighbours.</p>
-      <CauseFinder causes={causes} areas={Object.keys(causeIdsByArea) as CauseArea[]} />
+      <p className="mt-2 mb-6 max-w-[62ch] text-ink-2">
+        Every cause that a diagnosis can name, one for each thing to mend, in the order of a container&rsquo;s start. Paste a line of an error to see which of them it may be; the line stays in your browser.
+      </p>
+      {/* The list is there without JavaScript; the address may hold a line to look up. */}
+      <Suspense fallback={<CauseList {...listed} />}>
+        <CauseFinder {...listed} />
+      </Suspense>
     </main>
   );
 }

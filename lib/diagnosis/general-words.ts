@@ -86,6 +86,17 @@ export const generalWords = {
     askDenials: 'What the kernel log says of refused accesses',
 
     // the reference
+    'step-admit-pod': 'Accept the pod',
+    'step-allocate-ids': 'Give out IDs',
+    'step-unpack-image': 'Unpack the image',
+    'step-read-config': 'Read the config',
+    'step-create-namespaces': 'Create and join namespaces',
+    'step-write-id-maps': 'Write the ID maps',
+    'step-prepare-rootfs': 'Reach the rootfs',
+    'step-mount': 'Mount',
+    'step-finish-isolation': 'Finish the isolation',
+    'step-start-process': 'Start the process',
+    'step-run': 'Run',
     replyCause: 'Thank you for the report. It looks like a known cause: **{name}**.',
     replyDecides: 'This read-only command would settle it ({what}): `{command}`',
     replyFix: 'What mends it: {fix}.',

@@ -1,20 +1,23 @@
-import type { Cause } from '../diagnosis/cause';
+import type { Cause, Effect } from '../diagnosis/cause';
 import { causes } from '../diagnosis/causes/index';
 import { causeIds, causeIdsByArea, type CauseArea, type CauseId } from '../diagnosis/cause-ids';
 import type { FixIn } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
+import { steps, type Step } from '../diagnosis/steps';
 import { causeExamples } from '../examples/causes';
 import { messagesOf, symptomsOf, type CauseMessage, type CauseSymptom } from './cause-messages';
 import { collectedFor, neighboursOf, relatedTo, type Collected, type Neighbour } from './neighbours';
-import { renderFix } from './render';
+import { renderFix, renderSentence } from './render';
 import { replyText } from './reply';
 
 /** A cause in the list of the reference. */
 export interface CauseSummary {
   id: CauseId;
   area: CauseArea;
-  step: string;
-  effect: string;
+  step: Step;
+  /** The step as a heading. */
+  stepName: string;
+  effect: Effect;
   name: string;
 }
 
@@ -49,6 +52,11 @@ export function listCauses(language: Language): CauseSummary[] {
   return causeIds.map((id) => summaryOf(causes[id], language));
 }
 
+/** The steps of a start in their order, as headings. */
+export function listSteps(language: Language): { id: Step; name: string }[] {
+  return steps.map((id) => ({ id, name: stepName(id, language) }));
+}
+
 /** One cause; `undefined` where no cause has this id. */
 export function describeCause(id: string, language: Language): CauseDescription | undefined {
   const known = causeIds.find((one) => one === id);
@@ -78,11 +86,15 @@ export function describeCause(id: string, language: Language): CauseDescription 
   };
 }
 
+function stepName(step: Step, language: Language): string {
+  return renderSentence({ key: `general/step-${step}`, values: {} }, language);
+}
+
 function filesOf(texts: Readonly<Record<string, string>>): ExampleTexts {
   return { files: Object.entries(texts).map(([name, text]) => ({ name, text })) };
 }
 
 function summaryOf(cause: Cause, language: Language): CauseSummary {
   const area = (Object.keys(causeIdsByArea) as CauseArea[]).find((one) => (causeIdsByArea[one] as readonly string[]).includes(cause.id));
-  return { id: cause.id, area: area ?? 'orchestration', step: cause.step, effect: cause.effect, name: cause.words[language].name ?? cause.id };
+  return { id: cause.id, area: area ?? 'orchestration', step: cause.step, stepName: stepName(cause.step, language), effect: cause.effect, name: cause.words[language].name ?? cause.id };
 }

@@ -1,8 +1,22 @@
 import { answering, json, notAllowed } from '../../../lib/http/answer';
+import { Problem } from '../../../lib/http/problem';
 import { languageOf } from '../../../lib/http/stored-case';
+import { findCauses } from '../../../lib/report/find-causes';
 import { listCauses } from '../../../lib/report/reference';
 
-export const GET = answering((request) => Promise.resolve(json({ causes: listCauses(languageOf(request)) })));
+/** A pasted line has no more; a log goes to /api/diagnose. */
+const longestQuery = 8192;
+
+/** Every cause; with `?q=`, those that the pasted text may be about, the likeliest first, and what was seen in it. */
+export const GET = answering((request) => {
+  const language = languageOf(request);
+  const listed = listCauses(language);
+  const text = new URL(request.url).searchParams.get('q');
+  if (text === null) return Promise.resolve(json({ causes: listed }));
+  if (text.length > longestQuery) throw new Problem(413, `q is longer than ${longestQuery} characters. Send a longer text to POST /api/diagnose.`);
+  const { causes, ...found } = findCauses(text, language);
+  return Promise.resolve(json({ ...found, causes: causes.map((cause) => ({ ...listed.find(({ id }) => id === cause.id), ...cause })) }));
+});
 
 export const POST = notAllowed('GET');
 export const PUT = POST;

@@ -1,11 +1,16 @@
 import { answering, json, notAllowed } from '../../../../lib/http/answer';
 import { Problem } from '../../../../lib/http/problem';
 import { languageOf } from '../../../../lib/http/stored-case';
+import { nearestCauses } from '../../../../lib/report/nearest-causes';
 import { describeCause } from '../../../../lib/report/reference';
 
 export const GET = answering<RouteContext<'/api/causes/[cause]'>>(async (request, { params }) => {
-  const description = describeCause((await params).cause, languageOf(request));
-  if (!description) throw new Problem(404, 'No cause has this id. /api/causes lists them all.');
+  const { cause } = await params;
+  const description = describeCause(cause, languageOf(request));
+  if (!description) {
+    const near = nearestCauses(cause);
+    throw new Problem(404, `No cause has this id. ${near.length > 0 ? `Nearest: ${near.join(', ')}. ` : ''}/api/causes lists them all.`);
+  }
   return json(description);
 });
 

@@ -25,7 +25,7 @@ export const keyringQuotaExceeded = defineCause({
       name: 'The key quota of the mapped user is used up, so no session keyring can be made',
       pageWhy:
         'Each container gets a session keyring, and the key counts for the host user behind container root. Ordinary users may hold 200 keys, and every host ID but 0 is ordinary, mapped root included. Some hundred containers with one map use them up; the answer is EDQUOT, "disk quota exceeded".',
-      pageTell: 'The message is about a session key and says disk quota exceeded. `cat /proc/key-users` shows the user at his limit. No disk is involved.',
+      pageTell: 'The message is about a session key and says disk quota exceeded. `cat /proc/key-users` shows the user at this limit. No disk is involved.',
       pageSure: 'Creating the session key answered EDQUOT ("disk quota exceeded").',
       pageNot: 'The quota is large, and the answer was another one.',
       title: 'The key quota of the user behind container root is used up',

@@ -34,7 +34,7 @@ export const seccompBlocksNamespaces = defineCause({
     en: {
       name: 'A seccomp profile around the runtime blocks a call that it needs',
       pageWhy:
-        'A runtime that runs inside a container is under that container\'s seccomp profile. The default profiles of Docker, Podman and containerd refuse unshare, clone with new namespaces, mount, pivot_root, setns and keyctl with EPERM unless the container has CAP_SYS_ADMIN, whatever the kernel itself would allow.',
+        'A runtime that runs inside a container is under that container\'s seccomp profile. The default profiles of Docker, Podman and containerd refuse unshare, clone with new namespaces, mount, pivot_root and setns with EPERM unless the container has CAP_SYS_ADMIN, and that of Docker refuses keyctl as well, whatever the kernel itself would allow.',
       pageTell: '`grep Seccomp /proc/self/status` where the runtime runs shows 2. A session on the host itself shows 0. The audit log has type=1326 where the profile logs.',
       pageSure: 'The audit log names the blocked call, which was refused; or a filter is in force and keyctl or pivot_root was refused, which nothing else refuses with EPERM.',
       pageNot: 'Seccomp is 0 where the runtime runs.',

@@ -24,7 +24,7 @@ export const unprivilegedUsernsDisabled = defineCause({
   uses: ['sysctls', 'versions', 'rootless', 'failure'],
   references: [
     { title: 'rootlesscontaine.rs: sysctl', url: 'https://rootlesscontaine.rs/getting-started/common/sysctl/' },
-    { title: 'Debian wiki: user namespaces', url: 'https://wiki.debian.org/LXC' },
+    { title: 'Debian wiki: LXC, unprivileged containers', url: 'https://wiki.debian.org/LXC' },
   ],
   words: {
     en: {

@@ -24,7 +24,7 @@ export const hostRootNeedsSetfcap = defineCause({
   uses: ['uidMap', 'askedUidMap', 'outerUidMap', 'callerStatus', 'versions', 'failure'],
   references: [
     { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
-    { title: 'Linux commit db2e718a4798', url: 'https://github.com/torvalds/linux/commit/db2e718a4798' },
+    { title: 'Linux 5.12: commit db2e718a4798, CAP_SETFCAP to map ID 0', url: 'https://github.com/torvalds/linux/commit/db2e718a4798' },
   ],
   words: {
     en: {

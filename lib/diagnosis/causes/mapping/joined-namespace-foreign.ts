@@ -23,7 +23,7 @@ export const joinedNamespaceForeign = defineCause({
   uses: ['namespaces', 'failure'],
   references: [
     { title: 'setns(2): permissions', url: 'https://man7.org/linux/man-pages/man2/setns.2.html' },
-    { title: 'namespaces(7): ownership, NS_GET_USERNS', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'user_namespaces(7): which user namespace owns another namespace', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
   ],
   words: {
     en: {

@@ -33,7 +33,7 @@ export const mappingRangeInvalid = defineCause({
   ],
   words: {
     en: {
-      name: 'An extent of a map has size 0, a number that is none, or runs past the last ID',
+      name: 'An extent of a map has size 0, an invalid number, or runs past the last ID',
       pageWhy:
         'An extent is three unsigned 32-bit numbers. Its size must be at least 1, and neither side may reach 4294967295, which is (uid_t) -1 and no ID. The kernel answers EINVAL; a number that is no unsigned 32-bit integer is refused earlier, as the config is read.',
       pageTell: 'size is 0, a member is negative, fractional or larger than 4294967295, or start plus size passes 4294967295. Two extents that overlap give the same EINVAL.',

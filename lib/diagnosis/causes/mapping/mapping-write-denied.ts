@@ -25,7 +25,7 @@ export const mappingWriteDenied = defineCause({
   ],
   words: {
     en: {
-      name: 'Who writes the ID map may not: an ordinary user may map only itself',
+      name: 'The ID map is written by a process that may map only its own ID',
       pageWhy:
         'A process without CAP_SETUID and CAP_SETGID in the parent namespace may write a map of one line that holds its own ID, once, and a gid map only after "deny" stands in /proc/PID/setgroups. More is written by newuidmap and newgidmap on its behalf. Everything else is refused with EPERM.',
       pageTell: 'The map was written by the program itself, not through newuidmap. newuidmap that fails itself is another cause; so are IDs that the parent namespace does not hold.',

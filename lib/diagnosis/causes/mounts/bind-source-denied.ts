@@ -29,7 +29,7 @@ export const bindSourceDenied = defineCause({
     en: {
       name: "A bind mount's source cannot be reached by mapped root",
       pageWhy:
-        'The source of a bind mount is looked up from inside the user namespace (by runc 1.0, by rootless runtimes, and by newer ones where the first look fails). There mapped root is an ordinary user of the host: a directory on the way without o+x stops it. Supplementary groups and ACLs that let the caller in do not count unless they are mapped.',
+        'runc 1.0, and every runtime that an ordinary user starts, looks up the source of a bind mount from inside the user namespace; runc 1.1 and later, started by root, can open it with the rights of the host. Inside, mapped root is an ordinary user of the host: a directory on the way without o+x stops it. Supplementary groups and ACLs that let the caller in do not count unless they are mapped.',
       pageTell: 'The message names the source and says "permission denied". `namei -l` on it shows the directory without x for others. "No such file" means that it is missing.',
       pageSure: 'The source was refused, and a directory above it lacks o+x and does not belong to a mapped ID.',
       pageNot: 'Every directory above the source was listed and lets mapped root through.',

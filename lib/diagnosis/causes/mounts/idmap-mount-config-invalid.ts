@@ -22,7 +22,7 @@ export const idmapMountConfigInvalid = defineCause({
   ],
   words: {
     en: {
-      name: 'The ID mappings of a mount are half given, on no bind mount, or without a map',
+      name: 'The ID mappings of a mount are incomplete, or stand on a mount that is no bind',
       pageWhy:
         'An ID-mapped mount needs both uidMappings and gidMappings, and runtimes map only bind mounts. The option idmap alone takes the maps of the container, which must then have a user namespace. Everything else is refused as the config is read.',
       pageTell: 'Look at the mount that the message names: its type, its two mappings, and whether linux.namespaces has a new user namespace. A filesystem or kernel that cannot map IDs answers later, from mount_setattr.',

@@ -25,7 +25,7 @@ export const idmapMountRuntimeTooOld = defineCause({
   uses: ['mounts', 'runtime', 'versions', 'failure'],
   references: [
     { title: 'runc change log: 1.2.0, ID-mapped mounts', url: 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md' },
-    { title: 'crun: NEWS', url: 'https://github.com/containers/crun/blob/main/NEWS' },
+    { title: 'crun: NEWS, 1.5 and 1.9', url: 'https://github.com/containers/crun/blob/main/NEWS' },
   ],
   words: {
     en: {

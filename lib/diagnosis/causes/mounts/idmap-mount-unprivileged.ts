@@ -36,7 +36,7 @@ export const idmapMountUnprivileged = defineCause({
       fixTitle: 'Mount without ID mappings (config only)',
       costs: 'The files keep their host IDs; those outside the map appear as nobody.',
       undo: 'Put the mappings of the mount back.',
-      how: 'Podman: `:U` changes the owner at start, and `--userns=keep-id` keeps the files of the calling user his, both without ID-mapped mounts.',
+      how: 'Podman: `:U` changes the owner at start, and `--userns=keep-id` leaves the files to the calling user, both without ID-mapped mounts.',
     },
   },
   judge({ mounts, rootless, failure }, say) {

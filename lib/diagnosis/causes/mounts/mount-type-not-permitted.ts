@@ -36,7 +36,7 @@ export const mountTypeNotPermitted = defineCause({
     en: {
       name: 'A filesystem of this type may not be mounted inside a user namespace',
       pageWhy:
-        'The kernel lets a user namespace mount only what it trusts with hostile input: proc, sysfs, tmpfs, devpts, mqueue, cgroup, overlay, fuse and few more. Disks (ext4, xfs), network filesystems and those of kernel debugging need capabilities over the host. Mounted by the host, they can be bound into the container.',
+        'The kernel lets a user namespace mount only what it trusts with hostile input: proc, sysfs, tmpfs, devpts, mqueue, cgroup, fuse (since 4.18), overlay (5.11), bpf (6.9) and few more. Disks (ext4, xfs), network filesystems and those of kernel debugging need capabilities over the host. Mounted by the host, they can be bound into the container.',
       pageTell: 'The refused mount has type ext4, xfs, nfs, debugfs, securityfs or the like, and no bind option. EPERM for a bind mount is about flags, for proc and sysfs about namespaces.',
       pageSure: 'A new or joined user namespace is asked for, and a mount that is no bind has a type for which the kernel wants capabilities over the host.',
       pageNot: 'Every mount has a type that a user namespace may mount, or the line names a directory of the host, which is bound.',

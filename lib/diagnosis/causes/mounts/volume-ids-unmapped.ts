@@ -53,7 +53,7 @@ export const volumeIdsUnmapped = defineCause({
       fixTitle: 'Give the volume to the mapped IDs',
       costs: 'Programs of the host that use these files under the old owner lose their access.',
       undo: 'Give it back to the old owner.',
-      podman: 'Podman: `-v SOURCE:TARGET:U` does it at each start, or `podman unshare chown -R 0:0 SOURCE`. With `--userns=keep-id` the files of the calling user stay his.',
+      podman: 'Podman: `-v SOURCE:TARGET:U` does it at each start, or `podman unshare chown -R 0:0 SOURCE`. With `--userns=keep-id` the files stay those of the calling user.',
       idmap: 'Without a change of owners: an ID-mapped mount, where filesystem, kernel and runtime know it (Linux 5.12, runc 1.2, crun 1.9).',
     },
   },

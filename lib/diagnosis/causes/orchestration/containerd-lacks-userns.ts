@@ -18,7 +18,7 @@ export const containerdLacksUserns = defineCause({
   explains: { 'cri-userns-refused': 'usually', 'runtime-without-userns': 'usually', 'id-mappings-missing': 'rarely' },
   uses: ['versions', 'pod', 'failure'],
   references: [
-    { title: 'containerd: user namespaces', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
+    { title: 'containerd: user namespaces (2.0 and later, 1.7)', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
     { title: 'Kubernetes: user namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
   ],
   words: {

@@ -23,7 +23,7 @@ export const kubernetesUsernsDisabled = defineCause({
   explains: { 'gate-off': 'usually', 'pod-spec-refused': 'rarely', 'cri-userns-refused': 'rarely', 'runtime-without-userns': 'rarely' },
   uses: ['pod', 'kubelet', 'versions', 'outerUidMap', 'failure'],
   references: [
-    { title: 'KEP-127: user namespaces in pods', url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/127-user-namespaces' },
+    { title: 'KEP-127: user namespaces in pods (Kubernetes 1.25 alpha, 1.33 on by default, 1.36 stable)', url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/127-user-namespaces' },
     { title: 'Kubernetes: feature gates', url: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/' },
   ],
   words: {

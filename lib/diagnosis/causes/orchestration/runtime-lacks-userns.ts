@@ -20,7 +20,7 @@ export const runtimeLacksUserns = defineCause({
   uses: ['pod', 'versions', 'failure'],
   references: [
     { title: 'Kubernetes: user namespaces, runtimes', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
-    { title: 'containerd: user namespaces', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
+    { title: 'containerd: user namespaces (2.0 and later, 1.7)', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
   ],
   words: {
     en: {

@@ -21,7 +21,7 @@ export const runtimeTooOldForSpec = defineCause({
   uses: ['specVersion', 'versions', 'runtime', 'failure'],
   references: [
     { title: 'OCI runtime specification: ociVersion', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#specification-version' },
-    { title: 'crun: NEWS', url: 'https://github.com/containers/crun/blob/main/NEWS' },
+    { title: 'crun: NEWS, 1.14.3', url: 'https://github.com/containers/crun/blob/main/NEWS' },
   ],
   words: {
     en: {

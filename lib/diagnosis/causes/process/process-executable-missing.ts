@@ -39,7 +39,7 @@ export const processExecutableMissing = defineCause({
     en: {
       name: 'The program to start, or its interpreter, is not found in the root filesystem',
       pageWhy:
-        'The runtime looks for process.args[0] in the container: by itself where it holds a slash, else in the directories of PATH. execve also answers "no such file" for a program that is there, where its loader or the interpreter of its #! line is not.',
+        'The runtime looks for process.args[0] in the container: as it stands where it holds a slash, else in the directories of PATH. execve also answers "no such file" for a program that is there, where its loader or the interpreter of its #! line is not.',
       pageTell: 'The message names the program, and everything before went well: the user namespace plays no part. Where the same message comes through containerd with a relative root.path, the whole rootfs is another one.',
       pageSure: 'The runtime says that the program was not found, and the rootfs that it looked in is known to be the right one; or process.args is empty.',
       pageNot: 'A listing shows the program. Through containerd with a relative root.path the whole rootfs may be another one.',

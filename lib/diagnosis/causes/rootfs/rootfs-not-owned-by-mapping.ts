@@ -40,7 +40,7 @@ export const rootfsNotOwnedByMapping = defineCause({
   },
   uses: ['rootfsOnHost', 'files', 'uidMap', 'gidMap', 'mounts', 'failure'],
   references: [
-    { title: 'capabilities(7): interaction with user namespaces', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
+    { title: 'user_namespaces(7): capabilities over files need both IDs mapped', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'runc issue 771: rootfs must belong to the mapped user', url: 'https://github.com/opencontainers/runc/issues/771' },
   ],
   words: {

@@ -43,7 +43,7 @@ export const newidmapMissing = defineCause({
     en: {
       name: 'newuidmap and newgidmap are not installed, or not in PATH',
       pageWhy:
-        'An ordinary user cannot write a map of more than its own ID. newuidmap and newgidmap do it for him; they come with shadow, on Debian and Ubuntu in the package uidmap. Without them in PATH the runtime maps a single ID or stops.',
+        'An ordinary user cannot write a map of more than its own ID. newuidmap and newgidmap do it on its behalf; they come with shadow, on Debian and Ubuntu in the package uidmap. Without them in PATH the runtime maps a single ID or stops.',
       pageTell: 'The message says that the program was not found. With the programs there and a map refused, the granted range or their setuid bit is the matter.',
       pageSure: 'A program says that newuidmap or newgidmap was not found; or the host lacks it and an ordinary user starts the runtime or a map was refused.',
       pageNot: 'A listing shows the program, or runc runs as root and never looks for it.',
@@ -54,7 +54,7 @@ export const newidmapMissing = defineCause({
       present: 'The program is there.',
       gone: 'The listing shows no such program.',
       refused: 'Without the program the runtime wrote the map itself, which the kernel refused.',
-      root: 'The runtime is started by root, who writes the maps himself.',
+      root: 'The runtime is started by root, who needs no help to write the maps.',
       installTitle: 'Install newuidmap and newgidmap ({package})',
       pathTitle: 'Start the runtime with {directory} in its PATH',
       costs: 'Two setuid programs more on the host.',

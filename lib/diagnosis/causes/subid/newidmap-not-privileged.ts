@@ -41,7 +41,7 @@ export const newidmapNotPrivileged = defineCause({
       refused: 'The kernel refused the map that it wrote.',
       told: 'The program says that it lacks the privilege.',
       set: 'It has its setuid bit.',
-      root: 'The runtime is started by root, who writes the maps himself.',
+      root: 'The runtime is started by root, who needs no help to write the maps.',
       fixTitle: 'Give both programs their setuid bit back',
       costs: 'Both then run as root for every user of the host, as their packages have it.',
       capsTitle: 'Or give them file capabilities alone',

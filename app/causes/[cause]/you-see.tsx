@@ -1,0 +1,79 @@
+import type { CauseDescription } from '../../../lib/report/reference';
+
+type Message = CauseDescription['messages'][number];
+
+/** More messages than these of one symptom stand behind a fold. */
+const shownFirst = 5;
+
+/** What programs print, by symptom and program, with the versions that print it. */
+export function YouSee({ symptoms, messages }: Pick<CauseDescription, 'symptoms' | 'messages'>) {
+  const seen = symptoms.map((symptom) => ({ ...symptom, messages: messages.filter((message) => message.symptom === symptom.id) })).filter((symptom) => symptom.messages.length > 0);
+  const common = seen.filter(({ howOften }, index) => howOften !== 'rarely' || index === 0);
+  const rare = seen.filter((symptom) => !common.includes(symptom));
+  return (
+    <>
+      <Symptoms symptoms={common} />
+      {rare.length > 0 ? (
+        <details className="mt-3">
+          <summary className="touch py-1.5 font-medium text-accent">
+            {rare.length} {rare.length === 1 ? 'failure that is' : 'failures that are'} rarely this cause
+          </summary>
+          <Symptoms symptoms={rare} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Symptoms({ symptoms }: { symptoms: readonly (CauseDescription['symptoms'][number] & { readonly messages: readonly Message[] })[] }) {
+  return (
+    <ul className="space-y-5">
+      {symptoms.map(({ id, says, howOften, messages }) => (
+        <li key={id}>
+          <p>
+            {says} <span className="text-ink-3">{howOften} this cause</span>
+          </p>
+          <Messages messages={messages.slice(0, shownFirst)} />
+          {messages.length > shownFirst ? (
+            <details>
+              <summary className="touch py-1 text-[13px] text-accent">{messages.length - shownFirst} more wordings</summary>
+              <Messages messages={messages.slice(shownFirst)} />
+            </details>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Messages({ messages }: { messages: readonly Message[] }) {
+  return (
+    <ul className="mt-1.5 divide-y divide-line border-y border-line bg-sheet">
+      {messages.map(({ by, prints, versions, proves }, index) => (
+        <li key={index} className="grid gap-x-3 px-3 py-1.5 sm:grid-cols-[88px_minmax(0,1fr)_auto]">
+          <span className="text-[13px] text-ink-3">{by === 'any' ? 'programs' : by}</span>
+          <code>
+            <Template text={prints} />
+          </code>
+          <span className="flex flex-wrap items-baseline gap-2 text-[12.5px] text-ink-3">
+            {versions}
+            {proves ? <span className="tag bg-stop-soft text-stop">proves it alone</span> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A message with its holes set apart: what stands there differs from case to case. */
+function Template({ text }: { text: string }) {
+  return text.split(/(\{\w+\})/).map((piece, index) =>
+    index % 2 === 1 ? (
+      <var key={index} className="text-ink-3">
+        {piece === '{any}' ? '…' : `‹${piece.slice(1, -1).replace(/\d+$/, '')}›`}
+      </var>
+    ) : (
+      piece
+    ),
+  );
+}
