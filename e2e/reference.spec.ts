@@ -5,6 +5,8 @@ import { causeIds } from '../lib/diagnosis/cause-ids';
 const missingMaps = 'runc run failed: user namespaces enabled, but no uid mappings found';
 
 test('the pages, the list and the API hold the same causes', async ({ page, request }) => {
+  // 88 pages, each made for its request.
+  test.slow();
   await page.goto('/causes');
   const addresses = await page.getByRole('listitem').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(addresses.toSorted()).toEqual(causeIds.map((id) => `/causes/${id}`).toSorted());
@@ -96,6 +98,7 @@ test('a cause is whole without JavaScript', async ({ browser }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the reference, ${colorScheme}`, async ({ browser }) => {
+    test.slow();
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
     for (const path of ['/causes', `/causes?q=${encodeURIComponent(missingMaps)}`, '/causes/apparmor-restricts-userns', '/causes/mount-type-not-permitted', '/causes/rootfs-owned-by-mapping']) {

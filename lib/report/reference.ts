@@ -57,10 +57,19 @@ export function listSteps(language: Language): { id: Step; name: string }[] {
   return steps.map((id) => ({ id, name: stepName(id, language) }));
 }
 
+/** Nothing of a description depends on who asks, and every page is made anew for each request. */
+const described = new Map<string, CauseDescription>();
+
 /** One cause; `undefined` where no cause has this id. */
 export function describeCause(id: string, language: Language): CauseDescription | undefined {
   const known = causeIds.find((one) => one === id);
   if (!known) return undefined;
+  const description = described.get(`${language} ${known}`) ?? describe(known, language);
+  described.set(`${language} ${known}`, description);
+  return description;
+}
+
+function describe(known: CauseId, language: Language): CauseDescription {
   const cause = causes[known];
   const words = cause.words[language];
   const summary = summaryOf(cause, language);

@@ -1,5 +1,6 @@
 import type { CauseId } from '../../../lib/diagnosis/cause-ids';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
+import type { RenderedReport } from '../../../lib/diagnosis/report';
 import { renderReport } from '../../../lib/report/render';
 import { SourceView } from '../../_shared/source-view';
 import { TryExample } from './try-example';
@@ -10,9 +11,19 @@ interface Props {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
+/** Examples stand in the repository: each is diagnosed once, however often its page is asked for. */
+const reports = new Map<string, RenderedReport>();
+
+function reportOf({ cause, kind, files }: Props): RenderedReport {
+  const key = `${cause} ${kind}`;
+  const report = reports.get(key) ?? renderReport(diagnose(files), 'en');
+  reports.set(key, report);
+  return report;
+}
+
 /** An example as the engine reads it: what proves the cause, or rules it out, stands under its line. */
 export function ExampleView({ cause, kind, files }: Props) {
-  const report = renderReport(diagnose(files), 'en');
+  const report = reportOf({ cause, kind, files });
   const marked = kind === 'bad' ? report.findings.find((one) => one.cause === cause)?.evidence : report.ruledOut.find((one) => one.cause === cause)?.evidence;
   return (
     <article aria-labelledby={`example-${kind}`} className="mt-4">

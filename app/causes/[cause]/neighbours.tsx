@@ -16,7 +16,7 @@ export function Neighbours({ neighbours }: { neighbours: readonly Neighbour[] })
       <List neighbours={neighbours.slice(0, shownFirst)} />
       {rest.length > 0 ? (
         <details className="mt-2">
-          <summary className="touch py-1.5 font-medium text-accent">{rest.length} more that rarely share a failure with it</summary>
+          <summary className="touch py-1.5 font-medium text-accent">{rest.length} more that share a failure with it</summary>
           <ul className="mt-1 space-y-1.5">
             {rest.map(({ id, name }) => (
               <li key={id}>
