@@ -8,6 +8,8 @@ const startedPod = 'Normal  Started  12s  kubelet  Started container web\n';
 const kubeletRange = (line: string) => asRoot('cat /etc/subuid', `${line}\n`) + asRoot('cat /etc/subgid', `${line}\n`);
 const kubelet = (why: string) => `failed to run Kubelet: failed to create kubelet: create user namespace manager: ${why}\n`;
 const gates = (on: boolean) => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nfeatureGates:\n  UserNamespacesSupport: ${String(on)}\n`;
+const unmasked = (hostUsers: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: builder\nspec:\n  hostUsers: ${hostUsers}\n  containers:\n  - name: podman\n    image: quay.example/podman/stable\n    securityContext:\n      procMount: Unmasked\n`;
 const newer = bundleConfig({ ociVersion: '1.2.0' });
 
 export const orchestrationExamples: AreaExamples<'orchestration'> = {
@@ -67,7 +69,10 @@ export const orchestrationExamples: AreaExamples<'orchestration'> = {
     good: { 'session.txt': sysctl('net.ipv4.ip_unprivileged_port_start', 80) + startedByUser() },
   },
   'nested-container-needs-privilege': {
-    bad: { 'session.txt': asRoot('docker run -it --rm quay.example/podman/stable podman ps', 'cannot clone: Operation not permitted\n') },
-    good: { 'session.txt': asRoot('docker run --rm --privileged quay.example/podman/stable podman run alpine echo hello', 'hello\n') },
+    bad: {
+      'pod.yaml': unmasked('true'),
+      'events.txt': 'The Pod "builder" is invalid: spec.containers[0].securityContext.procMount: Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`\n',
+    },
+    good: { 'pod.yaml': unmasked('false'), 'events.txt': startedPod },
   },
 };
