@@ -3,7 +3,7 @@ import type { Fix } from '../report';
 
 /** Programs that only read, with the arguments that would make them write. */
 const readers: readonly (readonly [tool: RegExp, never: RegExp])[] = [
-  [/^(?:aa-status|cat|command -v|containerd --version|crun --version|docker info|fuse-overlayfs --version|getcap|getsubids|grep|head|id|ls|lsns|namei|od|pwd|runc --version|stat|uname|systemd-detect-virt)\b/, /$^/],
+  [/^(?:aa-status|cat|command -v|containerd --version|crun --version|docker info|fuse-overlayfs --version|getcap|getsubids|grep|head|id|ls|lsns|namei|od|pwd|runc --version|slirp4netns --version|stat|uname|systemd-detect-virt)\b/, /$^/],
   [/^(?:ausearch|crictl info|journalctl|dmesg|kubectl (?:version|get|apply --dry-run=server)|podman (?:info|version)|ctr version|runc (?:features|list)|youki --version|loginctl(?: show-user|$))/, /$^/],
   [/^(?:jq|findmnt|getent)\b/, /\s-i\b/],
   [/^find\s/, /-exec|-delete|-fprint/],
@@ -48,7 +48,9 @@ export function expectSafe(fix: Fix): void {
   const changes = fix.patch.length > 0 || fix.edits.length > 0 || commands.some((command) => !isReadOnly(command));
   if (changes) expect(fix.undo.length, 'what changes something says how to take it back').toBeGreaterThan(0);
   if (all.some((command) => /'<[A-Za-z]/.test(command))) expect(fix.risk, 'a value to fill in is to be reviewed').not.toBe('safe');
-  if (lowering.test([JSON.stringify(fix.patch), ...commands].join('\n'))) expect(fix.lowersIsolation, commands.join('\n')).toBe(true);
+  // What a placeholder asks for is no word of the command.
+  const said = [JSON.stringify(fix.patch), ...commands.map((command) => command.replaceAll(/'<[^>]*>'/g, "''"))].join('\n');
+  if (lowering.test(said)) expect(fix.lowersIsolation, commands.join('\n')).toBe(true);
   const first = commands.findIndex((command) => changesFiles.test(command));
   if (first >= 0) expect(isReadOnly(commands[0] ?? '') || /^find .* > /.test(commands[0] ?? ''), `a look first: ${commands.join('\n')}`).toBe(true);
   for (const command of commands.filter((one) => /\bchown\b.*\s-\w*R|\bchown -\w*R/.test(one))) {
