@@ -30,7 +30,7 @@ export function ExampleView({ cause, kind, files }: Props) {
       <h3 id={`example-${kind}`} className={`text-[14px] ${kind === 'bad' ? 'text-stop' : 'text-good'}`}>
         {kind === 'bad' ? 'Bad: this is the root cause' : 'Good: nothing stops this one'}
       </h3>
-      <div className="mt-2 overflow-hidden rounded-lg border border-line-strong bg-sheet">
+      <div className={`${kind === 'good' ? 'source-well ' : ''}mt-2 overflow-hidden rounded-lg border border-line-strong bg-sheet`}>
         {files.map(({ name, text }) => (
           <section key={name} aria-label={`${kind} example, ${name}`} className="border-b border-line last:border-b-0">
             <p className="border-b border-line bg-sunk px-4 py-1.5 font-mono text-[12.5px] font-medium">{name}</p>

@@ -65,12 +65,15 @@ function Messages({ messages }: { messages: readonly Message[] }) {
   );
 }
 
+/** Holes whose names tell nothing about what stands in them. */
+const unnamed = /^\{(?:any|quoted|count)\d*\}$/;
+
 /** A message with its holes set apart: what stands there differs from case to case. */
 function Template({ text }: { text: string }) {
   return text.split(/(\{\w+\})/).map((piece, index) =>
     index % 2 === 1 ? (
       <var key={index} className="text-ink-3">
-        {piece === '{any}' ? '…' : `‹${piece.slice(1, -1).replace(/\d+$/, '')}›`}
+        {unnamed.test(piece) ? '…' : `‹${piece.slice(1, -1).replace(/\d+$/, '')}›`}
       </var>
     ) : (
       piece
