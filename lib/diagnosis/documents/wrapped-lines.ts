@@ -35,6 +35,8 @@ function continues(line: LogLine | undefined, next: LogLine | undefined, inside:
   const [text, after] = [quote(line.span).trimEnd(), quote(next.span).slice(0, 512)];
   const between = next.span.start - line.span.end;
   if (between > 2 || text.length > 2048 || after.trim() === '' || recordStart.test(after)) return false;
+  // What stands behind a colon belongs to it.
+  if (inside && text.endsWith(':') && /^[a-z]/.test(after)) return true;
   const word = /^\s*(\S+)/.exec(after)?.[1] ?? '';
   // The end of a message that was wrapped before may be a word or two.
   return text.length + 1 + word.length > narrowest || (inside && /^[a-z0-9]/.test(after) && after.length < 40);

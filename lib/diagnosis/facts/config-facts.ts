@@ -79,9 +79,14 @@ function readNamespaces(tree: JsonTree, whole: boolean, facts: Facts): void {
   const namespaces = elements(list).flatMap((entry): Namespace[] => {
     const type = asText(member(entry, 'type'));
     const path = asText(member(entry, 'path'));
-    return type ? [{ type: type.value, span: entry.span, ...(path && path.value !== '' ? { path } : {}) }] : [];
+    return type ? [{ type: newName(tree, type.value), span: entry.span, ...(path && path.value !== '' ? { path } : {}) }] : [];
   });
   facts.namespaces = { value: namespaces, span: list.span };
+}
+
+/** Before `ociVersion` there was `version`, and the pid namespace was called `process` (runc up to 0.0.9). */
+export function newName(tree: JsonTree, type: string): string {
+  return type === 'process' && member(tree.root, 'ociVersion') === undefined && member(tree.root, 'version') !== undefined ? 'pid' : type;
 }
 
 function emptySpan(tree: JsonTree): Span {

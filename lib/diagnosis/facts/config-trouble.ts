@@ -1,5 +1,6 @@
 import type { Known } from '../documents/document';
 import { at, elements, member, type JsonNode, type JsonTree } from '../documents/json';
+import { newName } from './config-facts';
 import type { ConfigTrouble } from './facts';
 
 type Shape = 'text' | 'texts' | 'flag' | 'object' | 'objects' | 'uint32' | 'uint32s' | 'int';
@@ -105,7 +106,8 @@ function namespaceTrouble(tree: JsonTree): Known<ConfigTrouble>[] {
   return elements(at(tree, 'linux', 'namespaces')).flatMap((entry): Known<ConfigTrouble>[] => {
     const type = member(entry, 'type');
     if (type?.kind !== 'string') return [];
-    const { value, span } = type;
+    const { span } = type;
+    const value = newName(tree, type.value);
     const expected = [...namespaceTypes].join(', ');
     if (!namespaceTypes.has(value)) return [{ value: { kind: 'unknown-namespace', subject: value, expected }, span }];
     // runc: libcontainer/specconv, "malformed spec file: duplicated ns".

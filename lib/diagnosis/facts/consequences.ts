@@ -12,7 +12,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
   'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
   'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
-  'proc-entry-hidden': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
+  'proc-entry-hidden': ['newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'init-vanished'],
   'oom-score-refused': ['init-vanished'],
   'namespace-join-refused': ['init-vanished'],
   'namespace-path-not-found': ['init-vanished'],
@@ -24,7 +24,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'namespace-root-refused': ['init-vanished'],
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
   'userns-confined-by-apparmor': [
-    'userns-creation-refused', 'namespaces-creation-refused', 'id-map-write-denied', 'setgroups-file-denied',
+    'userns-creation-refused', 'namespaces-creation-refused', 'pod-userns-refused', 'id-map-write-denied', 'setgroups-file-denied',
     'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
   ],
   'userns-creation-refused': ['init-vanished'],

@@ -59,13 +59,15 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       const heardIn = failure.row && line.level === 'debug' ? tried : failures;
       heardIn.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
-    startedBy = startSeen(region, lines, failures.length > before) ?? startedBy;
+    startedBy = startSeen(region, lines, failures.slice(before).some((one) => !isWatched(one))) ?? startedBy;
   }
   const ordered = inTime([...failures, ...reasonsAmong(tried, failures)], ({ moment }) => moment);
   const last = stopping(fold(ordered));
   const { own, others } = last ? ofOneContainer(ordered, last) : { own: ordered, others: [] };
   const folded = fold(own);
-  const failure = stopping(folded);
+  const stopped = stopping(folded);
+  // A record of the audit log stopped nothing where the process was seen to run.
+  const failure = stopped && isWatched(stopped) && startedBy?.value ? undefined : stopped;
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
   const started =
@@ -89,7 +91,9 @@ function readMessages(region: Region): { readonly lines: readonly LogLine[]; rea
       // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
       const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');
       const apart = found.slice(first, first + count);
-      if (!goesOn && !goesOver(raw.slice(first, first + count), apart, hits) && (apart.some(tells) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
+      const wider = hits.filter((hit) => tells([hit]));
+      const within = apart.flat().filter((hit) => tells([hit])).every(({ span }) => wider.some((hit) => hit.span.start < span.start && span.end <= hit.span.end));
+      if (!goesOn && !goesOver(raw.slice(first, first + count), apart, hits) && ((apart.some(tells) && !within) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
       joined.set(first, { line, hits });
       for (let index = first + 1; index < first + count; index++) skipped.add(index);
     }
@@ -142,13 +146,18 @@ function isExitStatus({ command }: Region): boolean {
   return command?.value.text.trim() === 'echo $?';
 }
 
+/** Is this a record of the audit log, which tells what was refused and not what came of it? */
+function isWatched({ by, row }: Failure): boolean {
+  return by === 'kernel' && row?.vague === true;
+}
+
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */
 function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): Known<boolean> | undefined {
   const command = region.command?.value.text;
   if (failed || command === undefined || !runsContainer(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
   const prompted = region.command?.span;
   const isOutput = ({ span }: LogLine) => span.document !== prompted?.document || span.start >= prompted.end;
-  const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line));
+  const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line) && !/^(?:type=|audit: )/.test(line.text));
   return printed && { value: true, span: printed.span };
 }
 

@@ -17,11 +17,14 @@ const ofShell = /^(?:sudo )?(?:cat|head|tail|grep|sed|awk)\s.*\/proc\/(?:self|th
  */
 export function readHeardMaps(regions: readonly Region[]): Facts {
   const facts: Facts = {};
+  const commands = new Set<string>();
   for (const region of regions) {
     // What a container prints of its own map is no map that was asked for.
     const command = region.command?.value.text ?? '';
     if (region.kind === 'id-map' && !runsContainer(command)) readFile(region, facts, ofShell.test(command));
-    if (region.command) readOptions(region.command.value.text, region.command.span, facts);
+    // One command has a region for itself and one for each part of what it printed; a second try asks for the same.
+    if (region.command && !commands.has(region.command.value.text)) readOptions(region.command.value.text, region.command.span, facts);
+    if (region.command) commands.add(region.command.value.text);
     if (region.kind === 'log' || region.kind === 'text') for (const line of readLogLines(region)) readLine(line, facts);
   }
   return facts;

@@ -21,6 +21,11 @@ const inside: readonly RegExp[] = [
   /^\d{1,3}:[^:]{0,128}:\/(?:docker|kubepods|lxc|libpod)[/.-]/,
   /(?:^|\s)\/?\.dockerenv$|(?:^|\s)\/?(?:run\/)?\.containerenv$/,
 ];
+/** Notes of where a program of containers runs itself: "k3s runs inside a rootless container". */
+const noted = /\b(?:image: \S+|k3s|kind|kubelet|podman|buildah|docker|dockerd|runc|crun|containerd|rootlesskit)\b[^.:]{0,80}\b(?:runs?|running) (?:in|inside|within|on) an? (?:[\w-]+ ){0,3}(?:container|pod|cluster)\b/i;
+/** Engines hand on what their runtime says within words of their own, and never call `runc run`. */
+const startsContainer = /(?:^|\s)(?:docker|podman|nerdctl) run\s/;
+const speaksItself = /^(?:container_linux\.go:\d+: |nsenter: |(?:time="[^"]*" level=error msg="|ERRO\[\d+\] )?runc run failed: )/m;
 const imageOfRuntime = new RegExp(String.raw`^\s*(?:-\s*)?image:\s*["']?\S*(?:buildkit|buildah|podman|dind)\b`);
 
 /** Does the runtime itself run in a container, and under which filter, as far as the command that starts that one says? */
@@ -33,14 +38,14 @@ export function readInsideContainer(regions: readonly Region[], facts: Facts): v
 function byCommand(regions: readonly Region[]): Known<true> | undefined {
   const nested = regions.find((region) => {
     const { text = '', host = '' } = region.command?.value ?? {};
-    return startsRuntime.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096)));
+    return startsRuntime.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096))) || (startsContainer.test(text) && speaksItself.test(quote(region).slice(0, 4096)));
   });
   return nested?.command && { value: true, span: nested.command.span };
 }
 
 function byLine(regions: readonly Region[]): Known<true> | undefined {
   for (const region of regions) {
-    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing'].includes(region.kind) ? inside : [];
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted] : [];
     if (patterns.length === 0) continue;
     const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
     if (line) return { value: true, span: line.span };

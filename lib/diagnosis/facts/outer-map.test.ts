@@ -5,6 +5,11 @@ import { gatherFacts } from './gather-facts';
 const whole = '         0          0 4294967295\n';
 const factsOf = (text: string) => gatherFacts([{ name: 'session.txt', text }]);
 
+test('an option is read once, however much its command printed', () => {
+  const { uidMap } = factsOf(asUser('ctr run --uidmap 0:100000:65536 --gidmap 0:100000:65536 app web', 'started\n\ndrwxr-xr-x 2 nobody nogroup 40 Mar  1 10:00 data\n'));
+  expect(uidMap?.value.extents).toHaveLength(1);
+});
+
 describe('the map of the shell around the runtime', () => {
   test.each(['cat /proc/self/uid_map', 'cat /proc/self/uid_map /proc/self/gid_map', 'sudo cat /proc/$$/uid_map'])('%s', (command) => {
     const { outerUidMap, uidMap, gidMap } = factsOf(asUser(command, whole.repeat(2)));

@@ -9,10 +9,15 @@ const refusedUnshare = 'unshare: unshare failed: Permission denied\n';
 describeCause(selinuxDeniesUserns, {
   proved: {
     'the audit log has the reason': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 0) },
+    'a fresh mount could not be labelled': { 'run.log': runcInit('error mounting "mqueue" to rootfs at "/dev/mqueue": setxattr /srv/web/rootfs/dev/mqueue: operation not permitted') },
     'a label could not be set': { 'run.log': runcInit("can't set process label: write /proc/self/task/1/attr/exec: invalid argument") },
   },
   refuted: { 'it was only noted': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 1) } },
   open: {
+    'another program was denied the use of what belongs to a container': {
+      'run.log': refusedUnshare,
+      'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { prog_run } for  pid=1 comm="systemd" scontext=system_u:system_r:init_t:s0 tcontext=system_u:system_r:container_runtime_t:s0 tclass=bpf permissive=0\n',
+    },
     'permission denied alone': { 'run.log': refusedUnshare },
     'a denial of a program that has nothing to do with it': {
       'run.log': refusedUnshare,

@@ -7,7 +7,7 @@ import { hostPath } from '../../fixes/host-path';
 import { change, look } from '../../fixes/sh';
 
 /** Types and programs of containers; a host logs denials of everything else as well. */
-const ofContainers = /container|spc_t|svirt|user_namespace|comm="(?:runc|crun|exe|podman|buildah|docker|conmon|newuidmap|newgidmap|unshare)/;
+const ofContainers = /scontext=\S*(?:container|spc_t|svirt)|tclass=user_namespace|comm="(?:runc|crun|exe|podman|buildah|docker|conmon|newuidmap|newgidmap|unshare)/;
 
 interface Match {
   readonly denial: Denial | undefined;
