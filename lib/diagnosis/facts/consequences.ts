@@ -24,7 +24,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'namespace-root-refused': ['init-vanished'],
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
   'userns-confined-by-apparmor': [
-    'userns-creation-refused', 'namespaces-creation-refused', 'pod-userns-refused', 'id-map-write-denied', 'setgroups-file-denied',
+    'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'setgroups-file-denied',
     'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
   ],
   'userns-creation-refused': ['init-vanished'],

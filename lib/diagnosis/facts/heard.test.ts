@@ -13,7 +13,7 @@ test('a record of the audit log stops nothing where the container is seen to run
 
 test('a message is read across narrow lines, though a part of it is a message as well', () => {
   const text = ['Failed to create pod sandbox: rpc error: code = Unknown desc = failed to create network namespace', 'for sandbox "ab12": failed to start noop process for unshare:', 'fork/exec /proc/self/exe: operation not permitted', ''].join('\n');
-  expect(gatherFacts([{ name: 'events.txt', text }]).failure?.symptom).toBe('pod-userns-refused');
+  expect(gatherFacts([{ name: 'events.txt', text }]).failure?.symptom).toBe('pod-namespace-refused');
 });
 
 test('a config from before ociVersion calls the pid namespace process', () => {

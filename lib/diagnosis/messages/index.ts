@@ -1,6 +1,7 @@
 import { application } from './application';
 import { clusters } from './clusters';
 import { containerd } from './containerd';
+import { criO } from './cri-o';
 import { crun } from './crun';
 import { crunIsolation } from './crun-isolation';
 import { docker } from './docker';
@@ -28,6 +29,7 @@ export const messageRows: readonly MessageRow[] = [
   ...crun,
   ...crunIsolation,
   ...containerd,
+  ...criO,
   ...kubernetes,
   ...docker,
   ...podman,
@@ -35,12 +37,12 @@ export const messageRows: readonly MessageRow[] = [
   ...shadow,
   ...youki,
   ...lxc,
-  ...sandboxes,
   ...clusters,
   ...network,
   ...images,
   ...application,
   ...host,
+  ...sandboxes,
   ...unrelated,
   ...harmless,
   ...progress,

@@ -18,4 +18,14 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['{tool} execution failed. Check that {tool} is setuid root or has setcap {any}'], symptom: 'newidmap-lacks-privilege', vague: true, seen: "ERROR  : 'newgidmap' execution failed. Check that 'newgidmap' is setuid root or has setcap cap_setgid+eip." },
     { prints: ['User not listed in {path}, trying root-mapped namespace', 'could not use fakeroot: {any}', 'a fakeroot mapping entry for user {quoted} not found in {path}', 'no mapping entry found in {path} for {user}'], symptom: 'subid-range-not-found', seen: 'INFO:    User not listed in /etc/subuid, trying root-mapped namespace' },
   ]),
+  ...rowsBy('any', [
+    // Enroot (enroot-nsenter.c) and Charliecloud (ch_core.c).
+    { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: "ch-run: can't init user+mount namespaces: Operation not permitted (ch-run.c:519 1)" },
+    { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'enroot-nsenter: failed to create user namespace: No space left on device' },
+    { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'enroot-nsenter: failed to create user namespace: Invalid argument' },
+  ]),
+  ...rowsBy('bubblewrap', [
+    { prints: ['bwrap: unshare user ns: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: unshare user ns: No space left on device' },
+    { prints: ['bwrap: unshare user ns: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: unshare user ns: Operation not permitted' },
+  ]),
 ];

@@ -6,7 +6,7 @@ import { look } from '../../fixes/sh';
 /** System calls that a runtime cannot do without, by their number on x86-64 (syscall_64.tbl). */
 const calls: Readonly<Record<string, string>> = { '56': 'clone', '155': 'pivot_root', '165': 'mount', '166': 'umount2', '250': 'keyctl', '272': 'unshare', '308': 'setns', '428': 'open_tree', '429': 'move_mount', '432': 'fsmount', '435': 'clone3', '442': 'mount_setattr' };
 
-const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'namespace-join-refused', 'keyring-refused', 'pivot-root-refused', 'syscall-blocked', 'mount-refused', 'init-vanished', 'masked-path-refused', 'idmap-mount-refused'];
+const shown = ['userns-creation-refused', 'pod-namespace-refused', 'namespaces-creation-refused', 'namespace-join-refused', 'keyring-refused', 'pivot-root-refused', 'syscall-blocked', 'mount-refused', 'init-vanished', 'masked-path-refused', 'idmap-mount-refused'];
 
 interface Match {
   readonly call: string | undefined;

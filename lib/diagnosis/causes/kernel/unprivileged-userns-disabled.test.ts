@@ -17,6 +17,7 @@ describeCause(unprivilegedUsernsDisabled, {
       'sysctl.txt': asUser('sysctl kernel.unprivileged_userns_clone', 'sysctl: cannot stat /proc/sys/kernel/unprivileged_userns_clone: No such file or directory\n'),
       'run.log': refusedUnshare,
     },
+    'the answer is that of a security module': { 'run.log': '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: permission denied\n' },
     'root started it': { 'session.txt': asRoot('runc run web', 'level=fatal msg="nsexec-1[4241]: failed to unshare user namespace: Operation not permitted"\n') },
   },
   open: { 'the refusal alone': { 'run.log': refusedUnshare } },

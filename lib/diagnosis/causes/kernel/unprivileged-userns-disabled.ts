@@ -53,7 +53,7 @@ export const unprivilegedUsernsDisabled = defineCause({
   judge({ sysctls, versions, rootless, failure }, say) {
     const value = sysctls?.get(setting);
     const match: Match = { value };
-    const refused = failure && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0, 'init-vanished': 0 } ? [mark(failure, say('refused'))] : [];
+    const refused = failure && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0, 'pod-namespace-refused': 0, 'init-vanished': 0 } ? [mark(failure, say('refused'))] : [];
     if (failure?.symptom === 'userns-switched-off') return proved(match, [mark(failure, say('told')), ...(value ? [mark(value, say('off'))] : [])]);
     if (value && value.value !== '0') return refuted([mark(value, value.value === 'missing' ? say('none') : say('on'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);

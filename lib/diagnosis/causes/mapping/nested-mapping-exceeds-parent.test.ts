@@ -27,6 +27,10 @@ describeCause(nestedMappingExceedsParent, {
     'every ID exists on the host itself': { 'config.json': bundleConfig(), 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
   },
   supported: {
+    'a pod of a runtime that is noted to run inside a container': {
+      'events.txt': 'Failed to create pod sandbox: failed to create network namespace for sandbox "ab12": failed to start noop process for unshare: fork/exec /proc/self/exe: operation not permitted\n',
+      'notes.txt': 'kubelet and containerd are running in a rootless container\n',
+    },
     'a pod of a rootless k3s': { 'unit.txt': 'ExecStart=/usr/local/bin/k3s server --rootless\n', 'k3s.log': 'failed to start noop process for unshare: fork/exec /proc/self/exe: operation not permitted\n' },
     'config and outer map, and no failure yet': { 'config.json': bundleConfig(), 'session.txt': outer('         0     100000      65536\n') },
   },

@@ -22,7 +22,7 @@ export const nestedMappingExceedsParent = defineCause({
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
     'storage-refused': 'rarely',
   },
-  uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'failure'],
+  uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'insideContainer', 'failure'],
   references: [
     { title: 'user_namespaces(7): IDs must be mapped in the parent', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'rootlesscontaine.rs: nested user namespaces', url: 'https://rootlesscontaine.rs/getting-started/common/subuid/' },
@@ -42,6 +42,7 @@ export const nestedMappingExceedsParent = defineCause({
       asked: 'These are not among them.',
       granted: 'This grant holds IDs that do not exist in here.',
       refused: 'The kernel refused the map.',
+      inside: 'The runtime is started inside a container, which holds the IDs of its own map alone.',
       held: 'Every host ID of the map exists where the runtime runs.',
       rootless: 'containerd itself runs in a user namespace, and knows only the IDs of that one.',
       whole: 'The runtime runs in the first user namespace, where every ID exists.',
@@ -52,7 +53,7 @@ export const nestedMappingExceedsParent = defineCause({
       subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
     },
   },
-  judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, rootless, failure }, say) {
+  judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, rootless, insideContainer, failure }, say) {
     const outer = outerUidMap;
     const whole = outer?.value.extents.some(({ size }) => size.value === 4294967295);
     if (outer && whole) return refuted([mark(outer, say('whole'))]);
@@ -73,6 +74,7 @@ export const nestedMappingExceedsParent = defineCause({
     if (outer && map && map.value.extents.length > 0) return refuted([mark(outer, say('held'))]);
     // The kubelet takes the IDs of a pod from 65536 on, which the namespace of an ordinary user seldom holds.
     if (rootless?.value && failure?.symptom === 'pod-namespace-refused') return supported(match, [mark(rootless, say('rootless')), ...refused], ['outerUidMap']);
+    if (insideContainer && failure?.symptom === 'pod-namespace-refused') return supported(match, [mark(insideContainer, say('inside')), ...refused], ['outerUidMap']);
     return open(match, ['outerUidMap'], refused);
   },
   explain({ outside, outer }, say) {

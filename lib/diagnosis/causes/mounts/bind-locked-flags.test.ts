@@ -15,7 +15,10 @@ describeCause(bindLockedFlags, {
     'the source is nosuid and nodev, and the options are not': evidence,
     'runc 1.3 names the flags': { 'run.log': runcInit('error mounting "/mnt/usb" to rootfs at "/data": failed to set user-requested vfs flags on bind-mount: cannot clear locked flags MS_NOSUID|MS_NODEV: operation not permitted') },
   },
-  refuted: { 'the source has no such flag': { ...evidence, 'mountinfo.txt': mountinfo('rw,relatime') } },
+  refuted: {
+    'the source has no such flag': { ...evidence, 'mountinfo.txt': mountinfo('rw,relatime') },
+    'the kernel does not know the type': { 'run.log': runcInit('error mounting "/mnt/usb" to rootfs at "/data": mount src=/mnt/usb, dst=/data, dstFd=/proc/thread-self/fd/8, flags=0x0: no such device') },
+  },
   supported: { 'the flags of the message tell a bind remount': { 'run.log': refused } },
   open: { 'the config alone': { 'config.json': config } },
 });

@@ -40,6 +40,7 @@ export const bindLockedFlags = defineCause({
       source: 'The source lies on a mount with {flags}.',
       refused: 'The kernel refused to change the flags.',
       same: 'The mount of the source has no flag that the options lack.',
+      other: 'The kernel answers "operation not permitted" for locked flags, and not "no such device".',
       told: 'The runtime names the locked flags.',
       fixTitle: 'Keep the locked flags: add {flags} to the options (config only)',
       anyTitle: 'Keep the locked flags: add nosuid, nodev and noexec to the options',
@@ -60,6 +61,7 @@ export const bindLockedFlags = defineCause({
     const flags = missing.join(', ');
     const asked = mount ? [mark(mount.span, say('options', { flags: flags || 'flags of the source' }))] : [];
     if (ours.symptom === 'mount-flags-locked') return proved(match, [...asked, ...(host ? [mark(host.span, say('source', { flags }))] : []), mark(ours, say('told'))]);
+    if (ours.errno === 'ENODEV') return refuted([mark(ours, say('other'))]);
     if (ours.errno !== 'EPERM') return open(match, ['mounts']);
     if (host && missing.length > 0) return proved(match, [...asked, mark(host.span, say('source', { flags })), mark(ours, say('refused'))]);
     if (host && mount) return refuted([mark(host.span, say('same'))]);

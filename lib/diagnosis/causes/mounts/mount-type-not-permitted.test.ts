@@ -16,5 +16,7 @@ describeCause(mountTypeNotPermitted, {
     'only a bind mount is asked for': { 'config.json': mounted('bind', '/srv/data', ['rbind']), 'run.log': podman('mount `/srv/data` to `data`: Operation not permitted') },
   },
   supported: { 'the line names a disk': { 'run.log': refused } },
-  open: { 'the line of crun names no source': { 'run.log': podman('remount `/data`: Operation not permitted') } },
+  open: {
+    'a directory, with an errno that is about the type': { 'run.log': runcInit('error mounting "/srv/data" to rootfs at "/data": mount src=/srv/data, dst=/data, dstFd=/proc/thread-self/fd/8, flags=0x0: no such device') },
+    'the line of crun names no source': { 'run.log': podman('remount `/data`: Operation not permitted') } },
 });

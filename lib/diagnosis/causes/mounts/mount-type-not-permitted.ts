@@ -69,7 +69,8 @@ export const mountTypeNotPermitted = defineCause({
     if (mount && user) return proved(match, [mark(mount.span, say('asked', { type: mount.type })), ...(ours ? [mark(ours, say('refused'))] : []), ...there]);
     if (mounts && foreign.length === 0 && ours) return refuted([mark(mounts, say('fine'))]);
     // Filesystems are mounted from a device or a name; a directory or file of the host is bound.
-    if (ours && !mount && source && /^\/(?!dev\/)/.test(source)) return refuted([mark(ours, say('bound'))]);
+    // ENODEV is about the type (mount(2)): one that the kernel does not have, `bind` for one, which is an option.
+    if (ours?.errno === 'EPERM' && !mount && source && /^\/(?!dev\/)/.test(source)) return refuted([mark(ours, say('bound'))]);
     const device = /^\/dev\/(?:sd|vd|nvme|xvd|loop|mapper|md|dm-)/.test(source ?? '');
     const named = /\b(?:ext[234]|xfs|btrfs|nfs4?|debugfs|tracefs|securityfs|configfs|bpf|cifs)\b/.test(ours?.text ?? '');
     if (ours && (device || named)) return supported(match, [mark(ours, say('refused'))], ['mounts']);

@@ -18,7 +18,12 @@ describeCause(procMountMaskedByOuter, {
   refuted: {
     'nothing lies on /proc': { 'run.log': refusedProc, 'session.txt': asUser('cat /proc/self/mountinfo', bare) },
   },
-  supported: { 'the runtime runs in a pod': { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: build\nspec:\n  containers:\n  - name: build\n    image: registry.example/ci/buildkit:rootless\n', 'run.log': refusedProc } },
+  supported: {
+    'the runtime runs in a pod': { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: build\nspec:\n  containers:\n  - name: build\n    image: registry.example/ci/buildkit:rootless\n', 'run.log': refusedProc },
+    'runc speaks for itself below docker run': {
+      'session.txt': asUser('docker run --rm --security-opt seccomp=unconfined builder', runcInit('error mounting "proc" to rootfs at "/proc": mount src=proc, dst=/proc, dstFd=/proc/thread-self/fd/8, flags=0xe: operation not permitted')),
+    },
+  },
   open: {
     'the line alone': { 'run.log': refusedProc },
     'a config alone': { 'config.json': bundleConfig() },
