@@ -7,7 +7,7 @@ export const criO = rowsBy('cri-o', [
   { prints: ['Cannot write uid mappings: {errno}', 'Cannot write gid mappings: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'failed to pin namespaces [0xc0]: [pinns:e]: Cannot write gid mappings: Operation not permitted: exit status 1' },
   { prints: ['Cannot write uid mappings: {errno}', 'Cannot write gid mappings: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'failed to pin namespaces [0xc0]: [pinns:e]: Cannot write gid mappings: Invalid argument: exit status 1' },
   { prints: ['Failed to setresuid: {errno}', 'Failed to setresgid: {errno}'], errnos: ['EINVAL', 'EPERM'], symptom: 'namespace-root-refused', seen: 'failed to pin namespaces [0xc0]: [pinns:e]: Failed to setresuid: Invalid argument: exit status 1' },
-  { prints: ['Failed to configure sysctls after unshare: {any}', 'Failed to configure sysctls after unshare'], symptom: 'sysctl-refused', seen: 'failed to pin namespaces [0xc0]: [pinns:e]: Failed to configure sysctls after unshare: Operation not permitted: exit status 1' },
+  { prints: ['Failed to configure sysctls after unshare: {errno}', 'Failed to configure sysctls after unshare'], symptom: 'sysctl-refused', seen: 'failed to pin namespaces [0xc0]: [pinns:e]: Failed to configure sysctls after unshare: Operation not permitted: exit status 1' },
   // server/sandbox_run_linux.go reads the map of the infra container, which has no process (PID 0) where it was dropped.
   { prints: ['open /proc/{pid}/uid_map: {errno}', 'open /proc/{pid}/gid_map: {errno}'], errnos: ['ENOENT'], symptom: 'namespace-path-not-found', seen: 'Error: reading ID mappings from "/proc/0/uid_map": open /proc/0/uid_map: no such file or directory' },
 ]);
