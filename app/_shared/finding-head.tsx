@@ -15,7 +15,7 @@ export function FindingHead({ report, level: Level = 'h1' }: { report: RenderedR
   const root = report.findings.find(({ role }) => role === 'root-cause');
   const { label, tone, title } = verdicts[report.verdict];
   return (
-    <div>
+    <div id={root ? `finding-${root.cause}` : undefined} className="finding">
       <p className={`flex flex-wrap items-baseline gap-x-2 text-[13px] font-semibold ${root && root.confidence !== 'certain' ? 'text-warn' : tone}`}>
         {root ? <span aria-hidden="true" className={`size-2 self-center rounded-full ${dots[root.confidence]}`} /> : null}
         {label}

@@ -78,7 +78,7 @@ function Findings({ title, findings, texts, linked }: { title: string; findings:
   return (
     <Part title={title} count={findings.length}>
       {findings.map((finding) => (
-        <section key={finding.cause} className="mb-5">
+        <section key={finding.cause} id={`finding-${finding.cause}`} className="finding mb-5">
           <h3 className="text-[14px]">
             <Prose text={finding.title} />
           </h3>

@@ -1,33 +1,40 @@
-import type { EvidenceIn } from '../../lib/diagnosis/report';
-import { sourceParts, type SourceLine } from '../../lib/report/source-windows';
-import { EvidenceText } from './evidence-text';
+import { sourceParts, type ShownEvidence, type SourceLine } from '../../lib/report/source-windows';
+import { LineText } from './line-text';
 import { Prose } from './prose';
 import { lineId } from './seen-in';
+import { word } from './viewer/words';
 
-/** More folded lines than this are not sent with the page; the whole document can be downloaded. */
-const longestFold = 400;
+/** More folded lines than this are not sent with the page; a viewer shows the whole document. */
+const longestFold = 60;
 
 interface Props {
   readonly name: string;
   readonly text: string;
-  readonly evidence: readonly EvidenceIn<string>[];
+  readonly evidence: readonly ShownEvidence[];
+  /** Where lines that are not sent with the page are shown. */
+  readonly whole: (line: number) => string;
 }
 
 /** A document with its evidence annotated under the line, as a compiler does it; each line has an address. */
-export function SourceView({ name, text, evidence }: Props) {
+export function SourceView({ name, text, evidence, whole }: Props) {
   return (
     <div className="py-1.5">
       {sourceParts(text, evidence).map((part, index) => {
-        if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} />);
+        if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} finding={findingOn(evidence, line.number)} />);
+        const label = `${part.lines.length} lines`;
+        if (part.lines.length > longestFold) {
+          return (
+            <a key={index} href={whole(part.lines[0]?.number ?? 1)} className="fold-link">
+              {label}
+            </a>
+          );
+        }
         return (
           <details key={index} className="fold">
-            <summary>{part.lines.length} lines</summary>
-            {part.lines.slice(0, longestFold).map((line) => (
-              <Line key={line.number} name={name} line={line} />
+            <summary>{label}</summary>
+            {part.lines.map((line) => (
+              <Line key={line.number} name={name} line={line} finding={undefined} />
             ))}
-            {part.lines.length > longestFold ? (
-              <p className="px-4 py-1 pl-[52px] text-ink-3">{part.lines.length - longestFold} lines more: download the document to see them.</p>
-            ) : null}
           </details>
         );
       })}
@@ -35,53 +42,33 @@ export function SourceView({ name, text, evidence }: Props) {
   );
 }
 
-function Line({ name, line }: { name: string; line: SourceLine }) {
+function findingOn(evidence: readonly ShownEvidence[], line: number): string | undefined {
+  return evidence.find(({ startLine, endLine, finding }) => finding !== undefined && startLine <= line && line <= endLine)?.finding;
+}
+
+function Line({ name, line, finding }: { name: string; line: SourceLine; finding: string | undefined }) {
   const id = lineId(name, line.number);
   const marked = line.marks.length > 0;
   return (
     <>
-      <div id={id} className={`source-line ${marked ? 'source-line-marked' : ''}`}>
+      <div id={id} className={`source-line ${marked ? 'source-line-marked' : ''}`} data-finding={marked ? finding : undefined}>
         <a href={`#${id}`} aria-label={`Line ${line.number}`}>
           {line.number}
         </a>
         <code>
-          <Marked line={line} />
+          <LineText text={line.text} marks={line.marks} />
         </code>
       </div>
       {line.says.map((sentence) => (
         <p key={sentence} className="annotation">
           <Prose text={sentence} />
+          {finding === undefined ? null : (
+            <a className="ml-2 text-[12px]" href={`#finding-${finding}`}>
+              {word('selectedOnLeft')}
+            </a>
+          )}
         </p>
       ))}
-    </>
-  );
-}
-
-/** A line longer than this is cut around its first mark: a browser lays out a megabyte of one line slowly. */
-const longestLine = 4000;
-
-function Marked({ line: { text, marks } }: { line: SourceLine }) {
-  const first = marks[0]?.start ?? 0;
-  const from = text.length > longestLine ? Math.max(0, first - 200) : 0;
-  const to = Math.min(text.length, from + longestLine);
-  const pieces: React.ReactNode[] = [];
-  let at = from;
-  for (const { start, end } of marks) {
-    if (start >= to) break;
-    pieces.push(<EvidenceText key={`t${at}`} text={text.slice(at, start)} />);
-    pieces.push(
-      <mark key={start}>
-        <EvidenceText text={text.slice(start, Math.min(end, to))} />
-      </mark>,
-    );
-    at = Math.min(end, to);
-  }
-  return (
-    <>
-      {from > 0 ? '… ' : ''}
-      {pieces}
-      <EvidenceText text={text.slice(at, to)} />
-      {to < text.length ? ' …' : ''}
     </>
   );
 }

@@ -16,10 +16,15 @@ export type SourcePart = { readonly kind: 'lines'; readonly lines: readonly Sour
 /** Lines of context around a marked line. */
 const context = 3;
 
+/** A place of evidence, and the cause it was found for; none for a line that nothing known explains. */
+export interface ShownEvidence extends EvidenceIn<string> {
+  readonly finding?: string;
+}
+
 /** Evidence of what is shown or named first; what else it may be would say the same of the same lines. */
-export function shownEvidence(report: RenderedReport): EvidenceIn<string>[] {
+export function shownEvidence(report: RenderedReport): ShownEvidence[] {
   const shown = report.findings.filter(({ role }) => role !== 'alternative');
-  return [...shown.flatMap(({ evidence }) => evidence), ...report.unrecognised];
+  return [...shown.flatMap(({ evidence, cause }) => evidence.map((one) => ({ ...one, finding: cause }))), ...report.unrecognised];
 }
 
 /** Cuts a document into windows around its evidence and the folds between them. */
@@ -36,7 +41,7 @@ export function sourceParts(text: string, evidence: readonly EvidenceIn<string>[
     // A document without evidence shows its beginning.
     const kind = near.has(number) || (near.size === 0 && number <= 12) ? 'lines' : 'fold';
     const last = parts.at(-1);
-    const line = { number, text: row, ...marksOf(row, number, evidence) };
+    const line = { number, text: row, ...marksOn(row, number, evidence) };
     if (last?.kind === kind) last.lines.push(line);
     else parts.push({ kind, lines: [line] });
   });
@@ -44,7 +49,8 @@ export function sourceParts(text: string, evidence: readonly EvidenceIn<string>[
   return parts.map((part) => (part.kind === 'fold' && part.lines.length <= 2 ? { ...part, kind: 'lines' } : part));
 }
 
-function marksOf(row: string, number: number, evidence: readonly EvidenceIn<string>[]): Pick<SourceLine, 'marks' | 'says'> {
+/** What was observed on one line: the stretches to underline, and the sentences to stand under it. */
+export function marksOn(row: string, number: number, evidence: readonly EvidenceIn<string>[]): Pick<SourceLine, 'marks' | 'says'> {
   const here = evidence.filter(({ startLine, endLine }) => startLine <= number && number <= endLine);
   const spans = here
     .map(({ startLine, startColumn, endLine, endColumn }) => ({

@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         ) : null}
         {found.note === '' ? null : <p className="mt-5 text-ink-2">Note of the sender: {found.note}</p>}
       </section>
-      <Proof id={id} report={report} documents={documents} />
+      <Proof id={id} attempt={attempt.number} report={report} documents={documents} />
     </main>
   );
 }

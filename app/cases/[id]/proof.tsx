@@ -2,28 +2,34 @@ import type { StoredText } from '../../../lib/cases/read-documents';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
 import { shownEvidence } from '../../../lib/report/source-windows';
 import { EvidenceText } from '../../_shared/evidence-text';
+import { PicturesView, pictureLinks } from '../../_shared/pictures/pictures-view';
 import { SourceView } from '../../_shared/source-view';
+import { EvidencePane } from '../../_shared/viewer/evidence-pane';
+import { formOf } from '../../_shared/viewer/shown-document';
+import { writeAddress } from '../../../lib/report/addresses';
 
 interface Props {
   readonly id: string;
+  readonly attempt: number;
   readonly report: RenderedReport;
   readonly documents: readonly StoredText[];
 }
 
-/** The documents with what was observed written under the line; those with evidence first. */
-export function Proof({ id, report, documents }: Props) {
+/** The documents with what was observed written under the line, those with evidence first; then what can be drawn of them. */
+export function Proof({ id, attempt, report, documents }: Props) {
   const evidence = shownEvidence(report);
   const of = (name: string) => evidence.filter(({ document }) => document === name);
   const ordered = documents.toSorted((a, b) => Number(of(b.name).length > 0) - Number(of(a.name).length > 0));
   const refused = report.documents.filter((one) => one.refused !== undefined);
   const entries = new Map(report.documents.map((entry) => [entry.name, entry]));
+  const shelf = ordered.map(({ name, kind }) => ({ name, kind, form: formOf(kind), lines: entries.get(name)?.lines ?? 0 }));
   return (
-    <section aria-label="Evidence" className="bg-sheet lg:sticky lg:top-0 lg:max-h-screen lg:overflow-auto">
+    <EvidencePane caseId={id} attempt={attempt} documents={shelf} evidence={evidence} pictures={pictureLinks(report.pictures)}>
       {ordered.map(({ name, kind, text }) => {
         const entry = entries.get(name);
         return (
           <article key={name} className="border-b-8 border-paper" aria-label={name}>
-            <header className="sticky top-0 flex flex-wrap items-baseline gap-x-3 border-b border-line bg-sheet px-4 py-2.5 text-[12.5px] text-ink-2">
+            <header className="article-head">
               <h2 className="font-mono text-[12.5px] font-medium text-ink">
                 <EvidenceText text={name} />
               </h2>
@@ -31,11 +37,11 @@ export function Proof({ id, report, documents }: Props) {
                 {kind}
                 {entry ? ` · ${entry.lines} ${entry.lines === 1 ? 'line' : 'lines'}` : ''}
               </span>
-              <a className="ml-auto" href={`/api/cases/${id}/documents/${encodeURIComponent(name)}`} download>
+              <a className="ml-auto" href={`/api/cases/${id}/documents/${encodeURIComponent(name)}?attempt=${attempt}`} download>
                 Download
               </a>
             </header>
-            <SourceView name={name} text={text} evidence={of(name)} />
+            <SourceView name={name} text={text} evidence={of(name)} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
           </article>
         );
       })}
@@ -44,6 +50,7 @@ export function Proof({ id, report, documents }: Props) {
           <EvidenceText text={name} />: not read, because {why}.
         </p>
       ))}
-    </section>
+      <PicturesView pictures={report.pictures} />
+    </EvidencePane>
   );
 }

@@ -1,0 +1,169 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { writeAddress, type Address } from '../../../lib/report/addresses';
+import { foldedRows, lineAt, linesWith, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
+import { severities } from '../../../lib/report/severity';
+import { lineId } from '../seen-in';
+import { indexLogs, orderOf } from './log-order';
+import { LogRow } from './log-row';
+import { LogTools } from './log-tools';
+import type { ShownDocument, ShownEvidence } from './shown-document';
+import { useLogAnswer } from './use-log-answer';
+import { isTyping, replaceHash } from './use-hash';
+import { word } from './words';
+
+interface Props {
+  readonly texts: readonly { readonly name: string; readonly text: string }[];
+  readonly shelf: readonly ShownDocument[];
+  readonly evidence: readonly ShownEvidence[];
+  readonly address: Address | undefined;
+}
+
+const lineHeight = 20;
+/** Marks of one piece of evidence end here; a stack trace is not all evidence. */
+const mostMarked = 12;
+
+/** Whole logs as a virtual list: folded around what was found, opened at the line that failed. */
+export default function LogViewer({ texts, shelf, evidence, address }: Props) {
+  const logs = useMemo(() => indexLogs(texts), [texts]);
+  const answer = useLogAnswer(texts);
+  const order = useMemo(() => orderOf(logs, answer?.merged), [logs, answer]);
+  const [errorsOnly, setErrorsOnly] = useState(false);
+  const [wrap, setWrap] = useState(true);
+  const [readable, setReadable] = useState(true);
+  const [opened, setOpened] = useState<readonly Fold[]>([]);
+  const [typed, setQuery] = useState('');
+  const query = useDeferredValue(typed);
+  const [hit, setHit] = useState(0);
+  const searchField = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const positionsOf = useCallback(
+    (name: string, from: number, to: number) => {
+      const log = logs.findIndex((one) => one.name === name);
+      const lines = Array.from({ length: Math.max(0, Math.min(to - from + 1, 10_000)) }, (_, index) => from - 1 + index);
+      return lines.flatMap((line) => order.positionOf(log, line) ?? []);
+    },
+    [logs, order],
+  );
+  const marked = useMemo(() => evidence.flatMap((one) => positionsOf(one.document, one.startLine, Math.min(one.endLine, one.startLine + mostMarked))), [evidence, positionsOf]);
+  const selected = useMemo(() => (address?.lines ? positionsOf(address.document, address.lines.from, address.lines.to) : []), [address?.document, address?.lines?.from, address?.lines?.to, positionsOf]); // eslint-disable-line react-hooks/exhaustive-deps -- the address is read anew at each render
+  const hits = useMemo(
+    () => logs.flatMap(({ text, starts }, log) => linesWith(text, starts, query).flatMap((line) => order.positionOf(log, line) ?? [])).toSorted((a, b) => a - b),
+    [logs, order, query],
+  );
+  const atHit = hits[hit % Math.max(1, hits.length)];
+  const rows = useMemo((): Rows => {
+    if (!errorsOnly || !answer) return foldedRows(order.count, marked.length === 0 ? [] : [...marked, ...selected.slice(0, 1), ...selected.slice(-1), ...(atHit === undefined ? [] : [atHit])], opened);
+    const least = severities.indexOf('error');
+    const keep = new Set(marked);
+    const severe = Array.from({ length: order.count }, (_, position) => position).filter((position) => {
+      const { log, line } = order.at(position);
+      return (answer.severity[log]?.[line] ?? 0) >= least || keep.has(position);
+    });
+    return { rows: Int32Array.from(severe), folds: [] };
+  }, [errorsOnly, answer, order, marked, selected, atHit, opened]);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used in this component alone
+  const list = useVirtualizer({ count: rows.rows.length, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 12, getItemKey: (index) => rows.rows[index] ?? index });
+  const target = selected[0] ?? marked[0];
+  const show = (position: number | undefined) => {
+    const row = position === undefined ? -1 : rowOf(rows, position);
+    if (row >= 0) list.scrollToIndex(row, { align: 'center' });
+  };
+  // The list moves where the target or the rows are others, and not when a person scrolls.
+  useEffect(() => show(target), [target, errorsOnly, order]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => show(atHit), [atHit, query]); // eslint-disable-line react-hooks/exhaustive-deps
+
+  const merged = logs.length > 1;
+  const addressOf = (log: number, line: number) => {
+    const document = logs[log]?.name ?? '';
+    return merged ? `#${lineId(document, line + 1)}` : writeAddress({ document, lines: { from: line + 1, to: line + 1 } }, shelf);
+  };
+  const link = () => {
+    if (address && !address.excerpt) return location.href;
+    const at = order.at(selected[0] ?? atHit ?? marked[0] ?? 0);
+    const from = at.line + 1;
+    return new URL(writeAddress({ document: logs[at.log]?.name ?? '', lines: { from, to: selected.length > 1 && !merged ? from + selected.length - 1 : from } }, shelf), location.href).href;
+  };
+  const pickLine = (event: React.MouseEvent, log: number, line: number) => {
+    const document = logs[log]?.name ?? '';
+    if (!event.shiftKey || address?.document !== document || !address.lines) return;
+    event.preventDefault();
+    replaceHash(writeAddress({ document, lines: { from: Math.min(address.lines.from, line + 1), to: Math.max(address.lines.from, line + 1) } }, shelf));
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event)) return;
+      if (event.key === '/') searchField.current?.focus();
+      else if (event.key === 'e' || event.key === 'E') setErrorsOnly((on) => !on);
+      else if (event.key === 'w' || event.key === 'W') setWrap((on) => !on);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+
+  const isSelected = new Set(selected);
+  const label = merged ? word('allLogs') : (logs[0]?.name ?? '');
+  return (
+    <>
+      <LogTools
+        name={label}
+        query={typed}
+        onQuery={(text) => {
+          setQuery(text);
+          setHit(0);
+        }}
+        searchField={searchField}
+        hits={{ at: hits.length === 0 ? 0 : (hit % hits.length) + 1, count: hits.length }}
+        onHit={(by) => setHit((at) => (hits.length === 0 ? 0 : (at + by + hits.length) % hits.length))}
+        toggles={[
+          { label: word('errorsOnly'), key: 'E', on: errorsOnly, set: setErrorsOnly, disabled: !answer },
+          { label: word('wrap'), key: 'W', on: wrap, set: setWrap },
+          { label: word('readable'), on: readable, set: setReadable },
+        ]}
+        fold={rows.folds.length > 0 ? () => setOpened([{ from: 0, to: order.count }]) : opened.length > 0 ? () => setOpened([]) : undefined}
+        folded={rows.folds.length > 0}
+        link={link}
+      />
+      {merged && answer && !answer.merged ? <p className="border-b border-line px-4 py-2 text-ink-2">{word('notMerged')}</p> : null}
+      {rows.rows.length === 0 ? <p className="px-4 py-3 text-ink-2">{word('noErrors')}</p> : null}
+      <div ref={scroller} className={`log-scroll ${wrap ? '' : 'log-unwrapped'}`} tabIndex={0} role="region" aria-label={word('textOf', { name: label })}>
+        <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map((item) => {
+            const row = rows.rows[item.index] ?? 0;
+            const fold = row < 0 ? rows.folds[-1 - row] : undefined;
+            const { log, line } = order.at(row);
+            const of = logs[log];
+            const number = line + 1;
+            return (
+              <div key={item.key} role="listitem" aria-setsize={rows.rows.length} aria-posinset={item.index + 1} data-index={item.index} ref={list.measureElement} className="log-item" style={{ transform: `translateY(${item.start}px)` }}>
+                {fold ? (
+                  <button type="button" className="log-fold" onClick={() => setOpened([...opened, fold])}>
+                    {word('hidden', { count: fold.to - fold.from + 1 })}
+                  </button>
+                ) : of ? (
+                  <LogRow
+                    text={lineAt(of.text, of.starts, line)}
+                    number={number}
+                    href={addressOf(log, line)}
+                    log={merged ? of.name : undefined}
+                    evidence={evidence.filter((one) => one.document === of.name && one.startLine <= number && number <= Math.min(one.endLine, one.startLine + mostMarked))}
+                    selected={isSelected.has(row)}
+                    readable={readable}
+                    query={query}
+                    onNumber={(event) => pickLine(event, log, line)}
+                  />
+                ) : null}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}

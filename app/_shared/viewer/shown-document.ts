@@ -1,0 +1,14 @@
+export type { ShownEvidence } from '../../../lib/report/source-windows';
+
+/** A document as the evidence pane lists it; its text is fetched when it is opened. */
+export interface ShownDocument {
+  readonly name: string;
+  readonly kind: string;
+  readonly form: 'cfg' | 'log';
+  readonly lines: number;
+}
+
+/** Configs are shown as trees; everything else as lines. */
+export function formOf(kind: string): ShownDocument['form'] {
+  return ['oci-config', 'json', 'pod', 'toml'].includes(kind) ? 'cfg' : 'log';
+}
