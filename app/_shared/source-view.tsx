@@ -11,8 +11,8 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly evidence: readonly ShownEvidence[];
-  /** Where lines that are not sent with the page are shown. */
-  readonly whole: (line: number) => string;
+  /** Where lines that are not sent with the page are shown; without it all of them are sent. */
+  readonly whole?: (line: number) => string;
 }
 
 /** A document with its evidence annotated under the line, as a compiler does it; each line has an address. */
@@ -22,7 +22,7 @@ export function SourceView({ name, text, evidence, whole }: Props) {
       {sourceParts(text, evidence).map((part, index) => {
         if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} finding={findingOn(evidence, line.number)} />);
         const label = `${part.lines.length} lines`;
-        if (part.lines.length > longestFold) {
+        if (whole && part.lines.length > longestFold) {
           return (
             <a key={index} href={whole(part.lines[0]?.number ?? 1)} className="fold-link">
               {label}
