@@ -65,7 +65,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
   ['lib/contract', /^zod$/],
   ['lib/cases', /^(?:node:(?:path|crypto|zlib|fs)|@prisma\/.*)$/],
-  ['lib/http', /^(?:node:(?:stream|zlib|crypto|os|path)|busboy|tinypool|zod)$/],
+  ['lib/http', /^(?:node:(?:stream|zlib|crypto|net|os|path)|busboy|rate-limiter-flexible|tinypool|zod)$/],
 ];
 
 /** Names of a clock, of chance, of the network and of the machine. */

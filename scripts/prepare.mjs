@@ -87,15 +87,20 @@ export async function migrateData(folder = dataFolder) {
   await migrate(folder, path.join(root, 'prisma/sqlite/migrations'));
 }
 
-/** Starts Next and hands its signals and its end on. */
-function serve(mode) {
+/** The program that serves, with its arguments: the build, or for work on the sources Next's own server. */
+export function serverCommand(port, host, dev = false) {
+  return dev ? [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port, '-H', host] : [path.join(root, 'scripts/serve.mjs'), port, host];
+}
+
+/** Starts the server and hands its signals and its end on. */
+function serve(dev = false) {
   const port = process.env.PORT ?? '3000';
   const host = process.env.HOST ?? '127.0.0.1';
   process.umask(0o077);
-  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), mode, '-p', port, '-H', host], {
+  const server = spawn(process.execPath, serverCommand(port, host, dev), {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, DATA_DIR: dataFolder, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, DATA_DIR: dataFolder, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' },
   });
   console.log(`Userns Doctor serves on http://${host}:${port}, with its data in ${dataFolder}`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
@@ -109,10 +114,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     await migrateData();
     if (process.argv.includes('--serve')) {
       await build();
-      serve('start');
+      serve();
     } else if (process.argv.includes('--dev')) {
       await bundleWorkers();
-      serve('dev');
+      serve(true);
     }
   } catch (error) {
     console.error(`Not ready to serve: ${error.message}`);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, migrateData } from './prepare.mjs';
+import { build, migrateData, serverCommand } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -32,10 +32,10 @@ export async function withServer(work) {
   await migrateData(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const server = spawn(process.execPath, serverCommand(String(port), '127.0.0.1'), {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   });
   try {
     await ready(url);

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { StorageBusy, StorageFull } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
+import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
 import { refuseOtherSites } from './same-origin';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+const ofOneCase = /\/api\/cases\/[^/?]/;
 
 /**
  * Wraps a route's handler: what it throws becomes a problem. An error that nobody foresaw is logged with an id and
@@ -13,9 +16,13 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
   return async (request, context) => {
     try {
       refuseOtherSites(request);
+      if (request.method === 'GET' || request.method === 'HEAD') await limitRate(request, 'read');
+      if (ofOneCase.test(request.url)) await refuseGuessing(request);
       return await handler(request, context);
     } catch (error) {
-      return problemResponse(asProblem(error));
+      const problem = asProblem(error);
+      if (problem.status === 404 && ofOneCase.test(request.url)) await countUnknownCase(request);
+      return problemResponse(problem);
     }
   };
 }

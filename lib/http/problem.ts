@@ -18,6 +18,7 @@ const titles: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Unknown content type',
   422: 'Nothing readable',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Busy',
   507: 'No room',

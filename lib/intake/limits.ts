@@ -34,3 +34,20 @@ export function readLimits(): Limits {
     noteCharacters: 10_000,
   };
 }
+
+/** What a client may do only so often; the word is also the name of the limit in a 429 answer. */
+export type Rate = 'create' | 'diagnose' | 'read' | 'manage' | 'unknown-case';
+
+/**
+ * How often in how many seconds, by client. A team behind one address shares it, so creating is given more than one person
+ * needs. CREATE_PER_HOUR, DIAGNOSE_PER_HOUR, READ_PER_10_MINUTES, MANAGE_PER_10_MINUTES, UNKNOWN_PER_10_MINUTES.
+ */
+export function readRates(): Readonly<Record<Rate, { readonly points: number; readonly seconds: number }>> {
+  return {
+    create: { points: fromEnvironment('CREATE_PER_HOUR', 240), seconds: 3600 },
+    diagnose: { points: fromEnvironment('DIAGNOSE_PER_HOUR', 6000), seconds: 3600 },
+    read: { points: fromEnvironment('READ_PER_10_MINUTES', 3000), seconds: 600 },
+    manage: { points: fromEnvironment('MANAGE_PER_10_MINUTES', 60), seconds: 600 },
+    'unknown-case': { points: fromEnvironment('UNKNOWN_PER_10_MINUTES', 40), seconds: 600 },
+  };
+}

@@ -4,10 +4,12 @@ import { answering, json, notAllowed } from '../../../lib/http/answer';
 import { diagnosedToStore } from '../../../lib/http/diagnose-apart';
 import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
 import { documentsToStore } from '../../../lib/http/documents-to-store';
+import { limitRate } from '../../../lib/http/rate-limit';
 import { languageOf } from '../../../lib/http/stored-case';
 import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
+  await limitRate(request, 'create');
   const { documents, options } = await evidenceFromRequest(request, caseOptions);
   const { texts, report } = await diagnosedToStore(documents);
   const { id, manageToken } = await openCase({

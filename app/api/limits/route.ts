@@ -1,10 +1,10 @@
 import { lifetimes } from '../../../lib/cases/expiry';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
-import { readLimits } from '../../../lib/intake/limits';
+import { readLimits, readRates } from '../../../lib/intake/limits';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answering(() => Promise.resolve(json({ ...readLimits(), expiresInSeconds: lifetimes })));
+export const GET = answering(() => Promise.resolve(json({ ...readLimits(), rates: readRates(), expiresInSeconds: lifetimes })));
 
 export const POST = notAllowed('GET');
 export const PUT = POST;

@@ -2,10 +2,12 @@ import { attemptOptions } from '../../../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../../../lib/http/answer';
 import { evidenceFromRequest } from '../../../../../lib/http/evidence-from-request';
 import { addNextAttempt } from '../../../../../lib/http/next-attempt';
+import { limitRate } from '../../../../../lib/http/rate-limit';
 import { languageOf, storedCase } from '../../../../../lib/http/stored-case';
 import { renderReport } from '../../../../../lib/report/render';
 
 export const POST = answering<RouteContext<'/api/cases/[id]/attempts'>>(async (request, { params }) => {
+  await limitRate(request, 'create');
   const { id } = await params;
   // Before the body is read: nobody sends 32 MiB to a case that is not there.
   await storedCase(id);
