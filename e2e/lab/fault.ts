@@ -25,6 +25,8 @@ export interface Fault {
   /** What is typed in the bundle, `{runtime}` and `{id}` filled in; `corrected` where the repair is another line. */
   readonly command?: string;
   readonly corrected?: string;
+  /** What a user does (shell by root in the bundle) whom the words of the fix tell it, where no command can. */
+  readonly byHand?: string;
   /** What a good start prints. */
   readonly prints?: string;
   /** What the failing start prints, where another failure could be taken for it. */
@@ -32,8 +34,6 @@ export interface Fault {
   readonly cgroup?: 'v1' | 'v2';
   /** What a user puts in place of a placeholder that the evidence cannot fill. */
   readonly fills?: Readonly<Record<string, string>>;
-  /** The config that a fix may change beside the bundle's own: that of a container around it. */
-  readonly outerConfig?: string;
 }
 
 /** Every runtime whose words differ. */

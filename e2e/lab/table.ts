@@ -1,4 +1,4 @@
-import { isRight, type Trial } from './trial';
+import { isByHand, isRight, type Trial } from './trial';
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width));
 
@@ -7,7 +7,7 @@ export function row({ fault, starter, rounds, runs, atLast, trouble }: Trial): s
   const first = rounds[0];
   const wrong = rounds.find(({ right, unapplied }) => !right || unapplied !== undefined);
   const causes = rounds.map(({ said, right, expected }) => (right ? said : `${said} (not ${expected ?? 'healthy'})`)).join(', then ');
-  const repaired = fault.causes.length === 0 ? (runs ? 'runs' : 'DOES NOT RUN') : runs && !wrong?.unapplied ? 'repaired' : `NOT REPAIRED: ${wrong?.unapplied ?? atLast}`;
+  const repaired = fault.causes.length === 0 ? (runs ? 'runs' : 'DOES NOT RUN') : runs && !wrong?.unapplied ? (isByHand(fault) ? 'repaired, by hand as told' : 'repaired') : `NOT REPAIRED: ${wrong?.unapplied ?? atLast}`;
   const after = runs && atLast !== 'healthy' ? ` (the next report: ${atLast})` : '';
   if (trouble !== undefined) return `${cut(fault.id, 32)} ${cut(starter.name, 26)} TROUBLE: ${trouble.trim().replaceAll(/\s*\n\s*/g, ' ⏎ ')}`;
   return `${cut(fault.id, 32)} ${cut(starter.name, 26)} ${cut(first?.message ?? '', 60)} ${cut(causes, 40)} ${repaired}${after}`;

@@ -72,9 +72,10 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
     if (rounds.length === 0 && fault.says && !fault.says.test(start.output)) throw new Error(`the failure is another one: ${start.output.slice(-1500)}`);
     const right = report.verdict === 'diagnosed' && rootCause(report)?.cause === expected;
     const unapplied = applyFirstFix(bundle, report);
+    // What the words of the right fix tell a user to do.
+    if (right && unapplied === undefined && fault.byHand) bundle.world.build(fault.byHand, bundle.folder);
     rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(unapplied === undefined ? {} : { unapplied }) });
     if (unapplied !== undefined) break;
-    // Another command line is what the words of the right fix tell a user to type.
     start = bundle.start(right);
     evidence = gather(bundle, start.session);
     report = await app.addAttempt(id, evidence);
@@ -82,6 +83,9 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
   if (fault.causes.length === 0) rounds.push({ expected: undefined, evidence, message: lastLine(start.output), said: saidBy(report), right: report.verdict === 'healthy' });
   return { fault, starter, rounds, runs: start.started, atLast: start.started ? saidBy(report) : `${saidBy(report)}; it says: ${lastLine(start.output)}` };
 }
+
+/** Is a part of the repair nothing that a patch or a command could do? */
+export const isByHand = ({ byHand, corrected }: Fault): boolean => byHand !== undefined || corrected !== undefined;
 
 /** Applies the first fix of the first finding exactly as it is given; why it could not be applied. */
 function applyFirstFix(bundle: Bundle, report: RenderedReport): string | undefined {
@@ -91,7 +95,7 @@ function applyFirstFix(bundle: Bundle, report: RenderedReport): string | undefin
   if (left !== undefined) return `${left} is not filled`;
   const refused = refusal(fix.commands);
   if (refused !== undefined) return `refused, it ${refused}`;
-  if (fix.patch.length + fix.edits.length + fix.commands.length === 0 && bundle.fault.corrected === undefined) return 'the fix changes nothing';
+  if (fix.patch.length + fix.edits.length + fix.commands.length === 0 && !isByHand(bundle.fault)) return 'the fix changes nothing';
   try {
     changeConfig(bundle, fix);
   } catch (error) {
@@ -104,10 +108,10 @@ function applyFirstFix(bundle: Bundle, report: RenderedReport): string | undefin
 }
 
 function changeConfig(bundle: Bundle, { patch, edits }: FixIn<string>): void {
-  const { world, folder, fault } = bundle;
+  const { world, folder } = bundle;
   if (patch.length + edits.length === 0) return;
   const changed = (text: string) => (patch.length > 0 ? applyJsonPatch(text, patch) : applyEdits(text, edits));
-  const file = fault.outerConfig ?? `${folder}/config.json`;
+  const file = `${folder}/config.json`;
   world.write(file, changed(world.read(file)));
 }
 

@@ -1,5 +1,11 @@
 import type { Fault } from '../fault';
+import { healthyBundles } from './healthy';
+import { configFaults, hostFaults, pairs } from './host';
+import { kernelFaults } from './kernel';
 import { mappingFaults } from './mapping';
+import { mountFaults } from './mounts';
+import { processFaults } from './process';
 import { rootfsFaults } from './rootfs';
 
-export const faults: readonly Fault[] = [...mappingFaults, ...rootfsFaults];
+/** Everything that the lab breaks, and what it leaves whole. */
+export const faults: readonly Fault[] = [...mappingFaults, ...rootfsFaults, ...processFaults, ...mountFaults, ...kernelFaults, ...hostFaults, ...configFaults, ...pairs, ...healthyBundles];
