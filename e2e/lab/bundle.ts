@@ -92,19 +92,18 @@ for i in $(seq 100); do if ctr version > /dev/null 2>&1; then exit 0; fi; sleep 
     return line.replaceAll('{id}', containerId).replaceAll('{runtime}', nameOf(this.starter.runtime.id));
   }
 
-  start(corrected = false): { readonly started: boolean; readonly session: string; readonly output: string } {
-    this.#clear();
+  start(corrected = false): { readonly started: boolean; readonly output: string } {
+    this.clear();
     const { world, folder, fault } = this;
     const { user = 'root', prints = 'started' } = fault;
     const line = this.line(corrected);
     const { status, output } = world.type(line, folder, user);
-    const home = user === 'root' ? '/root' : `/home/${user}`;
-    const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;
-    return { started: status === 0 && output.includes(prints), output, session: `${user}@node1:${shown}${user === 'root' ? '#' : '$'} ${line}\n${output}` };
+    return { started: status === 0 && output.includes(prints), output };
   }
 
+
   /** Takes away what a failed start left, as a user would before the next one. */
-  #clear(): void {
+  clear(): void {
     const { world, folder, fault, starter } = this;
     if (starter.containerd) world.type(`ctr t rm -f ${containerId}; ctr c rm ${containerId}; ctr snapshot rm ${containerId}`, folder);
     else world.type(`${nameOf(starter.runtime.id)} delete -f ${containerId}`, folder, fault.user);

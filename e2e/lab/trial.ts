@@ -64,7 +64,7 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
   bundle.break();
   const rounds: Round[] = [];
   let start = bundle.start();
-  let evidence = gather(bundle, start.session);
+  let evidence = gather(bundle, false);
   const { id, report: first } = await app.openCase(`${fault.id} on ${starter.name}`, evidence);
   let report = first;
   for (const expected of fault.causes) {
@@ -77,7 +77,7 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
     rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(unapplied === undefined ? {} : { unapplied }) });
     if (unapplied !== undefined) break;
     start = bundle.start(right);
-    evidence = gather(bundle, start.session);
+    evidence = gather(bundle, right);
     report = await app.addAttempt(id, evidence);
   }
   if (fault.causes.length === 0) rounds.push({ expected: undefined, evidence, message: lastLine(start.output), said: saidBy(report), right: report.verdict === 'healthy' });
