@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { RenderedReport } from '../../lib/diagnosis/report';
 
 export interface Upload {
@@ -30,7 +30,8 @@ export class App {
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     for (const { name, text } of files) form.append('files', new Blob([text]), name);
     // Commands in a world stop the event loop: let it see which kept connections the server has closed meanwhile.
-    await setTimeout(5);
+    await setImmediate();
+    await setImmediate();
     const answer = await fetch(new URL(path, this.url), { method: 'POST', body: form });
     if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
     return (await answer.json()) as T;

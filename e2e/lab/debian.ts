@@ -12,11 +12,16 @@ export function unsuitable(): string | undefined {
   return `it wants Debian ${manifest.release} on ${manifest.architecture}`;
 }
 
-const isInstalled = (name: string) => run('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}', name]).output.startsWith('ii');
+/** The packages of the manifest that are not installed. */
+function missingPackages(): string[] {
+  // It prints what it knows, also where it ends in failure for the others.
+  const listed = run('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}${Package}\n', ...manifest.packages]).output.split('\n');
+  return manifest.packages.filter((name) => !listed.some((line) => line.startsWith('ii') && line.endsWith(` ${name}`)));
+}
 
 /** Installs the packages of the manifest that are not there. */
 export function installPackages(): void {
-  const missing = manifest.packages.filter((name) => !isInstalled(name));
+  const missing = missingPackages();
   if (missing.length === 0) return;
   process.stdout.write(`installing ${missing.join(' ')}\n`);
   must('apt-get', ['-q', 'update']);

@@ -6,6 +6,7 @@ export interface Options {
   readonly quick: boolean;
   readonly record: boolean;
   readonly list: boolean;
+  readonly seed: number;
   readonly json: string | undefined;
 }
 
@@ -13,7 +14,7 @@ export interface Options {
 export function readOptions(words: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...words],
-    options: { url: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' }, list: { type: 'boolean' }, json: { type: 'string' } },
+    options: { url: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' }, list: { type: 'boolean' }, seed: { type: 'string' }, json: { type: 'string' } },
   });
   return {
     url: values.url ?? '',
@@ -21,6 +22,7 @@ export function readOptions(words: readonly string[]): Options {
     quick: values.quick ?? false,
     record: values.record ?? false,
     list: values.list ?? false,
+    seed: Number(values.seed ?? 1),
     json: values.json,
   };
 }
