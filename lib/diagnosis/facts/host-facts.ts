@@ -67,8 +67,13 @@ function hostFile(entry: FileEntry): HostFile {
 function readAllDenials(regions: readonly Region[]): Denial[] {
   return regions
     .filter(({ kind }) => kind === 'log' || kind === 'text')
-    .flatMap((region) => readLogLines(region))
+    .flatMap((region) => readLogLines(region).filter(({ span }) => !isTyped(span, region)))
     .flatMap((line) => readDenials(line) ?? []);
+}
+
+/** Is a line the command itself? `dmesg | grep type=1326` looks for a denial and is none. */
+function isTyped(line: Span, { command }: Region): boolean {
+  return command !== undefined && line.document === command.span.document && line.start < command.span.end;
 }
 
 function readCaller(regions: readonly Region[], facts: Facts): void {
