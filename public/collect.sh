@@ -51,11 +51,12 @@ collect_evidence() {
     case $1 in *[[:cntrl:]]*) return 0 ;; *) return 1 ;; esac
   }
 
-  # A word as one would type it; a line break is shown as a question mark.
-  quoted() {
+  # Puts a word into $quoted as one would type it; a line break is shown as a question mark. Results are left in
+  # variables here and below, since a process for each word would be slow.
+  quote() {
     case $1 in
       '' | *[!A-Za-z0-9_/.:,@%+=-]*) ;;
-      *) printf '%s' "$1"; return ;;
+      *) quoted=$1; return ;;
     esac
     rest=$1 whole=''
     while :; do
@@ -71,44 +72,43 @@ collect_evidence() {
         *) break ;;
       esac
     done
-    printf "'%s'" "$whole$rest"
+    quoted="'$whole$rest'"
   }
 
-  # An assignment without its value: of the environment, or of an option named like a secret.
+  # Puts a word into $bare, an assignment without its value: of the environment, or of an option named like a secret.
   without_value() {
+    bare=$1
     case ${1%%=*} in
       "$1") ;;
       -e* | --env | --env-file | *[Pp]assw* | *[Ss]ecret* | *[Tt]oken* | *SECRET* | *PASSW* | *TOKEN*)
-        case $1 in --env=*=*) whole=${1#--env=} whole=--env=${whole%%=*} ;; *) whole=${1%%=*} ;; esac
-        printf '%s=hidden' "$whole"
+        case $1 in --env=*=*) whole=${1#--env=} bare=--env=${whole%%=*}=hidden ;; *) bare=${1%%=*}=hidden ;; esac
         return
         ;;
       *[!A-Z0-9_]*) ;;
-      *) printf '%s=hidden' "${1%%=*}"; return ;;
+      *) bare=${1%%=*}=hidden; return ;;
     esac
     case $last in
-      -e | --env) case $1 in *=*) printf '%s=hidden' "${1%%=*}"; return ;; esac ;;
-      --password | --token | --secret) printf hidden; return ;;
+      -e | --env) case $1 in *=*) bare=${1%%=*}=hidden ;; esac ;;
+      --password | --token | --secret) bare=hidden ;;
     esac
-    printf '%s' "$1"
   }
 
-  command_line() {
-    gap='' last=''
+  # Puts a command into $typed as one would type it.
+  type_command() {
+    typed='' last=''
     for word in "$@"; do
-      printf '%s' "$gap"
-      quoted "$(without_value "$word")"
-      gap=' ' last=$word
+      without_value "$word"
+      quote "$bare"
+      typed="$typed${typed:+ }$quoted" last=$word
     done
   }
 
-  # The prompt tells the engine who ran a command and where; a directory that no prompt can show is left out.
-  prompt_in() {
-    case $1 in *[!A-Za-z0-9_/.:,@%+=-]*) where='' ;; *) where=":$1" ;; esac
-    printf '%s@node%s%s ' "$who" "$where" "$sign"
+  # Writes a command behind a prompt, which tells the engine who ran it and where; a directory that no prompt can show
+  # is left out.
+  shown() {
+    case $here in *[!A-Za-z0-9_/.:,@%+=-]*) where='' ;; *) where=":$here" ;; esac
+    printf '%s@node%s%s %s\n' "$who" "$where" "$sign" "$1" >&3
   }
-
-  shown() { printf '%s%s\n' "$(prompt_in "$here")" "$1" >&3; }
 
   # Runs a command for so many seconds at most; what still runs then is ended, and that is said.
   limited() {
@@ -176,7 +176,8 @@ collect_evidence() {
     what=$1
     shift
     if ! can_run "$1" "$what"; then return 0; fi
-    shown "$(command_line "$@")"
+    type_command "$@"
+    shown "$typed"
     answered "$1" "$what" "$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes)"
   }
 
@@ -203,7 +204,8 @@ collect_evidence() {
       lacks "$what: awk is needed to hide its secrets"
       return 0
     fi
-    shown "$(command_line "$@")"
+    type_command "$@"
+    shown "$typed"
     output=$(limited "$seconds" "$@" 2>&1 </dev/null | first_bytes | without_nul)
     case $output in *"$overdue") answered "$1" "$what" "$overdue" ;; *) answered "$1" "$what" "$(printf '%s\n' "$output" | "$filter")" ;; esac
   }
@@ -396,7 +398,8 @@ collect_evidence() {
   # The config, and what it says of the host.
   take_config() {
     if [ ! -f "$1/config.json" ]; then
-      lacks "config.json: there is none in $(quoted "$1")"
+      quote "$1"
+      lacks "config.json: there is none in $quoted"
       return 0
     fi
     if [ ! -r "$1/config.json" ]; then
@@ -465,7 +468,8 @@ collect_evidence() {
       lacks 'the owners within the rootfs: find, stat and awk are needed'
       return 0
     fi
-    shown "find $(quoted "$rootfs") -xdev -exec stat -c '%u:%g %a %n' {} + | awk '!seen[\$1]++ && ++count <= 64'"
+    quote "$rootfs"
+    shown "find $quoted -xdev -exec stat -c '%u:%g %a %n' {} + | awk '!seen[\$1]++ && ++count <= 64'"
     written "$(limited "$seconds" find "$rootfs" -xdev ! -name "*$line_end*" -exec stat -c '%u:%g %a %n' {} + 2>/dev/null </dev/null | awk '!seen[$1]++ && ++count <= 64')"
     took 'the owners within the rootfs'
   }
@@ -563,7 +567,7 @@ collect_evidence() {
   take_start() {
     if [ -n "$bundle" ]; then
       here=$bundle
-      CDPATH='' cd -- "$bundle" || fail "cannot enter $(quoted "$bundle")"
+      CDPATH='' cd -- "$bundle" || fail 'the directory of the bundle cannot be entered'
     fi
     printf 'Running %s, for %s seconds at most\n' "$1" "$patience"
     # Only in the foreground may a program read the terminal; busybox has nothing but that.
@@ -574,7 +578,8 @@ collect_evidence() {
     code=${output##*"$line_end"}
     output=${output%"$line_end"*}
     printf '%s\n' "$output"
-    shown "$(command_line "$@" | hide_values)"
+    type_command "$@"
+    shown "$(printf '%s\n' "$typed" | hide_values)"
     written "$(printf '%s\n' "$output" | last_bytes | hide_values)"
     shown 'echo $?'
     written "$code"
@@ -635,10 +640,12 @@ collect_evidence() {
         names=$subject
         if has crictl; then
           for id in $(limited "$seconds" crictl pods --namespace "$namespace" --name "$subject" -q 2>/dev/null | head -n 2); do
+            case $id in *[!0-9a-f]*) continue ;; esac
             names="$names$line_end$id"
             take_through 'the sandbox of the pod' hide_json crictl inspectp "$id"
             find_task "$id" k8s.io
             for part in $(limited "$seconds" crictl ps -a --pod "$id" -q 2>/dev/null | head -n 4); do
+              case $part in *[!0-9a-f]*) continue ;; esac
               names="$names$line_end$part"
               take_through 'a container of the pod' hide_json crictl inspect "$part"
               find_task "$part" k8s.io
@@ -738,7 +745,7 @@ collect_evidence() {
   case $mode in
     '') usage; exit 2 ;;
     bundle)
-      bundle=$(absolute "$subject") || fail "there is no directory $(quoted "$subject")" 2
+      bundle=$(absolute "$subject") || fail 'there is no such directory' 2
       bundle=${bundle%.}
       ;;
     pod)
@@ -768,7 +775,7 @@ collect_evidence() {
   case $out in /*) ;; *) out=$here/$out ;; esac
   # noclobber opens with O_EXCL: neither a file nor a link that is there is written to.
   set -C
-  { exec 3>"$out"; } 2>/dev/null || fail "$(quoted "$out") exists, or cannot be written" 2
+  { exec 3>"$out"; } 2>/dev/null || fail 'the file for the bundle exists, or cannot be written' 2
   set +C
 
   if [ "$#" -gt 0 ]; then

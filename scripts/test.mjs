@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { generate, install } from './prepare.mjs';
 import { withServer } from './server.mjs';
+import { installTools } from './tools.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -70,7 +71,10 @@ try {
 }
 await stage('types', () => run(bin('next'), ['typegen']) && run(bin('tsc'), ['--noEmit']));
 await stage('lint', () => run(bin('eslint'), ['--max-warnings', '0', '.']));
-await stage('unit', unit);
+await stage('unit', () => {
+  installTools();
+  return unit();
+});
 await stage('e2e', e2e);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);
