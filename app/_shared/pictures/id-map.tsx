@@ -52,12 +52,12 @@ export function IdMapDrawing({ picture: whole, width, label }: { picture: IdMapP
   const bottom = top + Math.max(84, rows(inBand) + 34);
   const owners = bottom + 16 + rows(below);
   const granted = owners + rows(under) + (under.length > 0 ? 6 : 0);
-  const height = granted + grants.length * 26 + 8 + (left > 0 ? 0 : 16);
+  const height = granted + grants.length * 26 + 8;
   const tone = (extent: DrawnExtent, side: string) => (extent.trouble === 'none' ? `var(--${side})` : 'var(--stop)');
   return (
     <svg width={width} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <text x={0} y={left > 0 ? top + 4 : 11} className="is-container">{say('container')}</text>
-      <text x={0} y={left > 0 ? bottom + 4 : height - 4} className="is-host">{say('host')}</text>
+      <text x={0} y={left > 0 ? bottom + 4 : bottom - 10} className="is-host">{say('host')}</text>
       {[top, bottom].map((y) => (
         <line key={y} x1={from} x2={end} y1={y} y2={y} stroke="var(--line-strong)" />
       ))}

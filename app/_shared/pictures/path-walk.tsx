@@ -30,7 +30,7 @@ export function PathWalkDrawing({ walk, width }: { walk: PathWalk; width: number
   const isWide = width > 500;
   const [riser, tread] = [isWide ? 40 : 56, isWide ? 30 : 12];
   const letter = 7.6;
-  const height = walk.steps.length * riser + 10;
+  const height = walk.steps.length * riser + 18;
   const cut = (text: string, x: number) => {
     const most = Math.max(8, Math.floor(((isWide ? 330 : width) - x) / letter));
     return text.length > most ? `…${text.slice(1 - most)}` : text;

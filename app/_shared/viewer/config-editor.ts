@@ -36,6 +36,8 @@ function shownCode(code: number): HTMLElement {
 /** A read-only editor with the evidence marked; the cursor can be moved by keyboard, and no screen keyboard opens. */
 export function configExtensions({ kind, label, evidence, onCursor }: Options): Extension {
   return [
+    // The editor writes its styles when it is made; the policy of the page lets in those with its nonce.
+    EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
     EditorState.readOnly.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none' }),
     lineNumbers(),

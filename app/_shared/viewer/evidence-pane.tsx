@@ -33,12 +33,13 @@ export function EvidencePane({ caseId, attempt, documents, evidence, pictures, c
   const [last, setLast] = useState<{ view: View; hash: string }>({ view: { kind: 'evidence' }, hash: '' });
   const view = last.hash === hash ? last.view : viewOf(hash, address, last.view);
   if (last.hash !== hash) setLast({ view, hash });
+  const isLine = address !== undefined;
   useFindingKeys(evidence, address);
   useEffect(() => {
     if (hash.startsWith('#finding-')) openAround(hash.slice(1));
     // What was hidden while a viewer was open could not be scrolled to.
-    else if (view.kind === 'evidence' && hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [hash, view.kind]);
+    else if (view.kind === 'evidence' && hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView({ block: isLine ? 'center' : 'start' });
+  }, [hash, view.kind, isLine]);
   const logs = useMemo(() => documents.filter(({ form }) => form === 'log'), [documents]);
   const opened = view.kind === 'document' ? view.name : undefined;
   const one = useMemo(() => documents.filter(({ name }) => name === opened), [documents, opened]);
