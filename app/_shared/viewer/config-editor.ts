@@ -6,7 +6,7 @@ import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { evidenceMarks } from './config-marks';
+import { evidenceMarks, markTarget, targetField } from './config-marks';
 import type { ShownEvidence } from './shown-document';
 
 interface Options {
@@ -50,18 +50,19 @@ export function configExtensions({ kind, label, evidence, onCursor }: Options): 
     keymap.of([...foldKeymap, ...searchKeymap, ...defaultKeymap]),
     EditorView.lineWrapping,
     evidenceMarks(evidence),
+    targetField,
     EditorView.updateListener.of(({ selectionSet, state }) => {
       if (selectionSet) onCursor(state.selection.main.head);
     }),
   ];
 }
 
-/** Selects a stretch, opens the folds around it and brings it to the middle. */
+/** Selects and marks a stretch, opens the folds around it and brings it to the middle. */
 export function selectStretch(view: EditorView, from: number, to: number): void {
   const folds: { from: number; to: number }[] = [];
   foldedRanges(view.state).between(from, to, (start, end) => void folds.push({ from: start, to: end }));
   view.dispatch({
     selection: { anchor: to, head: from },
-    effects: [...folds.map((fold) => unfoldEffect.of(fold)), EditorView.scrollIntoView(from, { y: 'center' })],
+    effects: [...folds.map((fold) => unfoldEffect.of(fold)), markTarget.of({ from, to }), EditorView.scrollIntoView(from, { y: 'center' })],
   });
 }

@@ -1,4 +1,4 @@
-import { EditorState, RangeSetBuilder, StateField, type Extension, type Range } from '@codemirror/state';
+import { EditorState, RangeSetBuilder, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, gutter, GutterMarker, WidgetType, type DecorationSet } from '@codemirror/view';
 import type { ShownEvidence } from './shown-document';
 import { word } from './words';
@@ -48,6 +48,19 @@ class Dot extends GutterMarker {
   }
 }
 const dot = new Dot();
+
+/** Marks the stretch that a link names. */
+export const markTarget = StateEffect.define<{ readonly from: number; readonly to: number }>();
+
+/** The mark of the stretch that a link names; it stays when the cursor goes elsewhere. */
+export const targetField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, { effects }) => {
+    const next = effects.find((effect) => effect.is(markTarget))?.value;
+    return next && next.from < next.to ? Decoration.set(Decoration.mark({ class: 'target-mark' }).range(next.from, next.to)) : marks;
+  },
+  provide: (from) => EditorView.decorations.from(from),
+});
 
 /** Underlines evidence, marks its lines and their gutter, and writes what was observed under them. */
 export function evidenceMarks(evidence: readonly ShownEvidence[]): Extension {
