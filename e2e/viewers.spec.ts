@@ -63,6 +63,7 @@ test('links to a range of lines and to a value of the config', async ({ page, re
   await expect(config).toBeVisible();
   await expect(page.getByRole('link', { name: '/linux/namespaces/3', exact: true })).toBeVisible();
   await config.getByText('"uts"').click();
+  await page.keyboard.press('End');
   await expect(page.getByRole('link', { name: '/linux/namespaces/3/type', exact: true })).toBeVisible();
   // The policy of the page lets the editor's own styles in.
   expect(refused).toEqual([]);

@@ -7,7 +7,7 @@ const lines = 200_000;
 const jumps = 60;
 
 function log() {
-  const rows = Array.from({ length: lines }, (_, at) => `I ${at} mounts`);
+  const rows = Array.from({ length: lines }, (_, at) => `time="2026-11-24T10:00:00Z" level=info msg="step ${at}"`);
   rows[lines - 100] = 'runc run failed: user namespaces enabled, but no uid mappings found';
   return `${rows.join('\n')}\n`;
 }

@@ -39,7 +39,7 @@ export function configExtensions({ kind, label, evidence, onCursor }: Options): 
     // The editor writes its styles when it is made; the policy of the page lets in those with its nonce.
     EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none', tabindex: '0' }),
     lineNumbers(),
     codeFolding(),
     foldGutter(),

@@ -17,7 +17,10 @@ class Annotation extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    const box = document.createElement('div');
+    // The editor measures a widget without its margins: they stand inside of a box that has none.
+    const outer = document.createElement('div');
+    outer.className = 'annotation-room';
+    const box = outer.appendChild(document.createElement('div'));
     box.className = 'annotation';
     this.says.split('`').forEach((part, index) => {
       const piece = document.createElement(index % 2 === 1 ? 'code' : 'span');
@@ -25,13 +28,13 @@ class Annotation extends WidgetType {
       piece.textContent = part;
       box.append(piece);
     });
-    if (this.finding === undefined) return box;
+    if (this.finding === undefined) return outer;
     const link = document.createElement('a');
     link.href = `#finding-${this.finding}`;
     link.className = 'ml-2 text-[12px]';
     link.textContent = word('selectedOnLeft');
     box.append(link);
-    return box;
+    return outer;
   }
 
   override ignoreEvent(): boolean {
