@@ -14,6 +14,8 @@ const number = String.raw`v?(\d+\.\d+[\w.+~-]{0,64})`;
 const forms: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`^Linux(?: version)? (?:\S{1,255} )?(\d+\.\d+[\w.+~-]{0,64})(?:\s|$)`), 'linux'],
   [/^PRETTY_NAME="?([^"\n]{1,128})"?/, 'distribution'],
+  // GitHub's runner, as it sets up a job.
+  [/^(?:Runner )?Image: (ubuntu-\d\d\.\d\d)$/, 'distribution'],
   [/^Description:\s+(\S.{0,127})/, 'distribution'],
   // docker info, kubectl describe node.
   [/^(?:Operating System|OS Image):\s+(\S.{0,127})/, 'distribution'],

@@ -9,6 +9,6 @@ export const clusters: readonly MessageRow[] = [
   ...rowsBy('k3s', [
     { prints: ['failed to evacuate root cgroup: {any}'], symptom: 'cgroup-refused', seen: 'level=fatal msg="failed to evacuate root cgroup: mkdir /sys/fs/cgroup/init: permission denied"' },
     { prints: ['cannot enter cgroupv2 {quoted} with domain controllers -- it is in an invalid state'], symptom: 'cgroup-refused', seen: '"Failed to start ContainerManager" err="cannot enter cgroupv2 \\"/sys/fs/cgroup/kubepods\\" with domain controllers -- it is in an invalid state"' },
-    { prints: ['open /dev/kmsg: {errno}'], errnos: ['EPERM', 'EACCES', 'ENOENT'], symptom: 'device-refused', seen: 'kubelet exited: failed to run Kubelet: failed to create kubelet: open /dev/kmsg: operation not permitted' },
+    { prints: ['open /dev/kmsg: {errno}'], errnos: ['EPERM', 'EACCES', 'ENOENT'], symptom: 'device-refused', vague: true, seen: 'kubelet exited: failed to run Kubelet: failed to create kubelet: open /dev/kmsg: operation not permitted' },
   ]),
 ];

@@ -13,5 +13,6 @@ describeCause(deviceNodeDenied, {
     'the host says so': { 'config.json': config, 'ls.txt': asRoot('ls -l /dev/ttyUSB0', "ls: cannot access '/dev/ttyUSB0': No such file or directory\n") },
   },
   refuted: { 'the node is there': { 'config.json': config, 'run.log': gone, 'ls.txt': asRoot('ls -l /dev/ttyUSB0', 'crw-rw---- 1 root dialout 188, 0 Nov  1 10:00 /dev/ttyUSB0\n') } },
+  supported: { 'a layer holds a file that only mknod makes': { 'run.log': 'Error: Error processing tar file(exit status 1): operation not permitted\n' } },
   open: { 'a device is asked for, and nothing failed': { 'config.json': config } },
 });

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
@@ -57,6 +57,8 @@ export const deviceNodeDenied = defineCause({
     const asked = device ? [mark(device, say('asked'))] : [];
     if (listed?.missing) return proved(match, [...asked, mark(listed, say('gone')), ...(ours ? [mark(ours, say('told'))] : [])]);
     if (ours && missing && listed) return refuted([mark(listed, say('there'))]);
+    // A line that names neither the call nor the node may mean another file.
+    if (ours?.row?.vague) return supported(match, [...asked, mark(ours, say('told'))], ['failure']);
     return ours ? proved(match, [...asked, mark(ours, say('told'))]) : open(match, ['failure']);
   },
   explain: ({ path, missing }, say) => ({ title: missing ? say('titleMissing', { path: path ?? '' }) : say('titleDenied'), explanation: say('explanation') }),

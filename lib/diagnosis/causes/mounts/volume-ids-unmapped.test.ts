@@ -13,6 +13,9 @@ describeCause(volumeIdsUnmapped, {
     'inside it shows as nobody': { 'session.txt': asRoot('runc run web', "drwx------    2 65534    65534         4096 Nov  1 10:00 data\nls: can't open '/data': Permission denied\n") },
   },
   refuted: { 'its owner is mapped': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(65536 + 999) } },
-  supported: { 'the line alone': { 'run.log': refused } },
+  supported: {
+    'the line alone': { 'run.log': refused },
+    'a redirection of a shell': { 'run.log': 'bash: /data/out.txt: Permission denied\n' },
+  },
   open: { 'another failure': { 'run.log': runc('args must not be empty') } },
 });
