@@ -1,7 +1,7 @@
 import type { Report } from '../diagnosis/report';
 import { attemptData } from './attempt-data';
 import type { DocumentToStore } from './open-case';
-import { database } from './prisma-client';
+import { inTransaction } from './prisma-client';
 import { guarded } from './storage-error';
 
 /** So many attempts a case may have. */
@@ -20,15 +20,14 @@ export interface NewAttempt {
  * meantime: what the attempt was built on is then no longer the last. Throws StorageBusy or StorageFull.
  */
 export async function addAttempt(caseId: string, { number, after, documents, report }: NewAttempt): Promise<boolean> {
-  return guarded(async () => {
-    const client = await database();
-    return client.$transaction(async (transaction) => {
+  return guarded(() =>
+    inTransaction(async (transaction) => {
       // Written first, though nothing changes: the lock is taken before anything is read.
       const alive = await transaction.case.updateMany({ where: { id: caseId, deletedAt: null }, data: { deletedAt: null } });
       const taken = await transaction.attempt.count({ where: { caseId, number } });
       if (alive.count === 0 || taken > 0) return false;
       await transaction.attempt.create({ data: { caseId, ...attemptData({ number, after, documents, report }) } });
       return true;
-    });
-  });
+    }),
+  );
 }

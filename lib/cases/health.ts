@@ -1,11 +1,19 @@
 import { database } from './prisma-client';
+import { isSweepOverdue } from './sweep';
 
-/** Does the database answer? */
-export async function databaseHealth(): Promise<boolean> {
+export interface Health {
+  /** Does the database answer? */
+  readonly database: 'ok' | 'unreachable';
+  /** Are expired cases erased in time? */
+  readonly retention: 'ok' | 'overdue' | 'unknown';
+}
+
+/** The state of the store; never throws. */
+export async function storeHealth(): Promise<Health> {
   try {
     await (await database()).case.count({ take: 1 });
-    return true;
+    return { database: 'ok', retention: (await isSweepOverdue(new Date())) ? 'overdue' : 'ok' };
   } catch {
-    return false;
+    return { database: 'unreachable', retention: 'unknown' };
   }
 }

@@ -52,6 +52,6 @@ export async function isGone(id: string): Promise<boolean> {
 }
 
 /** Expiry is checked on every read, whether or not something swept since. */
-function isPast({ deletedAt, expiresAt }: { readonly deletedAt: Date | null; readonly expiresAt: Date }): boolean {
+export function isPast({ deletedAt, expiresAt }: { readonly deletedAt: Date | null; readonly expiresAt: Date }): boolean {
   return deletedAt !== null || expiresAt.getTime() <= Date.now();
 }

@@ -21,6 +21,15 @@ export const attemptOptions = z.strictObject({
   after: z.enum(['evidence', 'fix'], 'after must be "evidence" (more about the same failure) or "fix" (a repair was applied).'),
 });
 
+/** What who holds the manage token may change. */
+export const caseChanges = z
+  .strictObject({
+    title: z.string().max(200, 'The title is longer than 200 characters.').optional(),
+    status: z.enum(['open', 'resolved'], 'status must be "open" or "resolved".').optional(),
+    expiresIn: z.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'Nothing is to be changed.');
+
 /** What a query may hold. */
 export const query = z.object({
   attempt: z.coerce.number('attempt must be a number.').int('attempt must be whole.').positive('attempt counts from 1.').max(50).optional(),

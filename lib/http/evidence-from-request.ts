@@ -3,6 +3,7 @@ import { jsonEvidence } from '../contract/schemas';
 import { readLimits } from '../intake/limits';
 import { NothingReadable, readEvidence, TooMuch, type SentFile, type Taken } from '../intake/read-evidence';
 import { readBody } from './counted-body';
+import { firstIssue, parseJson } from './json-body';
 import { readMultipart } from './multipart';
 import { Problem } from './problem';
 
@@ -54,14 +55,8 @@ async function readFiles(request: Request): Promise<Sent> {
 }
 
 function readJsonBody(body: Buffer): Sent {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Problem(400, 'The body is not valid JSON. To send a config.json itself, use multipart/form-data or text/plain.');
-  }
-  const { data, error } = jsonEvidence.safeParse(parsed);
-  if (!data) throw new Problem(400, `The body does not fit: ${first(error)}`);
+  const { data, error } = jsonEvidence.safeParse(parseJson(body.toString('utf8')));
+  if (!data) throw new Problem(400, `The body does not fit: ${firstIssue(error)}`);
   const { files, ...options } = data;
   return { files: files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })), options };
 }
@@ -70,12 +65,6 @@ function checked<Schema extends z.ZodType>(options: Readonly<Record<string, unkn
   // A form sends an empty field where nothing was chosen.
   const filled = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '' && value !== undefined));
   const parsed = schema.safeParse(filled);
-  if (!parsed.success) throw new Problem(400, `The request does not fit: ${first(parsed.error)}`);
+  if (!parsed.success) throw new Problem(400, `The request does not fit: ${firstIssue(parsed.error)}`);
   return parsed.data;
-}
-
-function first(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const place = issue?.path.join('.') ?? '';
-  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'unknown'}`;
 }

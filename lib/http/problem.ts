@@ -11,7 +11,7 @@ export class Problem extends Error {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request is malformed',
-  403: 'Not allowed from another site',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   410: 'Gone',

@@ -1,11 +1,12 @@
-import { databaseHealth } from '../../../lib/cases/health';
+import { storeHealth } from '../../../lib/cases/health';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
 
 export const dynamic = 'force-dynamic';
 
 export const GET = answering(async () => {
-  const ok = await databaseHealth();
-  return json({ status: ok ? 'ok' : 'degraded', database: ok ? 'ok' : 'unreachable' }, ok ? 200 : 503);
+  const health = await storeHealth();
+  const ok = health.database === 'ok' && health.retention === 'ok';
+  return json({ status: ok ? 'ok' : 'degraded', ...health }, health.database === 'ok' ? 200 : 503);
 });
 
 export const POST = notAllowed('GET');

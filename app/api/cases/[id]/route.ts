@@ -1,28 +1,29 @@
+import { changeCase, deleteCase } from '../../../../lib/cases/manage-case';
+import { caseChanges } from '../../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../../lib/http/answer';
+import { caseBody } from '../../../../lib/http/case-body';
+import { jsonBody } from '../../../../lib/http/json-body';
+import { requireManager } from '../../../../lib/http/manage-request';
 import { languageOf, storedCase } from '../../../../lib/http/stored-case';
-import { renderReport } from '../../../../lib/report/render';
 
-export const GET = answering<RouteContext<'/api/cases/[id]'>>(async (request, { params }) => {
-  const { id, title, status, createdAt, expiresAt, attempts } = await storedCase((await params).id);
-  const language = languageOf(request);
-  return json({
-    id,
-    url: `/cases/${id}`,
-    title,
-    status,
-    createdAt,
-    expiresAt,
-    attempts: attempts.map(({ number, after, createdAt: made, report }) => ({
-      number,
-      after,
-      createdAt: made,
-      documents: report.documents,
-      report: renderReport(report, language),
-    })),
-  });
+type Context = RouteContext<'/api/cases/[id]'>;
+
+export const GET = answering<Context>(async (request, { params }) => json(caseBody(await storedCase((await params).id), languageOf(request))));
+
+export const PATCH = answering<Context>(async (request, { params }) => {
+  const { id } = await params;
+  await requireManager(request, id);
+  const { title, status, expiresIn } = await jsonBody(request, caseChanges);
+  await changeCase(id, { title, status, expiresInSeconds: expiresIn });
+  return json(caseBody(await storedCase(id), languageOf(request)));
 });
 
-export const POST = notAllowed('GET');
+export const DELETE = answering<Context>(async (request, { params }) => {
+  const { id } = await params;
+  await requireManager(request, id);
+  await deleteCase(id);
+  return new Response(null, { status: 204 });
+});
+
+export const POST = notAllowed('GET', 'PATCH', 'DELETE');
 export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

@@ -1,0 +1,51 @@
+import { erase } from './erase';
+import { expiryOf } from './expiry';
+import { hashToken, isCaseId, isToken } from './manage-token';
+import { database, inTransaction, truncateLog } from './prisma-client';
+import { isPast } from './read-case';
+import { guarded } from './storage-error';
+
+/** What a token lets its holder do with a case: `gone` and `undefined` as in `readCase`. */
+export type Right = 'granted' | 'refused' | 'gone' | undefined;
+
+/** Does this token manage this case? Compared in constant time. */
+export async function rightOf(id: string, token: string): Promise<Right> {
+  if (!isCaseId(id)) return undefined;
+  const found = await guarded(async () => (await database()).case.findUnique({ where: { id }, select: { manageTokenHash: true, deletedAt: true, expiresAt: true } }));
+  // Somebody who guesses ids learns nothing from the time it takes.
+  const granted = isToken(token, found?.manageTokenHash ?? hashToken(''));
+  if (!found) return undefined;
+  if (isPast(found)) return 'gone';
+  return granted ? 'granted' : 'refused';
+}
+
+export interface CaseChanges {
+  readonly title?: string | undefined;
+  readonly status?: 'open' | 'resolved' | undefined;
+  /** Seconds from now. */
+  readonly expiresInSeconds?: number | undefined;
+}
+
+/** Changes what is given of a case. Throws StorageBusy or StorageFull. */
+export async function changeCase(id: string, { title, status, expiresInSeconds }: CaseChanges): Promise<void> {
+  await guarded(() =>
+    inTransaction((transaction) =>
+      transaction.case.updateMany({
+        where: { id, deletedAt: null },
+        data: {
+          ...(title === undefined ? {} : { title }),
+          ...(status === undefined ? {} : { status }),
+          ...(expiresInSeconds === undefined ? {} : { expiresAt: expiryOf(new Date(), expiresInSeconds) }),
+        },
+      }),
+    ),
+  );
+}
+
+/** Deletes a case for good: only its id is kept, so that its link can say that it is gone. */
+export async function deleteCase(id: string): Promise<void> {
+  await guarded(async () => {
+    await erase([id]);
+    await truncateLog();
+  });
+}
