@@ -87,12 +87,14 @@ test('keys: errors only, wrap, search, next finding', async ({ page, request }) 
   await page.keyboard.press('Enter');
   await expect(tools.getByRole('status')).toHaveText('2 of 11');
   await page.keyboard.press('Escape');
+  const opened = page.url();
   await page.keyboard.press('n');
+  await expect(page).not.toHaveURL(opened);
   const first = page.url();
   await page.keyboard.press('n');
-  expect(page.url()).not.toBe(first);
+  await expect(page).not.toHaveURL(first);
   await page.keyboard.press('p');
-  expect(page.url()).toBe(first);
+  await expect(page).toHaveURL(first);
 });
 
 test('left and right are joined both ways', async ({ page, request }) => {
