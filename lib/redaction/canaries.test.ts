@@ -36,6 +36,15 @@ describe('no secret is left in its place', () => {
   });
 });
 
+test.each([
+  ['nothing42secret', 'password={}'],
+  ['island77', 'password={}'],
+  ['onion-Soup-9', '{"password": "{}"}'],
+  ['the quick brown fox 7', 'passphrase="{}"'],
+  ['$uperSecret9', 'password={}'],
+  ['/K7MDENGbPxRfiCY', 'aws_secret_access_key={}'],
+])('a secret that begins like a word, a reference or a path is hidden: %s', (secret, text) => expect(leaks(text.replace('{}', () => secret), secret)).toBe(false));
+
 test('a secret is the same in every document, and another one in another upload has no relation to it', () => {
   const { texts } = redact([{ name: 'a', text: 'password=hunter2' }, { name: 'b', text: '--password hunter2' }]);
   expect(texts.map(({ text }) => text)).toEqual(['password=⟦password#1⟧', '--password ⟦password#1⟧']);
@@ -60,4 +69,8 @@ test.each([
   'fsuid: 1000, authorization: denied',
   '- name: net.ipv4.ip_forward\n  value: "1"',
   'docker run -p 8080:80 -e XDG_RUNTIME_DIR=/run/user/1000 web',
+  'password=${DB_PASS} secret=$(cat /run/secrets/x) api_key=$API_KEY',
+  'password: permission denied',
+  '"secret": {"name": "x"}, "password": "<hidden>", "token": null',
+  'private-key=/etc/ssl/private/web.pem secret: /run/secrets/db',
 ])('leaves alone: %s', (text) => expect(one(text)).toBe(text));

@@ -16,10 +16,12 @@ const pattern = new RegExp(
 /** What stands before such a name and makes it the end of a path: `/run/secrets: …`. */
 const pathBefore = /\/[\w.-]{0,60}$/;
 
-/** Words that stand behind such a name and are no secret. */
-const plainWords = /^(?:true|false|null|nil|none|unset|required|denied|invalid|missing|not|is|was|are|the|no|on|off|yes|expired|unauthorized|failed|cannot|could|unable|permission|operation|empty|\{|\[|\(|<|\$|\*+$|%!)/i;
-/** A path, or a reference by its place. */
-const path = /^(?:\.{0,2}\/|~\/|[\w.+-]{1,20}:\/\/|[A-Za-z]:\\)/;
+/** Words that stand behind such a name and are no secret: the whole value, since a password may begin with one. */
+const plainWords = /^(?:true|false|null|nil|none|unset|required|denied|invalid|missing|not|is|was|are|the|no|on|off|yes|expired|unauthorized|failed|cannot|could|unable|permission|operation|empty|\*+)[.:!?]*$/i;
+/** What stands for a value: `${NAME}`, `$(command)`, `$NAME`, `<name>`, what Go prints for a wrong verb, or the beginning of an object or a list. */
+const reference = /^(?:\$|%!.*|\$\{[\w:.-]*\}?|\$\([^)]*\)?|\$[A-Z_][A-Z0-9_]*|<[^>]*>|[[{(]+)$/;
+/** A path below a directory that systems have, or a reference by its place; base64 may begin with a slash as well. */
+const path = /^(?:\.{1,2}\/|~\/|\/(?:etc|run|var|proc|sys|dev|home|root|usr|opt|srv|mnt|data|tmp|bin|sbin|lib\w{0,8})(?:\/|$)|[\w.+-]{1,20}:\/\/|[A-Za-z]:\\)/;
 /** Long, of the characters that tokens are made of, and with a digit among them. */
 const tokenLike = /^(?=[^\n]{0,512}\d)[\w.~+/=-]{8,4096}$/;
 const unquotedEnd = /[\s"'\\,;&|()\]}<>⟦⟧]/g;
@@ -57,6 +59,6 @@ function nearest(text: string, start: number, ends: RegExp): number {
 }
 
 function isSecret(value: string, sureName: boolean): boolean {
-  if (value.trim() === '' || isMasked(value) || plainWords.test(value) || path.test(value)) return false;
-  return sureName || tokenLike.test(value);
+  if (value.trim() === '' || isMasked(value) || plainWords.test(value) || reference.test(value) || path.test(value)) return false;
+  return sureName || (tokenLike.test(value) && !value.startsWith('/'));
 }
