@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answering } from './answer';
 import { Problem } from './problem';
+import { requireManager } from './manage-request';
 import { limitRate } from './rate-limit';
 
 const from = (address: string, path = '/api/cases', method = 'POST') => new Request(`http://x${path}`, { method, headers: { 'x-client-address': address } });
@@ -20,6 +21,12 @@ describe('how often a client may ask', () => {
     expect(problem).toMatchObject({ status: 429, headers: { 'Retry-After': '3600', 'RateLimit-Policy': '"create";q=3;w=3600' } });
     await limitRate(from('198.51.100.2'), 'create');
     await limitRate(from('198.51.100.1'), 'diagnose');
+  });
+
+  test('tries of manage tokens are counted, before anything is looked up', async () => {
+    vi.stubEnv('MANAGE_PER_10_MINUTES', '2');
+    const tried = () => requireManager(from('198.51.100.3', '/api/cases/nothing', 'DELETE'), 'nothing').catch((error: unknown) => error);
+    expect([await tried(), await tried(), await tried()]).toMatchObject([{ status: 404 }, { status: 404 }, { status: 429 }]);
   });
 
   test('all of a /64 is one client, and the next network is another', async () => {
