@@ -78,4 +78,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 // Bodies of requests that pass here are buffered by Next, so uploads do not: no route below /api does.
-export const config = { matcher: '/((?!api/|_next/static/|_next/image|.*\\.[a-z0-9]+$).*)' };
+export const config = { matcher: '/((?!api/|_next/).*)' };

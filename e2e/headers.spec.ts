@@ -29,7 +29,7 @@ const unlisted = { 'cache-control': /private, no-store/, 'x-robots-tag': 'noinde
 
 test('every page answers with the headers that keep it to itself', async ({ request }) => {
   const { id } = (await (await request.post('/api/cases', { data: { files: evidence } })).json()) as { id: string };
-  for (const path of ['/', '/cases', '/causes', '/causes/rootfs-path-relative', '/nothing-here']) holds(await request.get(path), wanted);
+  for (const path of ['/', '/cases', '/causes', '/causes/rootfs-path-relative', '/nothing-here', '/nothing.html', '/cases/nothing.json']) holds(await request.get(path), wanted);
   holds(await request.get(`/cases/${id}`), { ...wanted, ...unlisted });
   for (const path of [`/api/cases/${id}`, `/api/cases/${id}/report.md`, '/api/limits', '/api/causes']) {
     holds(await request.get(path), { ...unlisted, 'x-content-type-options': 'nosniff', 'content-security-policy': closed, 'referrer-policy': 'no-referrer' });
