@@ -10,7 +10,10 @@ import type { Symptom } from './symptoms';
  * How often a symptom, with nothing else known, turns out to be this cause.
  * Three words that a person can defend; they decide only where facts are silent.
  */
-export type HowOften = 'usually' | 'sometimes' | 'rarely';
+export type HowOften = (typeof frequencies)[number];
+
+/** The three words, the commonest first. */
+export const frequencies = ['usually', 'sometimes', 'rarely'] as const;
 
 /** `stops` the start; `voids` what was asked for, silently; or only `weakens` the isolation. */
 export type Effect = 'stops' | 'voids' | 'weakens';

@@ -1,4 +1,4 @@
-import type { Cause, HowOften } from '../diagnosis/cause';
+import { frequencies, type Cause, type HowOften } from '../diagnosis/cause';
 import type { Facts } from '../diagnosis/facts/facts';
 import { gatherFacts } from '../diagnosis/facts/gather-facts';
 import { messageRows } from '../diagnosis/messages/index';
@@ -26,7 +26,6 @@ export interface CauseSymptom {
   howOften: HowOften;
 }
 
-const order: readonly HowOften[] = ['usually', 'sometimes', 'rarely'];
 const failureRows = messageRows.filter((row): row is FailureRow => 'symptom' in row);
 const heardIn = new Map<FailureRow, Facts>();
 
@@ -34,7 +33,7 @@ const heardIn = new Map<FailureRow, Facts>();
 export function symptomsOf(cause: Cause, language: Language): CauseSymptom[] {
   const pairs = Object.entries(cause.explains) as [Symptom, HowOften][];
   return pairs
-    .toSorted(([, a], [, b]) => order.indexOf(a) - order.indexOf(b))
+    .toSorted(([, a], [, b]) => frequencies.indexOf(a) - frequencies.indexOf(b))
     .map(([id, howOften]) => ({ id, says: symptomWords[language][id], howOften }));
 }
 

@@ -1,4 +1,4 @@
-import type { HowOften, Judged } from '../diagnosis/cause';
+import { frequencies, type HowOften, type Judged } from '../diagnosis/cause';
 import type { CauseId } from '../diagnosis/cause-ids';
 import { readLogLines } from '../diagnosis/documents/log-lines';
 import { readDocuments } from '../diagnosis/documents/read-documents';
@@ -29,7 +29,6 @@ export interface Found {
 }
 
 const standings: readonly FoundCause['standing'][] = ['proved', 'supported', 'open', 'refuted'];
-const frequencies: readonly HowOften[] = ['usually', 'sometimes', 'rarely'];
 
 /** Finds the causes that a pasted line, or a longer text, may be about. */
 export function findCauses(text: string, language: Language): Found {

@@ -1,5 +1,5 @@
 import { causeIds, type CauseId } from '../cause-ids';
-import type { HowOften } from '../cause';
+import { frequencies } from '../cause';
 import type { Facts } from '../facts/facts';
 import type { Confidence, Role, Verdict } from '../report';
 import { steps } from '../steps';
@@ -137,11 +137,9 @@ function byCausality(proved: readonly Opinion[]): Opinion[] {
   return ordered;
 }
 
-const howOftenOrder: Readonly<Record<HowOften, number>> = { usually: 0, sometimes: 1, rarely: 2 };
-
 /** Supported first; then usually, sometimes, rarely; then the earlier step. */
 function byLikelihood(a: Opinion, b: Opinion): number {
-  const often = (opinion: Opinion) => howOftenOrder[opinion.howOften ?? 'rarely'];
+  const often = (opinion: Opinion) => frequencies.indexOf(opinion.howOften ?? 'rarely');
   return (
     Number(b.judged.kind === 'supported') - Number(a.judged.kind === 'supported') ||
     often(a) - often(b) ||
