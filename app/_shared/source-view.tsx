@@ -1,8 +1,7 @@
+import { Annotation } from './annotation';
 import { sourceParts, type ShownEvidence, type SourceLine } from '../../lib/report/source-windows';
 import { LineText } from './line-text';
-import { Prose } from './prose';
 import { lineId } from './seen-in';
-import { word } from './viewer/words';
 
 /** More folded lines than this are not sent with the page; a viewer shows the whole document. */
 const longestFold = 60;
@@ -60,14 +59,7 @@ function Line({ name, line, finding }: { name: string; line: SourceLine; finding
         </code>
       </div>
       {line.says.map((sentence) => (
-        <p key={sentence} className="annotation">
-          <Prose text={sentence} />
-          {finding === undefined ? null : (
-            <a className="ml-2 text-[12px]" href={`#finding-${finding}`}>
-              {word('selectedOnLeft')}
-            </a>
-          )}
-        </p>
+        <Annotation key={sentence} says={sentence} finding={finding} />
       ))}
     </>
   );

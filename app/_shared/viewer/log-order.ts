@@ -24,7 +24,10 @@ export function indexLogs(texts: readonly { readonly name: string; readonly text
 export function orderOf(logs: readonly IndexedLog[], merged: Merged | undefined): LogOrder {
   const { log, line } = merged ?? oneAfterAnother(logs);
   const positions = logs.map(({ starts }) => new Int32Array(starts.length).fill(-1));
-  for (let position = 0; position < line.length; position++) positions[log[position] ?? 0]?.fill(position, line[position] ?? 0, (line[position] ?? 0) + 1);
+  for (let position = 0; position < line.length; position++) {
+    const lines = positions[log[position] ?? 0];
+    if (lines) lines[line[position] ?? 0] = position;
+  }
   return {
     count: line.length,
     at: (position) => ({ log: log[position] ?? 0, line: line[position] ?? 0 }),
@@ -36,6 +39,14 @@ export function orderOf(logs: readonly IndexedLog[], merged: Merged | undefined)
 }
 
 function oneAfterAnother(logs: readonly IndexedLog[]): Merged {
-  const lines = logs.flatMap(({ starts }, log) => Array.from(starts, (_, line) => ({ log, line })));
-  return { log: Uint8Array.from(lines, ({ log }) => log), line: Uint32Array.from(lines, ({ line }) => line) };
+  const count = logs.reduce((sum, { starts }) => sum + starts.length, 0);
+  const [log, line] = [new Uint8Array(count), new Uint32Array(count)];
+  let position = 0;
+  for (const [index, { starts }] of logs.entries()) {
+    for (let at = 0; at < starts.length; at++, position++) {
+      log[position] = index;
+      line[position] = at;
+    }
+  }
+  return { log, line };
 }

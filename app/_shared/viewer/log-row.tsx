@@ -3,7 +3,7 @@ import type { Stretch } from '../../../lib/report/line-pieces';
 import { readLine, severityOf } from '../../../lib/report/severity';
 import { marksOn } from '../../../lib/report/source-windows';
 import { LineText } from '../line-text';
-import { Prose } from '../prose';
+import { Annotation } from '../annotation';
 import type { ShownEvidence } from './shown-document';
 import { word } from './words';
 
@@ -57,14 +57,7 @@ export function LogRow({ text, number, href, log, evidence, selected, readable, 
         </code>
       </div>
       {says.map((sentence) => (
-        <p key={sentence} className="annotation">
-          <Prose text={sentence} />
-          {finding === undefined ? null : (
-            <a className="ml-2 text-[12px]" href={`#finding-${finding}`}>
-              {word('selectedOnLeft')}
-            </a>
-          )}
-        </p>
+        <Annotation key={sentence} says={sentence} finding={finding} />
       ))}
     </>
   );
