@@ -1,5 +1,6 @@
 // What the collector's tests want besides Node: the shells that it is written for, and ShellCheck.
 import { spawnSync } from 'node:child_process';
+import { installPackages } from './apt.mjs';
 
 /** Programs and the packages of Debian that hold them. */
 const wanted = ['busybox', 'dash', 'zsh', 'shellcheck'];
@@ -9,9 +10,5 @@ const isHere = (program) => spawnSync('sh', ['-c', 'command -v -- "$1"', 'sh', p
 /** Installs what is missing where that is possible: as root, with apt. Elsewhere its tests say what they skip. */
 export function installTools() {
   const missing = wanted.filter((program) => !isHere(program));
-  if (missing.length === 0 || process.getuid?.() !== 0 || !isHere('apt-get')) return;
-  console.log(`installing ${missing.join(', ')}`);
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  const install = () => apt('install', '-y', '--no-install-recommends', ...missing).status === 0;
-  if (!install() && apt('update').status === 0) install();
+  if (missing.length > 0) installPackages(missing);
 }
