@@ -20,13 +20,15 @@ export interface NewAttempt {
  * meantime: what the attempt was built on is then no longer the last. Throws StorageBusy or StorageFull.
  */
 export async function addAttempt(caseId: string, { number, after, documents, report }: NewAttempt): Promise<boolean> {
+  // Compressed before the lock is taken: other writers wait for it.
+  const data = attemptData({ number, after, documents, report });
   return guarded(() =>
     inTransaction(async (transaction) => {
       // Written first, though nothing changes: the lock is taken before anything is read.
       const alive = await transaction.case.updateMany({ where: { id: caseId, deletedAt: null }, data: { deletedAt: null } });
       const taken = await transaction.attempt.count({ where: { caseId, number } });
       if (alive.count === 0 || taken > 0) return false;
-      await transaction.attempt.create({ data: { caseId, ...attemptData({ number, after, documents, report }) } });
+      await transaction.attempt.create({ data: { caseId, ...data } });
       return true;
     }),
   );

@@ -48,7 +48,9 @@ async function joined(id: string, last: StoredAttempt, sent: readonly Taken[], a
   const before = kept.map(({ name, text }) => ({ name, text, bytes: sizes.get(name) ?? Buffer.byteLength(text) }));
   // What is given a second time would only stand there twice.
   const known = new Set(before.map(({ text }) => unnumbered(text)));
-  const added = sent.filter((one) => !('text' in one && known.has(bare(one.text))));
+  // Masking keeps the count of lines, so a text of another count is another text, and is not masked here to see it.
+  const counts = new Set(before.map(({ text }) => endings(text)));
+  const added = sent.filter((one) => !('text' in one && counts.has(endings(one.text)) && known.has(bare(one.text))));
   const all = [...before, ...added];
   const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
   const { uploadBytes } = readLimits();
@@ -60,6 +62,10 @@ async function joined(id: string, last: StoredAttempt, sent: readonly Taken[], a
 /** A text after redaction without the numbers of its masks, which depend on what else was sent. */
 function bare(text: string): string {
   return redact([{ name: '', text }]).texts.map((one) => unnumbered(one.text)).join('');
+}
+
+function endings(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
 function unnumbered(masked: string): string {
