@@ -1,0 +1,40 @@
+import { files, open, tested, waived, type SecurityItem } from './item';
+
+const { causes, collector, evidence, headers, hostPath, markdown, pages, patch, shell, upload, viewer } = files;
+
+/** Hostile text on pages and in exports, and commands that people paste as root. */
+export const showing: readonly SecurityItem[] = [
+  open(32, 'P0', 'scripts in logs, names, titles and notes', 'not on every view', [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  open(33, 'P0', 'code that makes HTML of text', 'no test that the lint refuses it'),
+  open(34, 'P0', 'secrets in the payload that React sends', 'no test'),
+  tested(35, 'P0', 'terminal sequences: OSC 8, 52, 1337, DCS', [viewer, 'colours of SGR are kept and its sequences vanish'], [viewer, '%j is a mark, not an act']),
+  tested(36, 'P0', 'lines forged by carriage return and backspace', [viewer, '%j is a mark, not an act']),
+  open(37, 'P0', 'bidirectional and invisible characters', 'no finding in a config value', [viewer, '%j is a mark, not an act'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  open(38, 'P1', 'keys in letters of another script', 'no finding'),
+  tested(39, 'P0', 'names of files that are markup, paths or 5,000 characters', [evidence, 'names are shown and never obeyed'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  tested(40, 'P0', 'an HTML file opened as a log', [headers, 'every page answers with the headers that keep it to itself']),
+  tested(41, 'P0', 'mentions, images and fences in the Markdown', [markdown, 'a fence is longer than any run of backticks in the evidence'], [markdown, 'nothing of the evidence becomes a mention, a link or an image']),
+  waived(42, 'P1', 'an issue filed with more than was shown', 'No button files an issue; a report is copied by hand.'),
+  waived(43, 'P1', 'formulas in a CSV export', 'Nothing is exported as CSV.'),
+  open(44, 'P0', 'sequences in what curl and the command line print', 'no test'),
+  waived(45, 'P1', 'text of the evidence in a preview picture', 'There is no preview picture; printing shows the page itself.', [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  tested(46, 'P2', 'JSON that a browser takes for a page', ['lib/http/answer.test.ts', 'JSON is harmless inside a page']),
+  waived(47, 'P1', 'instructions to a language model in a log', 'No language model is asked or fed.'),
+  tested(48, 'P0', 'values that a shell reads as code', [shell, '%s hands a quoted word on byte for byte'], [shell, 'what a shell or a reader could take for something else never stands in a command']),
+  tested(49, 'P0', 'paths that begin like an option', [shell, 'a word that begins like an option, or as home, is quoted'], [causes, '$id gives fixes that are safe to paste where nothing is known']),
+  tested(50, 'P0', 'chown of a directory of the system', [hostPath, 'no path of the system may be, whatever a config says'], [hostPath, 'what could mean another path is refused'], [hostPath, 'a single directory may be opened for search, also /root or /home, and none of the system below /etc']),
+  tested(51, 'P0', 'a change without a look before', [causes, '$id gives fixes that are safe to paste where nothing is known']),
+  tested(52, 'P0', 'user names like x;reboot', [shell, 'only names that useradd takes reach a command, and never root']),
+  open(53, 'P0', 'a value that adds a line to a file', 'no test'),
+  tested(54, 'P0', 'a value spliced into sed or jq', [causes, '$id builds commands whose own text a shell takes as it is']),
+  open(55, 'P0', 'a value that ends a here-document', 'no test'),
+  tested(56, 'P0', 'a clipboard that holds more than is seen', [upload, 'what is copied is what is seen'], [collector, 'each runtime has its line, by keyboard, and what is copied is what is seen']),
+  tested(57, 'P0', 'a fix that downloads', [causes, '$id gives fixes that are safe to paste where nothing is known']),
+  tested(58, 'P0', 'a fix that lowers isolation unmarked', [causes, '$id gives fixes that are safe to paste where nothing is known']),
+  open(59, 'P0', 'a mended config that hands hooks on', 'no test'),
+  open(60, 'P0', 'masks written back into a config', 'no test of env values', ['lib/report/carry-over.test.ts', 'masked values stay masked, and nothing else of the config is touched']),
+  tested(61, 'P1', 'a mended config that is broken otherwise', [patch, 'the text parses to what the operation makes of the value, in any formatting']),
+  open(62, 'P1', 'rules that run code', 'no test', ['lib/floors.test.ts', '%s has no clock, no chance and no machine']),
+  tested(63, 'P1', 'a collector that is cut, or takes secrets', ['e2e/collector/tools.test.ts', 'a script that is cut does nothing'], ['e2e/collector/tools.test.ts', 'the script passes ShellCheck'], ['e2e/collector/collect.test.ts', 'no secret of a config leaves, where the container prints it'], ['e2e/collector/upload.test.ts', 'nothing is sent without --upload, nor without a yes'], [collector, 'the script is served as it is, as text that no browser runs']),
+  tested(64, 'P1', 'a verifying command that changes something', [causes, '$id gives fixes that are safe to paste where nothing is known']),
+];
