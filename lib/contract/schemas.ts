@@ -71,10 +71,12 @@ const fix = z.object({
   notes: z.array(z.string()),
 });
 
+const confidence = z.enum(['certain', 'likely', 'possible']);
+
 const finding = z.object({
   cause,
   role: z.enum(['root-cause', 'contributing', 'alternative', 'advice']),
-  confidence: z.enum(['certain', 'likely', 'possible']),
+  confidence,
   because: z.string(),
   title: z.string(),
   explanation: z.string(),
@@ -82,6 +84,8 @@ const finding = z.object({
   fixes: z.array(fix),
   references: z.array(z.object({ title: z.string(), url: z.string() })),
 });
+
+const ask = z.object({ what: z.string(), command: z.string(), tells: z.array(cause) });
 
 /** The Report as it is served; `schemas.test.ts` holds it equal to `RenderedReport`. */
 export const report = z.object({
@@ -95,9 +99,10 @@ export const report = z.object({
   reached: z.object({ step, passed: z.array(z.object({ step, evidence: z.array(evidence) })) }).nullable(),
   unrecognised: z.array(evidence),
   ruledOut: z.array(z.object({ cause, because: z.string(), evidence: z.array(evidence) })),
-  asks: z.array(z.object({ what: z.string(), command: z.string(), tells: z.array(cause) })),
+  asks: z.array(ask),
   limits: z.array(z.string()),
   findings: z.array(finding),
+  next: z.object({ cured: z.boolean().nullable(), findings: z.array(z.object({ cause, confidence, title: z.string(), explanation: z.string() })), asks: z.array(ask) }).optional(),
   pictures: pictures.optional(),
 });
 

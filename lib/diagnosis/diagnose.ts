@@ -2,6 +2,7 @@ import { readDocuments } from './documents/read-documents';
 import { engineVersion } from './engine-version';
 import { gatherFrom } from './facts/gather-facts';
 import { asksFor } from './ranking/asks';
+import { nextAfterFix } from './next';
 import { judgeAll } from './ranking/judge-all';
 import { rank } from './ranking/rank';
 import type { Report } from './report';
@@ -16,5 +17,7 @@ export function diagnose(texts: readonly { readonly name: string; readonly text:
   const gathered = gatherFrom(documents);
   const ranking = rank(judgeAll(gathered.facts), gathered.facts);
   const asks = asksFor(ranking.suspects, gathered.facts, ranking.verdict);
-  return writeReport(engineVersion, documents, gathered, ranking, asks);
+  const report = writeReport(engineVersion, documents, gathered, ranking, asks);
+  const next = nextAfterFix(documents, gathered, ranking);
+  return next ? { ...report, next } : report;
 }

@@ -75,6 +75,23 @@ export interface FindingIn<Text> {
   references: { title: string; url: string }[];
 }
 
+/** What the next start would meet once the first fix of the root cause is applied, without the failure that it mends. */
+export interface NextIn<Text> {
+  /** Does the patched config no longer show the root cause? `null` where the fix changes the host, which was not looked at since. */
+  cured: boolean | null;
+  /** The first to meet first: certain where what was given proves it, possible where only a start would. */
+  findings: { cause: CauseId; confidence: Confidence; title: Text; explanation: Text }[];
+  /** What was not given, and tells whether the next start goes on. */
+  asks: AskIn<Text>[];
+}
+
+/** A read-only command whose output would settle between causes. */
+export interface AskIn<Text> {
+  what: Text;
+  command: string;
+  tells: CauseId[];
+}
+
 /** One document as the report lists it. A refused one was neither read nor stored. */
 export interface DocumentEntry {
   name: string;
@@ -95,9 +112,11 @@ export interface ReportIn<Text> {
   reached: { step: Step; passed: { step: Step; evidence: EvidenceIn<Text>[] }[] } | null;
   unrecognised: EvidenceIn<Text>[];
   ruledOut: { cause: CauseId; because: Text; evidence: EvidenceIn<Text>[] }[];
-  asks: { what: Text; command: string; tells: CauseId[] }[];
+  asks: AskIn<Text>[];
   limits: Text[];
   findings: FindingIn<Text>[];
+  /** Absent where no cause is named, or its first fix changes nothing that is known. */
+  next?: NextIn<Text>;
   /** What can be drawn of the evidence; a report of an older version has none. */
   pictures?: Pictures;
 }

@@ -1,7 +1,7 @@
 import { configsGiven } from '../diagnosis/configs-given';
 import { hasBlank } from '../diagnosis/fixes/patch';
 import type { Report } from '../diagnosis/report';
-import { applyFix } from './apply-fix';
+import { applyFix } from '../diagnosis/apply-fix';
 
 interface NamedText {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { applyEdits, patchText, type Change } from './apply-fix';
+import { applyEdits, patchText, type Change } from '../diagnosis/apply-fix';
 
 export interface HunkLine {
   /** From 1; of the old text for kept and removed lines, of the new one for added lines. */

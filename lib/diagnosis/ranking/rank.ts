@@ -121,7 +121,7 @@ function explains(opinion: Opinion, proved: readonly Opinion[], seen: ReadonlySe
 }
 
 /** `underlies` edges first, then what explains the failure, the earlier step, the order of the ids. */
-function byCausality(proved: readonly Opinion[]): Opinion[] {
+export function byCausality(proved: readonly Opinion[]): Opinion[] {
   const waiting = [...proved].sort(
     (a, b) =>
       Number(a.judged.effect === 'weakens') - Number(b.judged.effect === 'weakens') ||

@@ -1,6 +1,6 @@
-import { configsGiven } from '../diagnosis/configs-given';
-import { applyPatch } from '../diagnosis/fixes/apply-patch';
-import type { Edit, FixIn, PatchOperation } from '../diagnosis/report';
+import { configsGiven } from './configs-given';
+import { applyPatch } from './fixes/apply-patch';
+import type { Edit, FixIn, PatchOperation } from './report';
 
 /** What of a fix changes a document. */
 export type Change = Pick<FixIn<unknown>, 'patch' | 'edits'>;
