@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { FindingIn, RenderedReport } from '../../lib/diagnosis/report';
+import { reportWord } from '../../lib/report/words';
 import { Commands } from './commands';
 import { EvidenceText } from './evidence-text';
 import { FixCard } from './fix-card';
+import { NextStart } from './next-start';
 import { Prose } from './prose';
 import { SeenIn } from './seen-in';
 
@@ -31,7 +33,7 @@ export function More({ report, texts, linked }: Props) {
           ))}
         </Part>
       ) : null}
-      <Findings title="Next you would meet" findings={of('contributing')} texts={texts} linked={linked} />
+      <Next report={report} texts={texts} linked={linked} />
       <Findings title="Also possible" findings={of('alternative')} texts={texts} linked={linked} />
       <Findings title="Advice" findings={of('advice')} texts={texts} linked={linked} />
       {report.unrecognised.length > 0 ? (
@@ -73,10 +75,32 @@ export function More({ report, texts, linked }: Props) {
   );
 }
 
+/** What the next start meets: what the patched config showed, and the faults that are proved already. */
+function Next({ report: { next, findings }, texts, linked }: Props) {
+  const proved = findings.filter(({ role }) => role === 'contributing');
+  const told = new Set<string>(proved.map(({ cause }) => cause));
+  const count = told.size + (next?.findings.filter(({ cause }) => !told.has(cause)).length ?? 0);
+  if (!next && count === 0) return null;
+  return (
+    <Part title={reportWord('next')} count={count} open={count + (next?.asks.length ?? 0) > 0}>
+      {next ? <NextStart next={next} told={told} /> : null}
+      <FindingCards findings={proved} texts={texts} linked={linked} />
+    </Part>
+  );
+}
+
 function Findings({ title, findings, texts, linked }: { title: string; findings: readonly FindingIn<string>[] } & Omit<Props, 'report'>) {
   if (findings.length === 0) return null;
   return (
     <Part title={title} count={findings.length}>
+      <FindingCards findings={findings} texts={texts} linked={linked} />
+    </Part>
+  );
+}
+
+function FindingCards({ findings, texts, linked }: { findings: readonly FindingIn<string>[] } & Omit<Props, 'report'>) {
+  return (
+    <>
       {findings.map((finding) => (
         <section key={finding.cause} id={`finding-${finding.cause}`} className="finding mb-5">
           <h3 className="text-[14px]">
@@ -94,7 +118,7 @@ function Findings({ title, findings, texts, linked }: { title: string; findings:
           </p>
         </section>
       ))}
-    </Part>
+    </>
   );
 }
 

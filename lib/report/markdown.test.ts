@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose';
+import { bundleConfig } from '../diagnosis/testing/bundle-config';
+import { asRoot, throughContainerd } from '../diagnosis/testing/lines';
 import { reportMarkdown } from './markdown';
 import { renderReport } from './render';
+import { reportText } from './text';
 
 const markdownOf = (text: string) => reportMarkdown(renderReport(diagnose([{ name: 'run.log', text }]), 'en'));
 
@@ -14,4 +17,12 @@ test('nothing of the evidence becomes a mention, a link or an image', () => {
   const markdown = markdownOf('runc run failed: exec: "/@org/team![x](https://evil.example/p.png)": stat /x: no such file or directory\n');
   const outside = markdown.replace(/^(`{3,})\w*\n[\s\S]*?\n\1$/gm, '').replace(/(`+)[^`\n]+\1/g, '');
   expect(outside).not.toMatch(/@org|evil\.example/);
+});
+
+test('what comes after the fix stands in Markdown and in the terminal', () => {
+  const report = renderReport(diagnose([{ name: 'config.json', text: bundleConfig({ root: { path: 'rootfs' } }) }, { name: 'run.log', text: asRoot('ctr run --config config.json web', throughContainerd('error mounting "proc" to rootfs at "/proc": mkdir /run/containerd/io.containerd.runtime.v2.task/default/web/rootfs/proc: permission denied')) }]), 'en');
+  for (const text of [reportMarkdown(report), reportText(report)]) {
+    expect(text).toContain('Next you would meet');
+    expect(text).toContain('namei -l /mycontainer/rootfs');
+  }
 });

@@ -1,9 +1,12 @@
-import type { FixIn, FindingIn, RenderedReport } from '../diagnosis/report';
+import type { FixIn, FindingIn, NextIn, RenderedReport } from '../diagnosis/report';
+import { nextVerdict, nextWord } from './next-lines';
+import { reportWord } from './words';
 
 /** The Report as Markdown for an issue tracker: no link, image or mention is ever made of evidence. */
 export function reportMarkdown(report: RenderedReport): string {
   const parts = [`## ${prose(report.summary)}`];
   for (const finding of report.findings) parts.push(findingMarkdown(finding));
+  if (report.next) parts.push(nextMarkdown(report.next));
   if (report.unrecognised.length > 0) {
     parts.push('### Lines that are not known', ...report.unrecognised.map(({ document, startLine, quote }) => `${code(`${document}:${startLine}`)}\n\n${fenced(quote)}`));
   }
@@ -40,6 +43,13 @@ function fixMarkdown({ title, risk, document, patch, edits, commands, undo, veri
   if (verify.length > 0) parts.push(`Verify:\n\n${fenced(verify.join('\n'), 'sh')}`);
   if (undo.length > 0) parts.push(`Undo:\n\n${fenced(undo.join('\n'), 'sh')}`);
   return [...parts, ...notes.map(prose)].join('\n\n');
+}
+
+function nextMarkdown(next: NextIn<string>): string {
+  const met = next.findings.map((one) => `- ${code(one.cause)} ${nextWord(one)}: ${prose(one.title)}`);
+  const asked = next.asks.map(({ what, command }) => `${prose(what)}:\n\n${fenced(command, 'sh')}`);
+  const lead = asked.length > 0 ? [reportWord('nextAsks')] : [];
+  return [`### ${reportWord('next')}`, nextVerdict(next), ...(met.length > 0 ? [met.join('\n')] : []), ...lead, ...asked].join('\n\n');
 }
 
 /** A fence one backtick longer than the longest run inside. */

@@ -1,4 +1,6 @@
 import type { RenderedReport } from '../diagnosis/report';
+import { nextVerdict, nextWord } from './next-lines';
+import { reportWord } from './words';
 
 /** C0 and C1 controls but the line break, bidirectional and zero-width characters: an evidence line moves no cursor. */
 const moving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -24,6 +26,12 @@ export function reportText(report: RenderedReport): string {
       for (const undo of fix.undo) lines.push(`    undo: ${undo}`);
       for (const note of fix.notes) lines.push(`    note: ${note}`);
     }
+    lines.push('');
+  }
+  if (report.next) {
+    lines.push(`${reportWord('next')}: ${nextVerdict(report.next)}`);
+    for (const one of report.next.findings) lines.push(`  ${nextWord(one)}: ${one.cause}: ${one.title}`);
+    for (const { what, command } of report.next.asks) lines.push(`  ${what}`, `    $ ${command}`);
     lines.push('');
   }
   for (const { what, command } of report.asks) lines.push(`To be surer: ${what}`, `  $ ${command}`);
