@@ -23,8 +23,8 @@ export function newMessage(root: string, table: string, symptom: string, templat
   const text = readFileSync(file, 'utf8');
   if (!isList(text)) throw new Error(`${table}.ts is not one list of symptoms: enter the row there by hand`);
   if (!Object.hasOwn(symptoms, symptom)) throw new Error(`there is no symptom ${symptom}; lib/diagnosis/symptoms.ts lists them`);
-  const { pattern, literal } = compileTemplate(template);
-  if (literal.length < 4) throw new Error('the template has no word of four letters of its own to be found by');
+  const { pattern, phrases } = compileTemplate(template);
+  if (phrases.some((phrase) => phrase.trim().length < 4)) throw new Error('the template has no word of four letters of its own to be found by');
   const [line, ...more] = readLogLines({ document: makeDocument('', seen), start: 0, end: seen.length });
   if (more.length > 0) throw new Error('give one line as it was printed, not several');
   if (!line || !pattern.test(line.text)) throw new Error('the template does not match the line; holes are listed in lib/diagnosis/messages/template.ts');

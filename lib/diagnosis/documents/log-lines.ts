@@ -21,9 +21,16 @@ export interface LogLine {
   rawAt(index: number): number;
 }
 
+/** Several readers go through the lines of one region: they are undressed once. */
+const read = new WeakMap<Span, readonly LogLine[]>();
+
 /** The lines of a region, empty ones too. Never throws; linear in the length of the text. */
-export function readLogLines(region: Span): LogLine[] {
-  return linesOf(region).map(({ text, span }) => readLogLine(text, span));
+export function readLogLines(region: Span): readonly LogLine[] {
+  const known = read.get(region);
+  if (known) return known;
+  const lines = linesOf(region).map(({ text, span }) => readLogLine(text, span));
+  read.set(region, lines);
+  return lines;
 }
 
 /** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8). */

@@ -2,7 +2,9 @@ import type { Known, Span } from '../documents/document';
 import type { LogLine } from '../documents/log-lines';
 import { messageRows } from './index';
 import type { Hit, MessageRow } from './message';
-import { compileTemplate, type Compiled, type HoleName } from './template';
+import { PhraseTable, windowLength } from './phrase-table';
+import { plainBytes } from './plain-bytes';
+import { compileTemplate, plain, type Compiled, type HoleName } from './template';
 
 /** How much of a long line is handed to a pattern around the literal that was found there (contract.md, limits). */
 const before = 512;
@@ -16,40 +18,60 @@ const entries: readonly Entry[] = messageRows.flatMap((row) =>
   [row.prints].flat().map((template) => ({ row, ...compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })),
 );
 
-const byLiteral = new Map<string, Entry[]>();
-for (const entry of entries) byLiteral.set(entry.literal, [...(byLiteral.get(entry.literal) ?? []), entry]);
-const literals = [...byLiteral.keys()];
-
-/** One pass over the line tells whether any literal is there at all. */
-const anyLiteral = new RegExp(literals.map((literal) => literal.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
+/** The phrases that rows are found by, each once, and which rows. */
+const byPhrase = new Map<string, number[]>();
+entries.forEach((entry, index) => entry.phrases.forEach((phrase) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), index])));
+/** Phrases of the table; a few are too short for it, and looked for in each line. */
+export const messagePhrases: readonly string[] = [...byPhrase.keys()].filter((phrase) => phrase.length >= windowLength);
+const shortPhrases = [...byPhrase.keys()].filter((phrase) => phrase.length < windowLength);
+const table = new PhraseTable(messagePhrases);
 
 /**
  * The messages in a line, in the order in which they stand there. Where two overlap, the one that says what
  * failed is kept before a vague one, then the one with more words of its own.
  */
 export function matchLine(line: LogLine): Hit[] {
-  if (!anyLiteral.test(line.text)) return [];
-  const text = line.text.toLowerCase();
+  const places = candidates(line.text);
+  if (places.size === 0) return [];
   const found: { hit: Hit; start: number; end: number; weight: number }[] = [];
-  for (const literal of literals) {
-    const place = text.indexOf(literal);
-    if (place < 0) continue;
-    const whole = text.length <= before + after;
+  const whole = line.text.length <= before + after;
+  for (const [index, place] of [...places].sort(([a], [b]) => a - b)) {
+    const entry = entries[index];
     const from = whole ? 0 : Math.max(0, place - before);
-    const window = whole ? line.text : line.text.slice(from, place + after);
-    for (const entry of byLiteral.get(literal) ?? []) {
-      const match = entry.pattern.exec(window);
-      if (!match || match[0].length === 0) continue;
-      const start = from + match.index;
-      const end = start + match[0].length;
-      found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.weight });
-    }
+    const match = entry?.pattern.exec(whole ? line.text : line.text.slice(from, place + after));
+    if (!entry || !match || match[0].length === 0) continue;
+    const start = from + match.index;
+    const end = start + match[0].length;
+    found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.weight });
   }
   const vague = ({ hit }: (typeof found)[number]) => Number('vague' in hit.row);
   found.sort((a, b) => vague(a) - vague(b) || b.weight - a.weight);
   const kept: typeof found = [];
   for (const one of found) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
   return kept.sort((a, b) => a.start - b.start).map((one) => one.hit);
+}
+
+/** The rows whose words all stand in a text, each with the first place of the phrase that it was found by. */
+function candidates(text: string): Map<number, number> {
+  const places = new Map<number, number>();
+  /** Each phrase is looked at once: a line that repeats one must not take the square of its length. */
+  const seen = new Set<string>();
+  let words: string | undefined;
+  const add = (phrase: string, place: number) => {
+    if (seen.has(phrase)) return;
+    seen.add(phrase);
+    words ??= plain(text);
+    for (const index of byPhrase.get(phrase) ?? []) {
+      if (!places.has(index) && entries[index]?.pieces.every((piece) => words?.includes(piece))) places.set(index, place);
+    }
+  };
+  const { bytes, offsets, length } = plainBytes(text);
+  table.scan(bytes, 0, length, (number, at) => add(messagePhrases[number] ?? '', offsets[Math.max(0, at)] ?? 0));
+  for (const phrase of shortPhrases) {
+    const place = text.toLowerCase().indexOf(phrase.trim());
+    if (place >= 0) add(phrase, place);
+  }
+  return places;
 }
 
 /** The stretch of the document behind `text[start]` to `text[end]`; never empty, never past the line. */

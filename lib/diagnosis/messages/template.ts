@@ -1,4 +1,5 @@
 import { errnoTexts, type Errno } from './errno';
+import { windowLength } from './phrase-table';
 
 /** What a hole may hold. Every pattern is bounded, so that a line of any length is matched in linear time. */
 const holePatterns = {
@@ -37,8 +38,10 @@ export type HoleName = Hole | `${Hole}2`;
 export interface Compiled {
   /** Matches without regard to case; each hole is a named group (`path`, a second one `path2`). */
   readonly pattern: RegExp;
-  /** The longest literal piece, in small letters: a line without it cannot match. */
-  readonly literal: string;
+  /** What a line must hold to match, as `plain` writes it: every piece between two holes. */
+  readonly pieces: readonly string[];
+  /** What the row is found by: one of these stands in every line that matches. */
+  readonly phrases: readonly string[];
   /** How many literal characters there are: the more, the more specific. */
   readonly weight: number;
 }
@@ -48,14 +51,13 @@ export interface Compiled {
  */
 export function compileTemplate(template: string, errnos?: readonly Errno[]): Compiled {
   const seen = new Map<string, number>();
-  const literals: string[] = [];
+  const pieces: string[] = [];
   const source = template
     .replaceAll('…', '{any}')
     .split(/\{(\w+)\}/)
     .map((piece, index) => {
       if (index % 2 === 0) {
-        // Quotes, blanks and colons may match in several ways, so only the words between them are looked for.
-        literals.push(...piece.split(/["'`\s:]+/));
+        pieces.push(plain(piece));
         return literalSource(piece);
       }
       const hole = piece as Hole;
@@ -68,14 +70,16 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
       return hole === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
     })
     .join('');
-  const literal = longest(literals).toLowerCase();
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  const texts = template.includes('{errno}') ? errnoTextsOf(errnos) : [];
+  const phrases = longest.length >= windowLength || texts.length === 0 ? [longest] : texts;
   // A tool's name is as good as a literal: the hole matches nothing else.
   const weight = template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
   // A word begins where the template does: `chown` is not looked for in `lchown`.
   const start = /^\w/.test(template) ? '(?<!\\w)' : '';
   // A path at the end goes on to where it ends: lazily it would be its first character.
   const end = /\{(?:path|target|source)2?\}$/.test(template) ? '(?=["\'`‘’,;\\s]|$)' : '';
-  return { pattern: new RegExp(start + source + end, 'idu'), literal, weight };
+  return { pattern: new RegExp(start + source + end, 'idu'), pieces: pieces.filter((piece) => piece.trim() !== ''), phrases, weight };
 }
 
 function literalSource(piece: string): string {
@@ -87,10 +91,14 @@ function literalSource(piece: string): string {
 }
 
 function errnoSource(errnos?: readonly Errno[]): string {
-  const texts = (errnos ?? (Object.keys(errnoTexts) as Errno[])).flatMap((errno) => errnoTexts[errno]);
-  return texts.map((text) => text.replaceAll(' ', '\\s').replaceAll('/', '\\/')).join('|');
+  return errnoTextsOf(errnos).map((text) => text.replaceAll(' ', '\\s').replaceAll('/', '\\/')).join('|');
 }
 
-function longest(pieces: readonly string[]): string {
-  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+function errnoTextsOf(errnos?: readonly Errno[]): string[] {
+  return (errnos ?? (Object.keys(errnoTexts) as Errno[])).flatMap((errno) => errnoTexts[errno]);
+}
+
+/** A text as phrases are looked for in it: small letters, no quotes, one blank for a run of them. */
+export function plain(text: string): string {
+  return text.replace(/["'`‘’]+/g, '').replace(/\s+/g, ' ').toLowerCase();
 }
