@@ -35,6 +35,8 @@ export function readMultipart(request: Request): Promise<Form> {
     }
     parser.on('file', (_, stream, { filename }) => {
       const chunks: Buffer[] = [];
+      // Without a listener the end of a part that never ended would end the process.
+      stream.on('error', () => fail(new Problem(400, 'The multipart body is malformed, or ended early.')));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks);

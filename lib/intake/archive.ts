@@ -73,7 +73,9 @@ async function untar(bytes: Uint8Array): Promise<Member[]> {
   Readable.from([Buffer.from(bytes)]).pipe(extract);
   for await (const entry of extract) {
     counter.open();
-    const { name, type } = entry.header;
+    const { name, type, size } = entry.header;
+    // A size in base 256 that is none would be waited for without end.
+    if (!Number.isSafeInteger(size)) throw new Error(`the size of a member is ${size}`);
     const chunks: Uint8Array[] = [];
     for await (const chunk of entry as AsyncIterable<Uint8Array>) {
       counter.take(chunk.length);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { messageRows } from './index';
+import { compileTemplate } from './template';
+
+/** Milliseconds, the least of three: a machine is shared. */
+function time(work: () => unknown): number {
+  return Math.min(...[1, 2, 3].map(() => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  }));
+}
+
+/** No more of a line is handed to a pattern: 512 characters before the piece that it is found by and 2,048 after. */
+const length = 512 + 2048;
+
+test('no pattern takes long on a line that nearly fits, over and over', () => {
+  const slow = messageRows.flatMap(({ prints }) => [prints].flat()).flatMap((template) => {
+    const { pattern } = compileTemplate(template);
+    // Every hole can begin everywhere and never ends.
+    const near = `${template.replaceAll('…', 'a').replace(/\{\w+\}/g, '/a').slice(0, -1)} `;
+    const took = time(() => pattern.test(near.repeat(Math.ceil(length / near.length)).slice(0, length)));
+    return took > 50 ? [`${took.toFixed(0)} ms: ${template}`] : [];
+  });
+  expect(slow).toEqual([]);
+});
