@@ -39,7 +39,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   [
     'lib/diagnosis/write-report',
     [
-      'lib/diagnosis/cause', 'lib/diagnosis/documents', 'lib/diagnosis/evidence', 'lib/diagnosis/facts', 'lib/diagnosis/general-words', 'lib/diagnosis/messages/message',
+      'lib/diagnosis/cause', 'lib/diagnosis/documents', 'lib/diagnosis/evidence', 'lib/diagnosis/facts', 'lib/diagnosis/general-words', 'lib/diagnosis/messages/message', 'lib/diagnosis/messages/version-range',
       'lib/diagnosis/pictures/draw', 'lib/diagnosis/ranking', 'lib/diagnosis/report', 'lib/diagnosis/sentence', 'lib/diagnosis/steps', 'lib/diagnosis/symptoms',
     ],
   ],

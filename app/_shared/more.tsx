@@ -50,6 +50,18 @@ export function More({ report, texts, linked }: Props) {
           ))}
         </Part>
       ) : null}
+      {report.heardVersions ? (
+        <Part title="Versions by their words" count={report.heardVersions.length}>
+          <ul className="space-y-3">
+            {report.heardVersions.map(({ program, evidence }) => (
+              <li key={program}>
+                <Prose text={evidence.says} />
+                <SeenIn evidence={[evidence]} linked={linked} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
       {report.ruledOut.length > 0 ? (
         <Part title={report.verdict === 'healthy' ? 'Checked and fine' : 'Ruled out'} count={report.ruledOut.length}>
           <ul className="space-y-3">

@@ -46,6 +46,9 @@ export const generalWords = {
     'passed-start-process': 'The process was executed.',
     'passed-run': 'The container ran.',
 
+    // versions
+    wordsOfVersion: 'Only {program} `{range}` says it in these words.',
+
     // asks
     askEnd: 'The end of the log, where the cause stands',
     askConfig: 'The config.json of the container',
@@ -106,6 +109,8 @@ export const generalWords = {
     limitUnfinished: 'The evidence was not checked to its end: after {seconds} seconds it was given up.',
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',
     limitOtherContainer: 'What is in `{container}` belongs to another container; `{used}` was diagnosed.',
+    limitVersionDiffers: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and {program} {printed} was printed: one of the two is of another time or another binary. The printed version was used.',
+    limitWordsDiffer: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and other lines are those of other versions: they are of different times or binaries. No version was taken from them.',
     limitOtherFailed: 'The container `{container}` failed as well (`{document}`, line {line}); the one that failed last was diagnosed.',
   },
 } as const;

@@ -117,8 +117,19 @@ export interface ReportIn<Text> {
   findings: FindingIn<Text>[];
   /** Absent where no cause is named, or its first fix changes nothing that is known. */
   next?: NextIn<Text>;
+  /** Versions that the words of the lines fix; a report of an older version has none. */
+  heardVersions?: HeardVersionIn<Text>[];
   /** What can be drawn of the evidence; a report of an older version has none. */
   pictures?: Pictures;
+}
+
+/** Versions that a program's own words leave possible. */
+export interface HeardVersionIn<Text> {
+  /** `runc`, `containerd`, `linux`, `kubernetes` for the API server, and so on. */
+  program: string;
+  /** In the notation of npm: `>=1.2.8 <1.3 || >=1.3.3`. */
+  range: string;
+  evidence: EvidenceIn<Text>;
 }
 
 /** As made and stored. */

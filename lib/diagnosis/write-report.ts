@@ -2,9 +2,11 @@ import { mark, type Mark } from './cause';
 import { positionAt } from './documents/document';
 import type { ReadDocument } from './documents/read-documents';
 import { evidenceOf } from './evidence';
+import type { Facts } from './facts/facts';
 import type { Gathered } from './facts/gather-facts';
 import { generalWords } from './general-words';
 import type { Failure } from './messages/message';
+import { writeRanges } from './messages/version-range';
 import { drawPictures } from './pictures/draw';
 import type { Placed, Ranking } from './ranking/rank';
 import type { Finding, Report, Sentence } from './report';
@@ -47,8 +49,16 @@ export function writeReport(
     asks,
     limits: [...limits],
     findings,
+    ...(facts.heardVersions ? { heardVersions: heardVersionsOf(facts.heardVersions) } : {}),
     ...(pictures ? { pictures } : {}),
   };
+}
+
+function heardVersionsOf(heard: NonNullable<Facts['heardVersions']>): NonNullable<Report['heardVersions']> {
+  return [...heard].map(([program, { ranges, span }]) => {
+    const range = writeRanges(ranges);
+    return { program, range, evidence: evidenceOf(mark(span, say('wordsOfVersion', { program, range }))) };
+  });
 }
 
 function findingOf({ opinion, role, confidence, because }: Placed, failure: Failure | undefined): Finding {

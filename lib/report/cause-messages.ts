@@ -3,6 +3,8 @@ import type { Facts } from '../diagnosis/facts/facts';
 import { gatherFacts } from '../diagnosis/facts/gather-facts';
 import { messageRows } from '../diagnosis/messages/index';
 import type { FailureRow } from '../diagnosis/messages/message';
+import { commonRanges, writeRanges } from '../diagnosis/messages/version-range';
+import { wordingsIn } from '../diagnosis/messages/wordings/index';
 import type { Language } from '../diagnosis/sentence';
 import type { Symptom } from '../diagnosis/symptoms';
 import { symptomWords } from '../diagnosis/symptom-words';
@@ -14,6 +16,7 @@ export interface CauseMessage {
   prints: string;
   /** A real line that holds it. */
   seen: string;
+  /** The versions that say it in these words, in the notation of npm; absent where all do, or it is not known. */
   versions?: string;
   symptom: Symptom;
   /** The line alone proves the cause. */
@@ -38,8 +41,8 @@ export function symptomsOf(cause: Cause, language: Language): CauseSymptom[] {
 }
 
 /**
- * The messages that show one of its symptoms, in the order of these; of each, those that prove it first. A message
- * whose own words rule the cause out is left out.
+ * The messages that show one of its symptoms, in the order of these; of each, those that prove it first, then by
+ * program; what versions say in other words stands by itself. A message whose own words rule the cause out is left out.
  */
 export function messagesOf(cause: Cause, symptoms: readonly CauseSymptom[]): CauseMessage[] {
   return symptoms.flatMap(({ id }) =>
@@ -47,16 +50,31 @@ export function messagesOf(cause: Cause, symptoms: readonly CauseSymptom[]): Cau
       .filter(({ symptom }) => symptom === id)
       .map((row) => ({ row, kind: cause.judge(factsOf(row)).kind }))
       .filter(({ kind }) => kind !== 'refuted')
-      .map(({ row: { by, prints, seen, versions }, kind }) => ({
-        by,
-        prints: [prints].flat()[0] ?? '',
-        seen,
-        symptom: id,
-        proves: kind === 'proved',
-        ...(versions ? { versions } : {}),
-      }))
-      .toSorted((a, b) => Number(b.proves) - Number(a.proves)),
+      .flatMap(({ row, kind }) =>
+        spellings(row).map(({ prints, versions }) => ({ by: row.by, prints, seen: row.seen, symptom: id, proves: kind === 'proved', ...(versions ? { versions } : {}) })),
+      )
+      .toSorted((a, b) => Number(b.proves) - Number(a.proves) || places(a.by) - places(b.by)),
   );
+}
+
+const programs = [...new Set(failureRows.map(({ by }) => by))];
+const places = (program: string) => programs.findIndex((by) => by === program);
+
+/** The words of a row, and once more for each other version that has words of its own. */
+function spellings({ by, prints, seen }: FailureRow): { prints: string; versions: string }[] {
+  const [first = '', ...others] = [prints].flat();
+  const all = [{ prints: first, versions: versionsOf(first, by) || versionsOf(seen, by) }];
+  for (const one of others) {
+    const versions = versionsOf(one, by);
+    if (versions !== '' && !all.some((other) => other.versions === versions)) all.push({ prints: one, versions });
+  }
+  return all;
+}
+
+/** The versions of a program that say this, whatever stands in the holes; empty where it is not known. */
+function versionsOf(words: string, by: FailureRow['by']): string {
+  const told = wordingsIn(words.replace(/\{\w+\}/g, 'x')).filter(({ program }) => by === 'any' || program === by);
+  return writeRanges(told.slice(1).reduce((ranges, { versions }) => commonRanges(ranges, versions), told[0]?.versions ?? []));
 }
 
 /** What one line alone tells; read once, since every cause asks. */

@@ -11,6 +11,7 @@ export function reportMarkdown(report: RenderedReport): string {
     parts.push('### Lines that are not known', ...report.unrecognised.map(({ document, startLine, quote }) => `${code(`${document}:${startLine}`)}\n\n${fenced(quote)}`));
   }
   if (report.asks.length > 0) parts.push('### To be surer', ...report.asks.map(({ what, command }) => `${prose(what)}:\n\n${fenced(command, 'sh')}`));
+  if (report.heardVersions) parts.push('### Versions', report.heardVersions.map(({ evidence: { document, startLine, says } }) => `- ${code(`${document}:${startLine}`)}: ${prose(says)}`).join('\n'));
   if (report.ruledOut.length > 0) parts.push('### Ruled out', report.ruledOut.map(({ cause, because }) => `- ${code(cause)}: ${prose(because)}`).join('\n'));
   if (report.limits.length > 0) parts.push('### Limits', report.limits.map((limit) => `- ${prose(limit)}`).join('\n'));
   parts.push(`Userns Doctor ${prose(report.engineVersion)}`);

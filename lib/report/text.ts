@@ -35,6 +35,7 @@ export function reportText(report: RenderedReport): string {
     lines.push('');
   }
   for (const { what, command } of report.asks) lines.push(`To be surer: ${what}`, `  $ ${command}`);
+  for (const { evidence } of report.heardVersions ?? []) lines.push(`Version: ${evidence.document}:${evidence.startLine}: ${evidence.says}`);
   for (const { cause, because } of report.ruledOut) lines.push(`Ruled out: ${cause}: ${because}`);
   for (const { document, startLine, quote } of report.unrecognised) lines.push(`Not known: ${document}:${startLine}: ${quote}`);
   for (const limit of report.limits) lines.push(`Limit: ${limit}`);

@@ -56,7 +56,7 @@ function Messages({ messages }: { messages: readonly Message[] }) {
             <Template text={prints} />
           </code>
           <span className="flex flex-wrap items-baseline gap-2 text-[12.5px] text-ink-3">
-            {versions}
+            {versions ? <code>{versions}</code> : null}
             {proves ? <span className="tag bg-stop-soft text-stop">proves it alone</span> : null}
           </span>
         </li>

@@ -5,6 +5,7 @@ import type { KubeletSettings } from '../documents/manifests';
 import type { ProcessStatus } from '../documents/process-status';
 import type { Failure } from '../messages/message';
 import type { Files } from './files';
+import type { HeardVersion } from './heard-versions';
 import type { IdMap } from './id-map';
 
 /** One entry of `linux.namespaces`; without a path a new namespace is asked for. */
@@ -206,6 +207,8 @@ export interface Facts {
   sysctls?: ReadonlyMap<string, Known<string>>;
   /** Versions by program, e.g. `linux` → `6.8.0-45-generic`, `distribution` → `ubuntu 24.04`. */
   versions?: ReadonlyMap<string, Known<string>>;
+  /** Versions by program that the words of failing programs leave possible. */
+  heardVersions?: ReadonlyMap<string, HeardVersion>;
   hostMounts?: readonly HostMount[];
   denials?: readonly Denial[];
   /** What runtimes and engines report of themselves: idmapped mounts (`runc features`), user namespaces of pods (`crictl info`). */

@@ -31,6 +31,8 @@ export interface Heard {
   /** The steps that were passed, in their order, each once. */
   readonly passed: readonly Passed[];
   readonly started?: Known<boolean>;
+  /** The lines in which programs speak: each holds a message, or a failure that nothing knows. */
+  readonly spoken: readonly LogLine[];
 }
 
 const readable: ReadonlySet<Region['kind']> = new Set(['log', 'text', 'versions', 'mounts', 'sysctl', 'listing', 'identity', 'subid']);
@@ -41,6 +43,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   /** What debug lines tell: most of it was tried and did not matter. */
   const tried: Failure[] = [];
   const passed: Passed[] = [];
+  const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
   for (const region of documents.flatMap(({ regions }) => regions)) {
     if (!readable.has(region.kind)) continue;
@@ -53,6 +56,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       moment = (line.time === undefined ? undefined : momentOf(line.time)) ?? moment;
       passed.push(...found.filter(isProgress).map(({ row, span }) => ({ step: row.passed, span })));
       const failure = failureIn(line, found, region);
+      if (failure || found.length > 0) spoken.push(line);
       const command = region.command?.value.text;
       // An exit status says again that the lines above it failed.
       if (!failure || (failures.length > 0 && isExitStatus(region))) return;
@@ -74,7 +78,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
     failure && !afterStart
       ? { value: false, span: failure.span }
       : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
-  return { failures: folded, others, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
+  return { failures: folded, others, spoken, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
 /** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */

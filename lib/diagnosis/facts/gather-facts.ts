@@ -3,6 +3,7 @@ import { at, readJson } from '../documents/json';
 import { readDocuments, type ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
 import { generalWords } from '../general-words';
+import { writeRanges } from '../messages/version-range';
 import type { Sentence } from '../report';
 import { sayFrom } from '../sentence';
 import { lastFailed, partByFolder } from './bundles';
@@ -12,6 +13,7 @@ import { configOf, readConfigs } from './configs';
 import { hear, type Passed } from './failures';
 import type { Facts } from './facts';
 import { readHeardMaps } from './heard-maps';
+import { readHeardVersions, type Contradiction } from './heard-versions';
 import { readHost } from './host-facts';
 import { readLaunch } from './launch';
 import { joinVersions, readMoreOfHost } from './more-host-facts';
@@ -53,6 +55,8 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
   // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
   const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions), more);
   if (versions) facts.versions = versions;
+  const { heard: heardVersions, contradictions } = readHeardVersions(heard.spoken, versions);
+  if (heardVersions.size > 0) facts.heardVersions = heardVersions;
   facts.caller = joinCallers(launch.caller, host.caller) ?? facts.caller;
   facts.pod = readPods(regions, heard.failures);
   if (used) facts.configTrouble = findConfigTrouble(used);
@@ -67,8 +71,15 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
     limits: [
       ...others.map(({ tree }) => say('limitOtherConfig', { document: tree.root?.span.document.name ?? '', used: name })),
       ...heard.others.map(({ name: container, failure }) => say('limitOtherFailed', { container, line: `${positionAt(failure.span.document, failure.span.start).line}`, document: failure.span.document.name })),
+      ...contradictions.map(saysContradiction),
     ],
   };
+}
+
+/** Two places that cannot be true of one program: one of them is of another time, host or binary. */
+function saysContradiction({ program, ranges, span, printed }: Contradiction): Sentence {
+  const told = { program, range: writeRanges(ranges), document: span.document.name, line: `${positionAt(span.document, span.start).line}` };
+  return printed === undefined ? say('limitWordsDiffer', told) : say('limitVersionDiffers', { ...told, printed });
 }
 
 /** A prompt tells the name of a user, and `id` his number as well. */

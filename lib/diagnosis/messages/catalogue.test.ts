@@ -8,6 +8,8 @@ import { makeDocument } from '../documents/document';
 import { readLogLines } from '../documents/log-lines';
 import { errnoTexts, type Errno } from './errno';
 import { matchLine } from './match';
+import { isInRanges } from './version-range';
+import { wordingsIn } from './wordings/index';
 
 /** A row of the catalogue of messages: a format string of a program, and the causes that print it. */
 interface Row {
@@ -15,6 +17,8 @@ interface Row {
   readonly message: string;
   readonly wrapped: string;
   readonly errno: string | null;
+  /** For people: `runc >= v1.1.11 (to v1.5.1 and main). 1.0 .. 1.1.10 print …`. */
+  readonly versions: string;
   readonly causes: readonly string[];
 }
 
@@ -54,6 +58,39 @@ function linesOf({ message, wrapped, errno }: Row): string[] {
   });
 }
 
+/** Rows whose words fix no version of this program, and why. */
+const noVersion: Readonly<Record<string, string>> = {
+  ...reason('nothing is printed', 'runc-idmap-ignored-11', 'ctd-cri-silent-16', 'kubelet-last-range'),
+  ...reason(
+    'words that other programs print as well', 'crun-open-ns', 'crun-setns', 'crun-unshare', 'crun-chown', 'crun-load', 'crun-cannot-stat', 'crun-mount-generic', 'crun-bind-submounts',
+    'crun-idmap-relative-missing', 'crun-newidmap-exit', 'crun-unshare-user', 'crun-ns-invalid', 'crun-writing-file-old', 'runc-ns-path-invalid', 'runc-ns-duplicate', 'runc-nsexec-setuid', 'runc-nsexec-setgid', 'runc-nsexec-setns-old',
+    'runc-setupuser-setgroups', 'runc-stdio-chown', 'runc-sysctl-old', 'runc-proc-inside', 'runc-proc-not-proc', 'runc-proc-ordinary-dir', 'runc-mountpoint-outside', 'runc-mountpoint-top', 'runc-exec-fifo', 'runc-dev-mknodat', 'runc-rootfs-not-exist-10',
+    'ctd-cri-userns-config', 'ctd-map-id', 'ctd-cri-length', 'ctd-cri-mode', 'ctd-runtime-lookpath', 'kubelet-userns-frame', 'kubelet-out-of-range', 'kubelet-mappings-frame', 'kubelet-getsubids-missing', 'kubelet-getsubids-oneline',
+    'podman-oci-perm', 'podman-oci-notfound', 'podman-oci-secattr', 'podman-newidmap-run', 'podman-newidmap-setup', 'podman-newidmap-setuid', 'podman-not-shared', 'podman-idmap-parse', 'podman-idmap-rootfs', 'moby-no-subuid', 'nerdctl-no-subuid', 'nerdctl-no-subgid',
+    'nerdctl-build-warn', 'nerdctl-cp', 'nerdctl-expose', 'rk-no-subuid', 'rk-no-subgid', 'rk-compute-map', 'rk-child-copyup', 'rk-expose-port', 'rk-privileged-port', 'storage-no-subuid', 'storage-no-subgid', 'storage-map-container', 'storage-map-host', 'storage-tar-frame',
+    'storage-fallback-single', 'storage-newuidmap-run', 'newuidmap-usage', 'newgidmap-usage', 'youki-gids-unpriv', 'youki-gid-not-mapped', 'youki-exec', 'youki-write', 'youki-invalid', 'youki-setgroups', 'youki-rootfs', 'youki-mount', 'youki-canonicalize', 'youki-clone',
+    'youki-apparmor', 'youki-setuid', 'youki-invalid-exec', 'podman-cannot-clone', 'podman-userns-not-enabled',
+    'podman-setresuid', 'podman-setresgid', 'kernel-seccomp-audit',
+  ),
+  ...reason('the frame of 1.0 is told by the lines of its source', 'runc-final-pid-10', 'runc-cgroup-apply-10', 'runc-mount-proc-10', 'runc-prepare-rootfs-10', 'runc-exec-user-process-10'),
+  ...reason('the library went to a repository of its own, its words went on', 'runc-cgroup-rootless-limits', 'runc-cgroup-rootless-cannot', 'runc-dbus-connect', 'runc-dbus-address', 'runc-systemd-v1-rootless', 'runc-systemd-start-unit'),
+  ...reason('the words before 1.1.5 are those after it', 'runc-nsexec-unshare-user', 'runc-nsexec-unshare-cgroup'),
+  ...reason('each of its four wordings has a range of its own', 'crun-write-uidmap', 'crun-write-gidmap'),
+  ...reason('two rows name one version for the words before it and after it', 'ctd-idmap-shift-old'),
+};
+
+const numbered = String.raw`(?:docker-)?v?(\d+\.\d+(?:\.\d+)?(?:-(?:rc|alpha|beta)\.?\d+)?)`;
+
+/** Versions that the row says print it: the first and the last of each range that it names before its first full stop. */
+function namedVersions({ versions }: Row): string[] {
+  const [head = ''] = versions.replace(/^[A-Za-z/-]+ /, '').replace(/\([^)]*\)/g, '').split(/(?<!\.)\. /);
+  const pattern = new RegExp(`^\\s*(?:(?:>=|<=) ${numbered}|${numbered} \\.\\. ${numbered}|${numbered})\\s*$`);
+  const parts = head.split(';').map((part) => pattern.exec(part.trim().replace(/\.$/, '')));
+  return parts.every((part) => part !== null) ? parts.flatMap((part) => part.slice(1).filter((one) => one !== undefined)) : [];
+}
+
+const ranged = rows.filter((row) => !(row.id in noVersion) && namedVersions(row).length > 0);
+
 function heardIn(line: string): string[] {
   const document = makeDocument('line', line);
   const hits = readLogLines({ document, start: 0, end: line.length }).flatMap(matchLine);
@@ -74,6 +111,15 @@ describe.skipIf(rows.length === 0)('the catalogue of messages', () => {
     expect(row.causes.filter((cause) => cause !== 'not-userns' && !named.has(cause)), [...heard].join(', ')).toEqual([]);
   });
 
+  it.each(ranged.map((row) => [row.id, row] as const))('%s tells its versions', (_, row) => {
+    const heard = [...linesOf(row), row.message.replace(/%(?:\d+\$)?[+#]?[-0-9.]*l*[a-zA-Z]/g, 'x')].flatMap((line) => {
+      const document = makeDocument('line', line);
+      return readLogLines({ document, start: 0, end: line.length }).flatMap(({ text }) => wordingsIn(text));
+    });
+    const fits = heard.filter(({ versions }) => namedVersions(row).every((version) => isInRanges(version, versions)));
+    expect(fits.map(({ words }) => words), `${row.versions}\n${row.message}`).not.toEqual([]);
+  });
+
   it('is never sure of another cause than those that print the line', () => {
     const sure = rows.flatMap(({ id, wrapped, causes: right }) => {
       const [root] = diagnose([{ name: 'pasted.txt', text: wrapped }]).findings;
@@ -84,7 +130,7 @@ describe.skipIf(rows.length === 0)('the catalogue of messages', () => {
 
   it('leaves out only rows that are there', () => {
     const ids = new Set(rows.map(({ id }) => id));
-    expect(Object.keys(notAsked).filter((id) => !ids.has(id))).toEqual([]);
+    expect([...Object.keys(notAsked), ...Object.keys(noVersion)].filter((id) => !ids.has(id))).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ export const crunIsolation = rowsBy('crun', [
   { prints: ['SELinux is not initialized correctly', 'write to file /proc/self/attr/keycreate: {errno}', 'write to /proc/self/attr/keycreate: {errno}'], symptom: 'selinux-refused', seen: 'SELinux is not initialized correctly' },
   { prints: ['error opening file /proc/self/uid_map: {errno}', 'opening file /proc/self/setgroups: {errno}', 'open /proc/self/uid_map: {errno}'], errnos: ['ENOENT'], symptom: 'userns-unknown-to-kernel', seen: 'error opening file `/proc/self/uid_map`: No such file or directory' },
   // Up to 0.12 the root of the host was opened for reading.
-  { prints: ['open /: {errno}'], errnos: ['EACCES'], symptom: 'rootfs-unreachable', versions: 'up to 0.12', seen: "Error: open '/': Permission denied: OCI runtime permission denied error" },
+  { prints: ['open /: {errno}'], errnos: ['EACCES'], symptom: 'rootfs-unreachable', seen: "Error: open '/': Permission denied: OCI runtime permission denied error" },
   // utils.c, copy_recursive_fd_to_fd: what a tmpfs is filled with keeps its owners.
   { prints: ['fchownat {path}: {errno}'], errnos: ['EINVAL'], symptom: 'image-ids-not-mapped', seen: 'fchownat `apt/archive.log`: Invalid argument' },
   { prints: ['pivot_root: {errno}', 'pivot_root to {path}: {errno}'], errnos: ['EPERM', 'EINVAL', 'ENOSYS', 'EBUSY'], symptom: 'pivot-root-refused', seen: 'pivot_root: Operation not permitted' },

@@ -31,12 +31,10 @@ export type Program =
 
 interface Row {
   readonly by: Program;
-  /** The program's own words with typed `{holes}`; several where versions differ. See `template.ts`. */
+  /** The program's own words with typed `{holes}`; several where versions differ (`wordings` tells which). See `template.ts`. */
   readonly prints: string | readonly string[];
   /** One real line that holds it; the tests match it against this row. */
   readonly seen: string;
-  /** The versions that print it, for people; absent where it has always been so. */
-  readonly versions?: string;
 }
 
 /** A message that says that something failed. */

@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
-import { isBefore, runtimeVersion } from '../../facts/version';
+import { ageOf } from '../../facts/version';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
@@ -20,7 +20,7 @@ export const bindMountWithFsOptions = defineCause({
   step: 'read-config',
   effect: 'stops',
   explains: { 'mount-options-refused': 'usually', 'mount-shape-refused': 'sometimes' },
-  uses: ['mounts', 'runtime', 'versions', 'failure'],
+  uses: ['mounts', 'runtime', 'versions', 'heardVersions', 'failure'],
   references: [
     { title: 'runc change log: 1.2.0', url: 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md' },
     { title: 'mount(8): bind mounts and their options', url: 'https://man7.org/linux/man-pages/man8/mount.8.html' },
@@ -45,15 +45,15 @@ export const bindMountWithFsOptions = defineCause({
       undo: 'Put the options back.',
     },
   },
-  judge({ mounts, runtime, versions, failure }, say) {
+  judge({ mounts, runtime, failure, ...known }, say) {
     const options = (mounts?.value ?? []).filter(({ bind }) => bind).flatMap((mount) => mount.options.filter(({ value }) => ofFilesystem.test(value)));
     const match: Match = { options };
     const told = failure?.symptom === 'mount-options-refused' ? [mark(failure, say('told'))] : [];
     const marks = options.map((option) => mark(option, say('option')));
     if (told.length > 0) return proved(match, [...marks, ...told]);
-    const version = runtimeVersion({ ...(runtime ? { runtime } : {}), ...(versions ? { versions } : {}) }, 'runc');
-    if (version && isBefore(version.value, since) === true) return refuted([mark(version, say('ignored'))]);
-    if (marks.length > 0 && version) return proved(match, marks);
+    const age = !runtime || runtime.value.name === 'runc' ? ageOf('runc', since, known) : undefined;
+    if (age?.older) return refuted([mark(age.version, say('ignored'))]);
+    if (marks.length > 0 && age) return proved(match, marks);
     if (mounts && options.length === 0 && failure) return refuted([mark(mounts, say('none'))]);
     return open(match, ['runtime'], marks);
   },

@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Mount } from '../../facts/facts';
-import { isBefore, runtimeVersion } from '../../facts/version';
+import { ageOf } from '../../facts/version';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
@@ -22,7 +22,7 @@ export const idmapMountRuntimeTooOld = defineCause({
   effect: 'voids',
   explains: { 'idmap-mount-unknown': 'usually', 'volume-access-denied': 'sometimes' },
   underlies: ['volume-ids-unmapped'],
-  uses: ['mounts', 'runtime', 'versions', 'failure'],
+  uses: ['mounts', 'runtime', 'versions', 'heardVersions', 'failure'],
   references: [
     { title: 'runc change log: 1.2.0, ID-mapped mounts', url: 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md' },
     { title: 'crun: NEWS, 1.5 and 1.9', url: 'https://github.com/containers/crun/blob/main/NEWS' },
@@ -50,16 +50,15 @@ export const idmapMountRuntimeTooOld = defineCause({
       dropUndo: 'Put the mappings of the mount back.',
     },
   },
-  judge({ mounts, runtime, versions, failure }, say) {
+  judge({ mounts, runtime, failure, ...known }, say) {
     const mount = mounts?.value.find(({ uidMappings, gidMappings, options }) => uidMappings !== undefined || gidMappings !== undefined || options.some(({ value }) => /^r?idmap/.test(value)));
-    const name = runtime?.value.name === 'crun' || (!runtime && versions?.has('crun')) ? 'crun' : 'runc';
-    const version = runtimeVersion({ ...(runtime ? { runtime } : {}), ...(versions ? { versions } : {}) }, name);
-    const match: Match = { mount, version, name };
-    const old = version && isBefore(version.value, since[name]);
+    const name = runtime?.value.name === 'crun' || (!runtime && known.versions?.has('crun')) ? 'crun' : 'runc';
+    const age = !runtime || runtime.value.name === name ? ageOf(name, since[name], known) : undefined;
+    const match: Match = { mount, version: age?.version, name };
     if (failure?.symptom === 'idmap-mount-unknown') return proved(match, [mark(failure, say('told'))], 'stops');
     const asked = mount ? [mark(mount.uidMappings ?? mount.span, say('asked'))] : [];
-    if (mount && version && old) return proved(match, [...asked, mark(version, say('version', { since: since[name] }))]);
-    if (version && old === false) return refuted([mark(version, say('fresh'))]);
+    if (mount && age?.older) return proved(match, [...asked, mark(age.version, say('version', { since: since[name] }))]);
+    if (age && !age.older) return refuted([mark(age.version, say('fresh'))]);
     return mount && failure?.symptom === 'volume-access-denied' ? supported(match, asked, ['runtime']) : open(match, ['runtime']);
   },
   explain({ mount, version, name }, say) {

@@ -10,6 +10,7 @@ describeCause(containerdLacksUserns, {
   proved: {
     'containerd 1.7, and the kubelet refuses': { 'events.txt': refused, 'versions.txt': version('1.7.24') },
     'containerd 1.6 says nothing': { 'pod.yaml': pod, 'versions.txt': version('1.6.20') },
+    'containerd 1.5 by its words': { 'events.txt': `${refused}failed to create containerd task: failed to create shim: OCI runtime create failed: exec: "sh": executable file not found in $PATH: unknown\n`, 'pod.yaml': pod },
     'the line of containerd alone': { 'run.log': 'failed to create containerd container: user namespace configuration: only one mapping line supported, got 2 mapping lines\n' },
   },
   refuted: { 'containerd 2 supports them': { 'events.txt': refused, 'versions.txt': version('2.1.3') } },

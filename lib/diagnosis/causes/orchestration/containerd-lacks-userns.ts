@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
-import { isBefore } from '../../facts/version';
+import { ageOf } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 
@@ -16,7 +16,7 @@ export const containerdLacksUserns = defineCause({
   step: 'admit-pod',
   effect: 'stops',
   explains: { 'cri-userns-refused': 'usually', 'runtime-without-userns': 'usually', 'id-mappings-missing': 'rarely' },
-  uses: ['versions', 'pod', 'failure'],
+  uses: ['versions', 'heardVersions', 'pod', 'failure'],
   references: [
     { title: 'containerd: user namespaces (2.0 and later, 1.7)', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
     { title: 'Kubernetes: user namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
@@ -43,19 +43,20 @@ export const containerdLacksUserns = defineCause({
       without: 'Until then: `hostUsers: true`, or no such member, and root in the pod is root on the host.',
     },
   },
-  judge({ versions, pod, failure }, say) {
-    const version = versions?.get('containerd');
-    const match: Match = { version };
-    const old = version && isBefore(version.value, since);
+  judge({ pod, failure, ...known }, say) {
+    const age = ageOf('containerd', since, known);
+    const match: Match = { version: age?.version };
+    const old = age?.older ? [mark(age.version, say('old'))] : [];
     const asked = pod?.hostUsers?.value === false ? [mark(pod.hostUsers, say('asked'))] : [];
-    if (failure?.symptom === 'cri-userns-refused') return proved(match, [mark(failure, say('told')), ...(version && old ? [mark(version, say('old'))] : [])]);
-    if (version && old === false) return refuted([mark(version, say('fresh'))]);
+    if (failure?.symptom === 'cri-userns-refused') return proved(match, [mark(failure, say('told')), ...old]);
+    if (age && !age.older) return refuted([mark(age.version, say('fresh'))]);
     if (failure?.symptom === 'runtime-without-userns') {
       if (/RuntimeClass handler/.test(failure.text)) return open(match, ['versions']);
-      return version ? proved(match, [mark(version, say('old')), mark(failure, say('told')), ...asked]) : supported(match, [mark(failure, say('told')), ...asked], ['versions']);
+      return old.length > 0 ? proved(match, [...old, mark(failure, say('told')), ...asked]) : supported(match, [mark(failure, say('told')), ...asked], ['versions']);
     }
     // Silence is a fault as well: the pod runs, and its root is root of the host.
-    if (version && asked.length > 0 && isBefore(version.value, '1.7.0') === true) return proved(match, [...asked, mark(version, say('ignored'))], 'voids');
+    const ignoring = ageOf('containerd', '1.7.0', known);
+    if (asked.length > 0 && ignoring?.older) return proved(match, [...asked, mark(ignoring.version, say('ignored'))], 'voids');
     return open(match, ['versions']);
   },
   explain({ version }, say) {

@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
-import { isBefore } from '../../facts/version';
+import { ageOf } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 
@@ -17,7 +17,7 @@ export const runtimeLacksUserns = defineCause({
   step: 'admit-pod',
   effect: 'stops',
   explains: { 'runtime-without-userns': 'usually', 'runtime-not-run': 'rarely', 'idmap-mount-unknown': 'rarely' },
-  uses: ['pod', 'versions', 'failure'],
+  uses: ['pod', 'versions', 'heardVersions', 'failure'],
   references: [
     { title: 'Kubernetes: user namespaces, runtimes', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
     { title: 'containerd: user namespaces (2.0 and later, 1.7)', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
@@ -47,15 +47,15 @@ export const runtimeLacksUserns = defineCause({
       undo: 'Put the old manifest or version back.',
     },
   },
-  judge({ pod, versions, failure }, say) {
+  judge({ pod, failure, ...known }, say) {
     const ours = failure?.symptom === 'runtime-without-userns' ? failure : undefined;
     const handler = pod?.runtimeClass?.value ?? (ours && /RuntimeClass handler/.test(ours.text) ? ours.values.quoted?.value : undefined);
     const names = ['runc', 'crun'] as const;
     const seen = names.flatMap((name) => {
-      const version = versions?.get(name);
-      return version ? [{ name, version, old: isBefore(version.value, since[name]) }] : [];
+      const age = ageOf(name, since[name], known);
+      return age ? [{ name, ...age }] : [];
     });
-    const old = seen.find((one) => one.old === true);
+    const old = seen.find(({ older }) => older);
     const match: Match = { handler, runtime: old };
     const asked = pod?.hostUsers?.value === false ? [mark(pod.hostUsers, say('asked'))] : [];
     if (ours && /RuntimeClass handler|OCI runtime/.test(ours.text)) return proved(match, [mark(ours, say('told')), ...asked, ...(pod?.runtimeClass ? [mark(pod.runtimeClass, say('handler'))] : [])]);

@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
-import { isBefore } from '../../facts/version';
+import { ageOf } from '../../facts/version';
 import { blank } from '../../fixes/blank';
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
@@ -32,7 +32,7 @@ export const stdioNotReopenable = defineCause({
   step: 'run',
   effect: 'stops',
   explains: { 'stdio-refused': 'usually' },
-  uses: ['uidMap', 'processUser', 'processArgs', 'bundle', 'caller', 'files', 'launcher', 'versions', 'failure'],
+  uses: ['uidMap', 'processUser', 'processArgs', 'bundle', 'caller', 'files', 'launcher', 'versions', 'heardVersions', 'failure'],
   references: [
     { title: 'containerd 2.0.1: pipes owned by the mapped user', url: 'https://github.com/containerd/containerd/releases/tag/v2.0.1' },
     { title: 'proc_pid_fd(5): opening /proc/self/fd checks the file again', url: 'https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html' },
@@ -65,7 +65,7 @@ export const stdioNotReopenable = defineCause({
       upgrade: 'Through containerd: 2.0.1 or later makes the pipes belong to the mapped user. Podman: a `--log-driver` other than passthrough.',
     },
   },
-  judge({ uidMap, processUser, processArgs, bundle, caller, files, launcher, versions, failure }, say) {
+  judge({ uidMap, processUser, processArgs, bundle, caller, files, launcher, failure, ...known }, say) {
     const ours = failure?.symptom === 'stdio-refused' ? failure : undefined;
     const file = redirection.exec(ours?.command ?? '')?.[1]?.replace(/^["']|["']$/g, '');
     const listed = file === undefined ? undefined : files?.at(file.startsWith('/') ? file : `${bundle?.value ?? ''}/${file}`);
@@ -81,8 +81,8 @@ export const stdioNotReopenable = defineCause({
     const told = mark(ours, say('told'));
     const whole = uidMap?.value.extents.some(({ containerId, hostId, size }) => containerId.value === 0 && hostId.value === 0 && (size.value ?? 0) > 65536);
     if (uidMap && whole) return refuted([mark(uidMap, say('none'))]);
-    const containerd = launcher?.value === 'cri' || launcher?.value === 'containerd' ? versions?.get('containerd') : undefined;
-    if (containerd && isBefore(containerd.value, '2.0.1') === false) return refuted([mark(containerd, say('fixed'))]);
+    const containerd = launcher?.value === 'cri' || launcher?.value === 'containerd' ? ageOf('containerd', '2.0.1', known) : undefined;
+    if (containerd && !containerd.older) return refuted([mark(containerd.version, say('fixed'))]);
     if (uidMap && uidMap.value.extents.length > 0) return proved(match, [told, mark(uidMap, say('mapped'))]);
     return supported(match, [told, ...(processUser?.value.uid ? [mark(processUser.value.uid, say('asUser'))] : [])], ['uidMap']);
   },
