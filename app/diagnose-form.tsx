@@ -1,59 +1,60 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Example } from '../lib/examples';
-import { givenText, readFile, type Given } from '../lib/browser/read-files';
+import { givenText } from '../lib/browser/read-files';
+import { sendableOf, type SendLimits } from '../lib/browser/sendable';
+import { countMarks } from '../lib/redaction/hide';
+import { BoxFooter, lifetimes } from './box-footer';
 import { EvidenceList } from './evidence-list';
 import { Examples } from './examples';
 import { Preview } from './preview';
 import { saveCase } from './save-case';
 import { useDiagnosis } from './use-diagnosis';
+import { useEvidence } from './use-evidence';
 import { useEvidenceAnywhere } from './use-evidence-anywhere';
+import { useOnline } from './use-online';
+import { landingWord } from './words';
 
-const lifetimes = [
-  [86_400, '1 day'],
-  [604_800, '7 days'],
-  [2_592_000, '30 days'],
-  [7_776_000, '90 days'],
-] as const;
+const ReviewDialog = lazy(() => import('./_review/review-dialog'));
 
-/** The one box: paste, drop or pick; the diagnosis stands beside it before anything is sent. What is given as children stands below it. */
-export function DiagnoseForm({ examples, children }: { examples: readonly Example[]; children: ReactNode }) {
-  const [given, setGiven] = useState<readonly Given[]>([]);
-  const [typed, setTyped] = useState('');
+interface Props {
+  readonly examples: readonly Example[];
+  readonly limits: SendLimits;
+  /** Stands below the box. */
+  readonly children: ReactNode;
+}
+
+/** The one box: paste, drop or pick; the diagnosis stands beside it, and what would be sent is looked through before it is. */
+export function DiagnoseForm({ examples, limits, children }: Props) {
+  const evidence = useEvidence(limits.uploadBytes);
+  const { given, texts, wrong } = evidence;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [lifetime, setLifetime] = useState(2_592_000);
+  const [review, setReview] = useState<'never' | 'open' | 'closed'>('never');
   const [state, setState] = useState<{ saving: boolean; problem?: string }>({ saving: false });
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
+  const online = useOnline();
 
-  const texts = useMemo(
-    () => [
-      ...given.flatMap(({ name, text, refused }) => (text === undefined || refused ? [] : [{ name, text }])),
-      ...(typed.trim() === '' ? [] : [{ name: 'pasted.txt', text: typed }]),
-    ],
-    [given, typed],
-  );
-  const { answer, working } = useDiagnosis(texts);
-  const hidden = answer?.masks.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const { answer, current, working, failed } = useDiagnosis(texts, chosen);
+  const sendable = useMemo(() => sendableOf(given, texts, current ? answer?.texts : undefined), [given, texts, current, answer]);
+  const hidden = useMemo(() => countMarks(answer?.texts ?? []), [answer]);
+  const dragging = useEvidenceAnywhere({ files: (files) => void evidence.take(files), text: evidence.paste });
 
-  const take = async (files: Iterable<File>) => {
-    const read = await Promise.all([...files].map(readFile));
-    setGiven((before) => [...before, ...read]);
+  const lookThrough = () => {
+    const nothing = texts.length === 0 && sendable.files.length === 0;
+    setState(nothing ? { saving: false, problem: landingWord('nothing') } : { saving: false });
+    if (!nothing) setReview('open');
   };
-  const dragging = useEvidenceAnywhere({ files: (files) => void take(files), text: (text) => setTyped((before) => (before === '' ? text : `${before}\n${text}`)) });
-
-  const save = async (event: React.FormEvent) => {
-    event.preventDefault();
-    if (texts.length === 0 && given.every(({ refused }) => refused)) {
-      setState({ saving: false, problem: 'There is nothing to save yet. Paste the output of the runtime, or drop files.' });
-      return;
-    }
+  const send = async () => {
     setState({ saving: true });
-    const saved = await saveCase(given, typed, new FormData(form.current ?? undefined), answer?.report);
+    const saved = await saveCase(sendable, String(lifetime), answer?.report);
     if ('opened' in saved) router.push(`/cases/${saved.opened}`);
     else setState({ saving: false, problem: saved.problem });
   };
-  // Ctrl or ⌘ with Enter saves from anywhere in the form.
+  // Ctrl or ⌘ with Enter goes on from anywhere in the form.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
@@ -67,65 +68,71 @@ export function DiagnoseForm({ examples, children }: { examples: readonly Exampl
       <div className="mt-8 grid items-start gap-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <form
           ref={form}
-          onSubmit={(event) => void save(event)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            lookThrough();
+          }}
           method="post"
           action="/api/cases"
           encType="multipart/form-data"
           className={`overflow-hidden rounded-lg border bg-sheet shadow-[0_8px_24px_-12px_rgb(0_0_0/.18)] ${dragging ? 'border-accent' : 'border-line-strong'}`}
         >
-          <EvidenceList given={given} report={answer?.report} remove={(key) => setGiven((before) => before.filter((one) => one.key !== key))} />
+          <EvidenceList given={given} report={answer?.report} most={limits.uploadBytes} keepEnd={(one) => void evidence.keepEnd(one)} remove={evidence.remove} />
           <label htmlFor="evidence" className="sr-only">
-            Evidence: config.json, output of the runtime, listings
+            {landingWord('evidence')}
           </label>
           <textarea
             id="evidence"
             name="text"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            value={evidence.typed}
+            onChange={(event) => evidence.type(event.target.value)}
             spellCheck={false}
             autoComplete="off"
-            placeholder={dragging ? 'Drop them: config, logs, listings, an archive.' : 'Paste config.json, the error line, ls -ln, a whole shell session.\nOr drop files anywhere on this page.'}
+            placeholder={landingWord(dragging ? 'dropping' : 'placeholder')}
             className="block min-h-56 w-full resize-y bg-sheet px-4 py-3 font-mono text-[12.5px]/[20px] placeholder:text-ink-3"
           />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-sunk px-4 py-3">
-            <label className="button">
-              Add files
-              <input type="file" name="files" multiple className="sr-only" onChange={(event) => {
-                  void take(event.target.files ?? []);
-                  event.target.value = '';
-                }} />
-            </label>
-            <label className="flex items-center gap-2 text-[13px] text-ink-2">
-              Keep for
-              <select name="expiresIn" defaultValue={2_592_000} className="touch min-h-8 rounded-md border border-line-strong bg-sheet px-2">
-                {lifetimes.map(([seconds, label]) => (
-                  <option key={seconds} value={seconds}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <span className="text-[13px] text-ink-2" role="status">
-              {hidden > 0 ? `${hidden} ${hidden === 1 ? 'value is' : 'values are'} hidden before saving` : ''}
-            </span>
-            <button type="submit" className="button button-primary ml-auto" disabled={state.saving}>
-              {state.saving ? 'Saving …' : 'Save and get a link'}
-            </button>
-          </div>
-          {state.problem ? (
+          {wrong === undefined ? null : (
+            <p role="alert" className="border-t border-warn-line bg-warn-soft px-4 py-3 text-warn">
+              {landingWord('notSent', { why: wrong })}
+            </p>
+          )}
+          <BoxFooter take={evidence.take} lifetime={lifetime} onLifetime={setLifetime} hidden={hidden} review={texts.length > 0 ? lookThrough : undefined} online={online} />
+          {online ? null : <p role="status" className="border-t border-line px-4 py-3 text-ink-2">{landingWord('offline')}</p>}
+          {state.problem && review !== 'open' ? (
             <p role="alert" className="border-t border-stop-line bg-stop-soft px-4 py-3 text-stop">
               {state.problem}
             </p>
           ) : null}
+          <noscript>
+            <p className="border-t border-line px-4 py-3 text-ink-2">{landingWord('withoutScript')}</p>
+          </noscript>
         </form>
         <Preview answer={answer} working={working} />
       </div>
+      {review === 'never' ? null : (
+        <Suspense>
+          <ReviewDialog
+            open={review === 'open'}
+            onOpenChange={(open) => setReview(open ? 'open' : 'closed')}
+            answer={answer}
+            failed={failed}
+            given={given}
+            sendable={sendable}
+            limits={limits}
+            keptFor={landingWord(lifetimes.find(({ seconds }) => seconds === lifetime)?.word ?? 'month')}
+            chosen={chosen}
+            onChosen={setChosen}
+            sending={state.saving}
+            problem={state.problem}
+            onSend={() => void send()}
+          />
+        </Suspense>
+      )}
       {children}
       <Examples
         examples={examples}
         run={(example) => {
-          setTyped('');
-          setGiven(example.files.map(({ name, text }) => givenText(name, text)));
+          evidence.replace(example.files.map(({ name, text }) => givenText(name, text)));
           document.querySelector('#evidence')?.scrollIntoView({ block: 'center' });
         }}
       />

@@ -1,27 +1,22 @@
-import type { Given } from '../lib/browser/read-files';
 import { rememberCase } from '../lib/browser/my-cases';
+import type { Sendable } from '../lib/browser/sendable';
 import type { RenderedReport } from '../lib/diagnosis/report';
+import { landingWord } from './words';
 
-/** Sends the evidence: the id of the new case, or why there is none. */
-export async function saveCase(
-  given: readonly Given[],
-  typed: string,
-  form: FormData,
-  report: RenderedReport | undefined,
-): Promise<{ opened: string } | { problem: string }> {
+/** Sends what was looked through: the id of the new case, or why there is none. */
+export async function saveCase({ files }: Sendable, expiresIn: string, report: RenderedReport | undefined): Promise<{ opened: string } | { problem: string }> {
   const body = new FormData();
-  for (const { name, blob, refused } of given) if (!refused) body.append('files', blob, name);
-  if (typed.trim() !== '') body.append('files', new Blob([typed]), 'pasted.txt');
-  body.append('expiresIn', String(form.get('expiresIn') ?? ''));
+  for (const { name, blob } of files) body.append('files', blob, name);
+  body.append('expiresIn', expiresIn);
   try {
     const response = await fetch('/api/cases', { method: 'POST', body, headers: { Accept: 'application/json' } });
     const answer = (await response.json()) as { id?: string; manageToken?: string; detail?: string };
-    if (!response.ok || !answer.id) return { problem: `Not saved: ${answer.detail ?? `the server answered ${response.status}.`} Your evidence is still here.` };
+    if (!response.ok || !answer.id) return { problem: landingWord('notSaved', { why: answer.detail ?? landingWord('answered', { status: response.status }) }) };
     const root = report?.findings.find(({ role }) => role === 'root-cause');
-    const title = root?.title.replaceAll('`', '') ?? report?.verdict ?? 'Container diagnosis';
+    const title = root?.title.replaceAll('`', '') ?? report?.verdict ?? landingWord('untitled');
     rememberCase({ id: answer.id, title, createdAt: new Date().toISOString(), manageToken: answer.manageToken ?? '' });
     return { opened: answer.id };
   } catch {
-    return { problem: 'Not saved: the server cannot be reached. The diagnosis beside the box was made in your browser and stays.' };
+    return { problem: landingWord('unreachable') };
   }
 }

@@ -4,33 +4,49 @@ import type { NamedText } from '../lib/redaction/redact';
 
 /** Typing is diagnosed once it pauses, in milliseconds. */
 const pause = 200;
+const nothing: readonly string[] = [];
 
-/** Diagnoses texts in a worker as they change; the last answer stays until the next one is there. */
-export function useDiagnosis(texts: readonly NamedText[]): { answer: Answer | undefined; working: boolean } {
+interface Diagnosis {
+  /** The last answer; it stays until the next one is there. */
+  readonly answer: Answer | undefined;
+  /** The answer is of the texts as they are now. */
+  readonly current: boolean;
+  readonly working: boolean;
+  /** The worker broke down: nothing is known of the texts, and they must not be sent. */
+  readonly failed: boolean;
+}
+
+/** Masks and diagnoses texts in a worker as they change. */
+export function useDiagnosis(texts: readonly NamedText[], chosen = nothing): Diagnosis {
   const worker = useRef<Worker | undefined>(undefined);
   const asked = useRef(0);
-  const [answer, setAnswer] = useState<Answer>();
+  const [answered, setAnswered] = useState<{ answer: Answer; texts: readonly NamedText[]; chosen: readonly string[] }>();
   const [pending, setPending] = useState(0);
+  const [failed, setFailed] = useState(false);
   const empty = texts.every(({ text }) => text.trim() === '');
+  const latest = useRef({ texts, chosen });
 
   useEffect(() => {
     const made = new Worker(new URL('../lib/browser/diagnose-worker.ts', import.meta.url), { type: 'module' });
     worker.current = made;
     made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.number === asked.current) setAnswer(data);
+      if (data.number === asked.current) setAnswered({ answer: data, ...latest.current });
     });
+    made.addEventListener('error', () => setFailed(true));
     return () => made.terminate();
   }, []);
 
   useEffect(() => {
     const number = ++asked.current;
+    latest.current = { texts, chosen };
     if (empty) return undefined;
     const timer = setTimeout(() => {
       setPending(number);
-      worker.current?.postMessage({ number, texts } satisfies Ask);
+      worker.current?.postMessage({ number, texts, chosen } satisfies Ask);
     }, pause);
     return () => clearTimeout(timer);
-  }, [texts, empty]);
+  }, [texts, chosen, empty]);
 
-  return { answer: empty ? undefined : answer, working: !empty && pending > (answer?.number ?? 0) };
+  const current = !empty && answered?.texts === texts && answered.chosen === chosen;
+  return { answer: empty ? undefined : answered?.answer, current, working: !empty && pending > (answered?.answer.number ?? 0), failed };
 }

@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test';
 import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
 
 /** A file as a person uploads it. */
@@ -35,3 +36,10 @@ export const story: Readonly<Record<'relative' | 'notOwned' | 'closed' | 'mended
     file('ls.txt', 'root@node1:/mycontainer# ls -ldn /mycontainer /mycontainer/rootfs\ndrwxr-xr-x 3 0 0 4096 Nov 24 10:00 /mycontainer\ndrwxr-xr-x 18 65536 65536 4096 Nov 24 10:00 /mycontainer/rootfs\n'),
   ],
 };
+
+/** Goes through the review, sends, and waits for the page of the case. */
+export async function saveCase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save and get a link' }).click();
+  await page.getByRole('button', { name: 'Send and get a link' }).click();
+  await expect(page).toHaveURL(/\/cases\/[\w-]{22}$/);
+}

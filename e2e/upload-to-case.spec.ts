@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { story } from './story';
+import { saveCase, story } from './story';
 
 test('the story: upload, annotated result, link opened elsewhere', async ({ page, browser }) => {
   await page.goto('/');
@@ -7,8 +7,7 @@ test('the story: upload, annotated result, link opened elsewhere', async ({ page
   const diagnosis = page.getByRole('region', { name: 'Diagnosis' });
   await expect(diagnosis.getByRole('heading', { level: 2 })).toHaveText('root.path is relative, so containerd looked in its own empty directory');
   await expect(diagnosis).toContainText('certain');
-  await page.getByRole('button', { name: 'Save and get a link' }).click();
-  await expect(page).toHaveURL(/\/cases\/[\w-]{22}$/);
+  await saveCase(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('root.path is relative');
 
   // A teammate: another browser, nothing stored in it.
@@ -79,6 +78,10 @@ test('the whole job by keyboard', async ({ page }) => {
   await page.getByLabel('Evidence').focus();
   await page.keyboard.insertText('runc run failed: user namespaces enabled, but no uid mappings found');
   await page.keyboard.press('Control+Enter');
+  const send = page.getByRole('button', { name: 'Send and get a link' });
+  await expect(send).toBeFocused();
+  await expect(send).toBeEnabled();
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/cases\//);
   await page.reload();
   await page.keyboard.press('Tab');
@@ -101,6 +104,9 @@ test('an unreachable server: the evidence stays', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Evidence').fill('some line');
   await page.getByRole('button', { name: 'Save and get a link' }).click();
+  await page.getByRole('button', { name: 'Send and get a link' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toBeVisible();
   await expect(page.getByLabel('Evidence')).toHaveValue('some line');
 });

@@ -5,28 +5,43 @@ import { decode } from '../intake/decode';
 export interface Given {
   readonly key: number;
   readonly name: string;
-  /** As it will be sent. */
+  /** As it came; an archive is sent as it is. */
   readonly blob: Blob;
   /** Readable here; an archive is opened on the server. */
   readonly text?: string;
   readonly refused?: string;
+  /** Larger than a case may be, and a text whose end can be kept. */
+  readonly tooLarge?: true;
 }
-
-/** What the server accepts by default (contract.md). */
-export const uploadBytes = 32 * 1024 * 1024;
 
 let keys = 0;
 
-/** Reads a file as the server would; credentials are refused before anything is sent. */
-export async function readFile(file: File): Promise<Given> {
+/** Reads a file as the server would; credentials are refused before anything is sent. `most` is in bytes. */
+export async function readFile(file: File, most: number): Promise<Given> {
   const given = { key: ++keys, name: file.name, blob: file };
-  if (file.size > uploadBytes) return { ...given, refused: `it has ${mebibytes(file.size)} MiB; the limit is ${mebibytes(uploadBytes)} MiB. The cause stands near the end of a log: send its end` };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isArchive(bytes)) return given;
-  const decoded = decode(bytes);
+  const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
+  const archive = isArchive(head);
+  if (file.size > most) return { ...given, refused: 'it is too large', ...(archive ? {} : { tooLarge: true }) };
+  if (archive) return given;
+  const decoded = decode(new Uint8Array(await file.arrayBuffer()));
   if ('refused' in decoded) return { ...given, refused: decoded.refused };
-  const refused = refusedAsCredentials(decoded.text);
-  return refused ? { ...given, refused: refused.replace('neither read nor stored', 'not sent') } : { ...given, text: decoded.text };
+  const refused = refusedHere(decoded.text);
+  return refused ? { ...given, refused } : { ...given, text: decoded.text };
+}
+
+/** Why a text is not even sent. */
+export function refusedHere(text: string): string | undefined {
+  return refusedAsCredentials(text)?.replace('neither read nor stored', 'not sent');
+}
+
+/** What is kept of a text that is too large: its end, with room for what else is sent and for masks; in bytes. */
+export function keptEnd(most: number): number {
+  return Math.floor((most / 16) * 15);
+}
+
+/** Reads the end of a text that is too large; the cause of a failed start stands near the end of its log. */
+export function readEnd({ name, blob }: Given, most: number): Promise<Given> {
+  return readFile(new File([blob.slice(blob.size - keptEnd(most))], name), most);
 }
 
 /** A text that stands in the repository, as an example. */
@@ -34,13 +49,9 @@ export function givenText(name: string, text: string): Given {
   return { key: ++keys, name, blob: new Blob([text]), text };
 }
 
-function isArchive(bytes: Uint8Array): boolean {
-  const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const tar = new TextDecoder().decode(bytes.subarray(257, 262)) === 'ustar';
+function isArchive(head: Uint8Array): boolean {
+  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  const zip = head[0] === 0x50 && head[1] === 0x4b;
+  const tar = new TextDecoder().decode(head.subarray(257, 262)) === 'ustar';
   return gzip || zip || tar;
-}
-
-function mebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
 }
