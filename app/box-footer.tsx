@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { landingWord } from './words';
 
 /** How long a case may be kept, in seconds. */
@@ -21,11 +22,18 @@ interface Props {
 
 /** Below the box: more files, how long it is kept, what is hidden, and on to saving. */
 export function BoxFooter({ take, lifetime, onLifetime, hidden, review, online }: Props) {
+  const picker = useRef<HTMLInputElement>(null);
+  const latest = useRef(take);
+  // Files that were picked before the script of the page ran.
+  useEffect(() => {
+    if (picker.current?.files?.length) void latest.current(picker.current.files);
+  }, []);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-sunk px-4 py-3">
       <label className="button">
         {landingWord('addFiles')}
         <input
+          ref={picker}
           type="file"
           name="files"
           multiple

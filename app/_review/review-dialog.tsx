@@ -52,7 +52,7 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={reviewWord('title')} intro={reviewWord('intro')} close={reviewWord('back')} first={send} size="wide">
       <div className="grid min-h-0 flex-1 grid-rows-[auto_minmax(200px,1fr)] overflow-y-auto md:grid-cols-[300px_minmax(0,1fr)] md:grid-rows-1 md:overflow-hidden">
-        <section aria-label={reviewWord('title')} className="space-y-4 border-b border-line px-4 py-4 sm:px-5 md:overflow-y-auto md:border-r md:border-b-0">
+        <div className="space-y-4 border-b border-line px-4 py-4 sm:px-5 md:overflow-y-auto md:border-r md:border-b-0">
           {failed ? <p role="alert" className="text-stop">{reviewWord('failed')}</p> : waiting ? <p role="status">{reviewWord('working')}</p> : null}
           <HiddenList marks={marks} chosen={chosen} showAgain={(choice) => onChosen(chosen.filter((one) => one !== choice))} show={(document, line) => setPlace({ document, line })} />
           {marks.some(({ kind }) => kind !== 'hidden') ? <p className="text-[12.5px] text-ink-3">{reviewWord('alwaysHidden')}</p> : null}
@@ -61,8 +61,8 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
               <Prose text={reviewWord('changed', { now, before })} />
             </p>
           ) : null}
-        </section>
-        <section aria-label={reviewWord('preview')} className="flex min-h-0 min-w-0 flex-col">
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-col">
           <div className="border-b border-line px-4 py-3">
             <HideMore selected={selected} onSelected={setSelected} texts={texts} hide={hide} />
             <ul aria-label={reviewWord('document')} className="mt-1 flex flex-wrap gap-x-1">
@@ -76,7 +76,7 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
             </ul>
           </div>
           {shown ? <MaskedLines key={shown.name} document={shown} line={(place ?? first).line} onSelect={setSelected} /> : null}
-        </section>
+        </div>
       </div>
       <footer className="flex flex-wrap items-end gap-x-5 gap-y-3 border-t border-line bg-sunk px-4 py-3 sm:px-5">
         <SendingNotes given={given} sendable={sendable} limits={limits} keptFor={keptFor} />
