@@ -9,7 +9,7 @@ const side = (...texts: readonly (readonly [name: string, text: string])[]): Sid
   const named = texts.map(([name, text]) => ({ name, text }));
   return { texts: named, report: diagnose(named) };
 };
-const config = (changes: object) => ['config.json', bundleConfig(changes)] as const;
+const config = (changes: Parameters<typeof bundleConfig>[0]) => ['config.json', bundleConfig(changes)] as const;
 const values = ({ fact, name, a, b }: Compared) => [fact, name, ...[a, b].map((one) => (typeof one === 'string' ? one : one.value))];
 const id = 'a1b2c3d4e5f6a1b2c3d4e5f6a1b2c3d4e5f6a1b2c3d4e5f6a1b2c3d4e5f6a1b2';
 
