@@ -1,9 +1,9 @@
-// What the collector's tests want besides Node: the shells that it is written for, and ShellCheck.
+// What tests want besides Node: the shells that the collector is written for, ShellCheck, and jq, which fixes use.
 import { spawnSync } from 'node:child_process';
 import { installPackages } from './apt.mjs';
 
 /** Programs and the packages of Debian that hold them. */
-const wanted = ['busybox', 'dash', 'zsh', 'shellcheck'];
+const wanted = ['busybox', 'dash', 'zsh', 'shellcheck', 'jq'];
 
 const isHere = (program) => spawnSync('sh', ['-c', 'command -v -- "$1"', 'sh', program]).status === 0;
 

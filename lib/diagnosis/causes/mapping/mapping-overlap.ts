@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Extent, ExtentNumber, IdMap } from '../../facts/id-map';
 import { ownRanges } from '../../facts/subid-ranges';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -52,8 +53,6 @@ export const mappingOverlap = defineCause({
       shortenTitle: 'Move or shorten an extent so that the two do not meet (config only)',
       shortenCosts: 'Files that belong to the old host IDs of that extent need a new owner.',
       shortenUndo: 'Put `{value}` back at `{pointer}`.',
-      lookTitle: 'Look for the two extents that meet, and part them',
-      lookCosts: 'None: it only reads.',
     },
   },
   judge({ uidMap, gidMap, askedUidMap, askedGidMap, subuids, caller, failure }, say) {
@@ -82,7 +81,7 @@ export const mappingOverlap = defineCause({
     const verify = [look`jq .linux.uidMappings,.linux.gidMappings config.json`];
     const [overlap] = overlaps;
     if (!overlap) {
-      return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: verify, undo: [], verify })];
+      return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), ...partExtents() })];
     }
     // Both maps are mostly written alike: with one of them parted, the kernel would refuse the other.
     const parted = overlaps.map(part);
@@ -96,6 +95,10 @@ export const mappingOverlap = defineCause({
     return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), patch, commands: patch.length ? [] : verify, undo, verify })];
   },
 });
+
+/** The same for a config that was not given: an extent that another one holds goes, one that shares host IDs moves behind the others. */
+const partExtents = () =>
+  editConfig`(.linux.uidMappings, .linux.gidMappings | arrays) |= (reduce .[] as $next ([]; if any(.[]; .containerID <= $next.containerID and $next.containerID + $next.size <= .containerID + .size) then . elif any(.[]; .hostID < $next.hostID + $next.size and $next.hostID < .hostID + .size) then . + [$next + {hostID: (map(.hostID + .size) | max)}] else . + [$next] end))`;
 
 /** What parts two extents; without `changed` one of them is taken out. */
 function part(overlap: Overlap): { readonly inner: Extent; readonly patch: readonly Patch[]; readonly changed?: ExtentNumber } {

@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import { largestMappableId, type Extent, type ExtentNumber, type IdMap } from '../../facts/id-map';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -52,8 +53,6 @@ export const mappingRangeInvalid = defineCause({
       fixTitle: 'Give the extent numbers that the kernel takes (config only)',
       fixCosts: 'None known, if the host IDs are used by no other container.',
       fixUndo: 'Put `{value}` back at `{pointer}`.',
-      lookTitle: 'Look for the extent whose numbers are out of range',
-      lookCosts: 'None: it only reads.',
     },
   },
   judge({ uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
@@ -80,12 +79,16 @@ export const mappingRangeInvalid = defineCause({
     const patch: Patch[] = faults.flatMap(({ at, mended }) => replace(at.span, mended ?? '<whole number>'));
     const [first] = faults;
     if (patch.length === 0 || !first) {
-      return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: verify, undo: [], verify })];
+      return [fix({ title: say('fixTitle'), risk: 'review', costs: say('fixCosts'), ...mendNumbers() })];
     }
     const undo = faults.map(({ at }) => say('fixUndo', { value: at.text, pointer: at.span.pointer ?? '' }));
     return [fix({ title: say('fixTitle'), risk: 'review', costs: say('fixCosts'), patch, undo, verify })];
   },
 });
+
+/** The same for a config that was not given: numbers written as text, an empty extent, one that passes the last ID. */
+const mendNumbers = () =>
+  editConfig`(.linux.uidMappings, .linux.gidMappings | arrays)[] |= (map_values(if type == "string" then tonumber else . end) | if .size == 0 then .size = ${customarySize} else . end | ([.containerID, .hostID] | max) as $first | if $first + .size > ${largestMappableId + 1} then .size = ${largestMappableId + 1} - $first else . end)`;
 
 /** What is wrong with an extent, if anything; the other map's extent of the same place tells the mended value. */
 function faultOf(extent: Extent, maps: readonly Known<IdMap>[]): Fault[] {

@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Extent, IdMap } from '../../facts/id-map';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -42,6 +43,7 @@ export const mappingTooManyExtents = defineCause({
       told: 'The program counted more ranges than it takes.',
       mergeTitle: 'Merge neighbouring extents into {count} (config only)',
       mergeCosts: 'None: the same IDs are mapped.',
+      joinTitle: 'Merge neighbouring extents (config only)',
       mergeUndo: 'Put the old list back.',
       fewerTitle: 'Give the map as few, larger extents',
       fewerCosts: 'IDs that are not named any more are not mapped.',
@@ -78,9 +80,14 @@ export const mappingTooManyExtents = defineCause({
       const patch = merged.flatMap(({ map, extents }) => replace(map, extents));
       return [fix({ title: say('mergeTitle', { count }), risk: 'safe', costs: say('mergeCosts'), patch, undo: [say('mergeUndo')], verify })];
     }
+    if (merged.length === 0) return [fix({ title: say('joinTitle'), risk: 'review', costs: say('mergeCosts'), ...joinExtents() })];
     return [fix({ title: say('fewerTitle'), risk: 'review', costs: say('fewerCosts'), commands: verify, undo: [], verify })];
   },
 });
+
+/** The same for a config that was not given. */
+const joinExtents = () =>
+  editConfig`(.linux.uidMappings, .linux.gidMappings | arrays) |= (reduce sort_by(.containerID)[] as $next ([]; if length > 0 and .[-1].containerID + .[-1].size == $next.containerID and .[-1].hostID + .[-1].size == $next.hostID then .[-1].size += $next.size else . + [$next] end))`;
 
 /** Extents that go on where another ends, on both sides, become one. */
 function mergedExtents(extents: readonly Extent[]): { containerID: number; hostID: number; size: number }[] {

@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { HostMount, Mount } from '../../facts/facts';
+import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
@@ -13,6 +14,9 @@ const remountBind = 0x1020;
 interface Match {
   readonly mount: Mount | undefined;
   readonly missing: readonly string[];
+  /** As the message names them; empty where it does not. */
+  readonly source: string;
+  readonly target: string;
 }
 
 export const bindLockedFlags = defineCause({
@@ -56,7 +60,8 @@ export const bindLockedFlags = defineCause({
     const mount = mounts?.value.find(({ bind, destination }) => bind && (destination === target || target.endsWith(`/rootfs${destination}`)));
     const host = mount ? holding(mount.source, hostMounts ?? []) : undefined;
     const missing = host && mount ? lockable.filter((flag) => host.options.includes(flag) && !mount.options.some(({ value }) => value === flag)) : [];
-    const match: Match = { mount, missing };
+    const source = ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '';
+    const match: Match = { mount, missing, source, target: ours?.values.target ? target : '' };
     if (!ours) return open(match, ['failure']);
     const flags = missing.join(', ');
     const asked = mount ? [mark(mount.span, say('options', { flags: flags || 'flags of the source' }))] : [];
@@ -69,14 +74,13 @@ export const bindLockedFlags = defineCause({
     // The flags in the message tell a bind remount from a mount of its own.
     const bits = /flags[:=] ?0x([0-9a-f]{1,8})/i.exec(ours.text)?.[1];
     const isRemount = bits !== undefined && (parseInt(bits, 16) & remountBind) === remountBind;
-    const source = ours.values.path?.value ?? ours.values.quoted?.value ?? ours.values.source?.value ?? '';
     if (isRemount || mount || /^\/(?!dev\/)/.test(source)) return supported(match, [...asked, mark(ours, say('refused'))], ['hostMounts']);
     return open(match, ['mounts', 'hostMounts'], [mark(ours, say('refused'))]);
   },
   explain({ missing }, say) {
     return { title: missing.length > 0 ? say('title', { flags: missing.join(', ') }) : say('titleUnknown'), explanation: say('explanation') };
   },
-  fixes({ mount, missing }, say) {
+  fixes({ mount, missing, source, target }, say) {
     const list = mount?.options[0]?.span.pointer?.replace(/\/\d+$/, '');
     const wanted = missing.length > 0 ? missing : ['nosuid', 'nodev', 'noexec'];
     const document = mount?.span.document;
@@ -88,15 +92,19 @@ export const bindLockedFlags = defineCause({
         title: missing.length > 0 ? say('fixTitle', { flags: missing.join(', ') }) : say('anyTitle'),
         risk: missing.length > 0 ? 'safe' : 'review',
         costs: say('costs'),
-        patch,
-        commands: patch.length > 0 ? [] : verify,
-        undo: [say('undo', { pointer: list ?? '/mounts' })],
-        verify,
+        ...(patch.length === 0 && source.startsWith('/') && target !== '' ? keepLocked(source, target) : { patch, commands: patch.length > 0 ? [] : verify, undo: [say('undo', { pointer: list ?? '/mounts' })], verify }),
         notes: [say('upgrade')],
       }),
     ];
   },
 });
+
+/** For a config that was not given: the options of the bind get what its source has locked. */
+const keepLocked = (source: string, target: string) =>
+  editConfigWith(
+    { target, flags: { printedBy: look`findmnt -no OPTIONS -T ${source}` } },
+    '($flags | split(",") | map(select(test("^(nosuid|nodev|noexec|ro)$")))) as $locked | (.mounts[] | select(.destination == $target) | .options) |= (. // []) + ($locked - (. // []))',
+  );
 
 /** The mount on which a path lies. */
 function holding(path: string, mounts: readonly HostMount[]): HostMount | undefined {

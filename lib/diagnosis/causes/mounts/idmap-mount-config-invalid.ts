@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Mount } from '../../facts/facts';
+import { editOutIdMaps } from '../../fixes/edit-out-id-maps';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -70,7 +71,7 @@ export const idmapMountConfigInvalid = defineCause({
       return [...options.toReversed().flatMap(remove), ...(mount.uidMappings ? remove(mount.uidMappings) : []), ...(mount.gidMappings ? remove(mount.gidMappings) : [])];
     });
     const verify = [look`jq .mounts config.json`];
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : verify, undo: [say('undo')], verify, notes: [say('other')] })];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), ...(patch.length > 0 ? { patch, undo: [say('undo')], verify } : editOutIdMaps()), notes: [say('other')] })];
   },
 });
 

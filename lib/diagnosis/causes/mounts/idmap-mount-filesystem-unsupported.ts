@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { HostMount, Mount } from '../../facts/facts';
 import { blank } from '../../fixes/blank';
+import { editOutIdMaps } from '../../fixes/edit-out-id-maps';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -69,7 +70,6 @@ export const idmapMountFilesystemUnsupported = defineCause({
     const verify = [path ? look`findmnt -T ${path}` : look`findmnt -T ${blank('source of the mount')}`];
     const move = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, notes: [say('pod')] });
     const patch = mount ? [...(mount.uidMappings ? remove(mount.uidMappings) : []), ...(mount.gidMappings ? remove(mount.gidMappings) : [])] : [];
-    if (patch.length === 0) return [move];
-    return [fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, undo: [say('dropUndo')], verify }), move];
+    return [fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), ...(patch.length > 0 ? { patch, undo: [say('dropUndo')], verify } : editOutIdMaps()) }), move];
   },
 });

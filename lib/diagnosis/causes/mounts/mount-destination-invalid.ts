@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Mount } from '../../facts/facts';
+import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -11,6 +12,8 @@ type Fault = 'relative' | 'top' | 'proc';
 
 interface Match {
   readonly faults: readonly { readonly mount: Mount; readonly fault: Fault }[];
+  /** The place that the runtime names, with the rootfs before it. */
+  readonly refused: string;
 }
 
 export const mountDestinationInvalid = defineCause({
@@ -54,13 +57,14 @@ export const mountDestinationInvalid = defineCause({
       const fault = faultOf(mount);
       return fault ? [{ mount, fault }] : [];
     });
-    const match: Match = { faults };
+    const refused = failure?.values.quoted?.value ?? failure?.values.path?.value ?? '';
+    const match: Match = { faults, refused };
     const told = failure?.symptom === 'mount-destination-refused' ? [mark(failure, say('told'))] : [];
     const marks = faults.map(({ mount, fault }) => mark(mount.destinationSpan ?? mount.span, say(fault)));
     if (told.length > 0) return proved(match, [...marks, ...told]);
     // runc takes a relative destination with a warning, from the root on.
     const certain = faults.filter(({ fault }) => fault === 'top' || (fault === 'proc' && runtime?.value.name === 'runc'));
-    if (certain.length > 0) return proved({ faults: certain }, marks);
+    if (certain.length > 0) return proved({ faults: certain, refused }, marks);
     return mounts && mounts.value.length > 0 && faults.length === 0 ? refuted([mark(mounts, say('fine'))]) : open(match, ['mounts'], marks);
   },
   explain({ faults: [first] }, say) {
@@ -70,8 +74,9 @@ export const mountDestinationInvalid = defineCause({
     const title = first.fault === 'top' ? say('titleTop') : first.fault === 'relative' ? say('titleRelative', { destination }) : say('titleProc', { destination });
     return { title, explanation };
   },
-  fixes({ faults: [first] }, say) {
+  fixes({ faults: [first], refused }, say) {
     const verify = [look`jq .mounts config.json`];
+    if (!first && refused !== '') return [fix({ title: say('dropTitle'), risk: 'review', costs: say('costs'), ...editConfigWith({ refused }, leaveOut) })];
     if (!first) return [fix({ title: say('lookTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify })];
     const { mount, fault } = first;
     const pointer = mount.span.pointer ?? '';
@@ -82,6 +87,9 @@ export const mountDestinationInvalid = defineCause({
     return [fix({ title: say('dropTitle'), risk: 'review', costs: say('costs'), patch: remove(mount.span), undo: [say('undo', { pointer })], verify })];
   },
 });
+
+/** For a config that was not given: the mount on the top, and the one whose place was refused. */
+const leaveOut = 'del(.mounts[] | select(.destination as $at | $at == "/" or ($refused | endswith($at))))';
 
 function faultOf({ destination, type, bind }: Mount): Fault | undefined {
   const path = destination.replace(/\/+$/, '') || '/';

@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
+import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -19,6 +20,10 @@ interface Match {
   readonly lacking: readonly string[];
   readonly bounding: Known<readonly string[]> | undefined;
   readonly noNewPrivileges: Known<boolean> | undefined;
+  /** What the call needs, where no config tells what is granted. */
+  readonly needed: readonly string[];
+  /** The program named the flag itself. */
+  readonly flagTold: boolean;
 }
 
 export const capabilityOrNnpLimits = defineCause({
@@ -62,12 +67,13 @@ export const capabilityOrNnpLimits = defineCause({
     const needed = ours ? (needs.find(([words]) => words.test(ours.text))?.[1] ?? []) : [];
     const lacking = capabilities ? needed.filter((one) => !capabilities.value.includes(one)) : [];
     const bySetuid = ours && /\bsudo\b|must be suid|no new privileges/i.test(ours.text);
-    const match: Match = { lacking, bounding: capabilities, noNewPrivileges: bySetuid && noNewPrivileges?.value ? noNewPrivileges : undefined };
+    const flagTold = /no new privileges/i.test(ours?.text ?? '');
+    const match: Match = { lacking, needed: capabilities ? [] : needed, flagTold, bounding: capabilities, noNewPrivileges: bySetuid && noNewPrivileges?.value ? noNewPrivileges : undefined };
     if (!ours) return open(match, ['failure']);
     const told = mark(ours, say('told'));
     if (capabilities && lacking.length > 0) return proved(match, [told, mark(capabilities, say('set', { capabilities: lacking.join(', ') }))]);
     if (match.noNewPrivileges) return proved(match, [told, mark(match.noNewPrivileges, say('flag'))]);
-    if (/no new privileges/i.test(ours.text)) return proved(match, [told]);
+    if (flagTold) return proved(match, [told]);
     if (capabilities && needed.length > 0) return refuted([mark(capabilities, say('complete', { capabilities: needed.join(', ') }))]);
     return ours.symptom === 'privilege-missing' ? supported(match, [told], ['capabilities']) : open(match, ['capabilities'], [told]);
   },
@@ -76,7 +82,7 @@ export const capabilityOrNnpLimits = defineCause({
     if (lacking.length > 0) return { title: say('title', { capabilities: lacking.join(', ') }), explanation };
     return { title: noNewPrivileges ? say('titleFlag') : say('titleUnknown'), explanation };
   },
-  fixes({ lacking, bounding, noNewPrivileges }, say) {
+  fixes({ lacking, needed, bounding, noNewPrivileges, flagTold }, say) {
     const verify = [look`jq .process.capabilities,.process.noNewPrivileges config.json`];
     const capabilities = lacking.join(', ');
     if (bounding && lacking.length > 0) {
@@ -88,6 +94,11 @@ export const capabilityOrNnpLimits = defineCause({
     }
     if (noNewPrivileges) {
       return [fix({ title: say('flagTitle'), risk: 'review', costs: say('flagCosts'), patch: replace(noNewPrivileges, false), undo: [say('flagUndo')], verify })];
+    }
+    if (flagTold) return [fix({ title: say('flagTitle'), risk: 'review', costs: say('flagCosts'), ...editConfig`.process.noNewPrivileges = false` })];
+    if (needed.length > 0) {
+      const grant = '($wanted | split(",")) as $wanted | (.process.capabilities | .bounding, .effective, .permitted) |= (. // []) + ($wanted - (. // []))';
+      return [fix({ title: say('addTitle', { capabilities: needed.join(', ') }), risk: 'review', costs: say('addCosts', { capabilities: needed.join(', ') }), ...editConfigWith({ wanted: needed.join(',') }, grant) })];
     }
     return [fix({ title: say('lookTitle'), risk: 'review', costs: say('lookCosts'), commands: [look`grep -E 'Cap(Bnd|Eff)|NoNewPrivs' /proc/self/status`], undo: [], verify })];
   },
