@@ -8,8 +8,8 @@ const fix: FixIn<string> = {
 };
 
 test('fills what the user knows, and tells what is left', () => {
-  const { fix: filled, left } = fillBlanks(fix, { 'program of the rootfs': '/bin/a "b"' });
+  const { fix: filled, filled: first, left } = fillBlanks(fix, { 'program of the rootfs': '/bin/a "b"' });
   expect(filled.patch).toEqual([{ op: 'replace', path: '/process/args', value: ['/bin/a "b"'] }]);
-  expect(left).toBe('<user>');
+  expect([first, left]).toEqual(['<program of the rootfs>', '<user>']);
   expect(fillBlanks(fix, { 'program of the rootfs': 'x', user: 'alice' }).left).toBeUndefined();
 });

@@ -11,7 +11,7 @@ test.each([
 
 test.each([
   "chown -hR --from=0:0 100000:100000 -- '/srv/bundles/web/rootfs'", 'chmod o+x /root', 'sysctl -w user.max_user_namespaces=1000', 'usermod --add-subuids 100000-165535 alice',
-  'apt-get install -y uidmap', 'ls -l /dev/net/tun', 'jq .mounts config.json', 'mkdir -p -- /srv/my-reboot/data', 'ls -ldn /sys/fs/cgroup',
+  'apt-get install -y uidmap', 'ls -l /dev/net/tun', 'jq .mounts config.json', 'mkdir -p -- /srv/my-reboot/data', 'ls -ldn /sys/fs/cgroup', 'chmod o+x -- /srv/unshare',
 ])('%s may', (command) => {
   expect(refusal([command])).toBeUndefined();
 });

@@ -13,6 +13,7 @@ const refusedPrograms: readonly (readonly [names: string, why: string])[] = [
   ['mkfs(?:\\.\\w+)?|fdisk|sfdisk|parted|wipefs|blkdiscard|losetup|dmsetup|cryptsetup|mdadm', 'touches block devices'],
   ['setenforce|apparmor_parser|aa-\\w+|semodule|load_policy', "changes the machine's security policy"],
   ['systemctl|loginctl|machinectl', 'talks to the systemd of the machine'],
+  ['unshare|nsenter', 'enters another namespace'],
 ];
 
 const refusedText: readonly (readonly [pattern: RegExp, why: string])[] = [
@@ -21,7 +22,6 @@ const refusedText: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(?<![\w.-])\/sys\/(?!fs\/cgroup)/, 'names something below /sys'],
   [/(?<![\w.-])\/proc\/(?:sysrq-trigger|kcore|acpi|mtrr|irq)/, 'names a file of the kernel'],
   [/kernel[./](?:sysrq|core_pattern|modprobe|hotplug|kexec_load_disabled|modules_disabled|panic\w*|usermodehelper)/, 'changes a switch of the kernel that cannot be put back'],
-  [/\bunshare\b|\bnsenter\b/, 'enters another namespace'],
 ];
 
 /** Why the commands of a fix may not run, even in a world: they would reach the machine around it. */
