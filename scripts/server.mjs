@@ -25,8 +25,8 @@ async function ready(url) {
   throw new Error('the server did not answer within 30 s');
 }
 
-/** Builds where a source changed, serves, hands the URL and the data folder to `work`, and leaves nothing behind. */
-export async function withServer(work) {
+/** Builds where a source changed, serves, hands the URL and the data folder to `work`, and leaves nothing behind; `environment` sets the server's limits. */
+export async function withServer(work, environment = {}) {
   await build();
   const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
   await migrateData(data);
@@ -35,7 +35,7 @@ export async function withServer(work) {
   const server = spawn(process.execPath, serverCommand(String(port), '127.0.0.1'), {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...environment },
   });
   try {
     await ready(url);

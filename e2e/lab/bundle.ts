@@ -5,6 +5,9 @@ import { World } from './world';
 
 /** A runtime, and the containerd that starts it where there is one. */
 export interface Starter {
+  /** As the manifest names it: `runc-1.1`, `containerd-2.1 runc-1.4`. */
+  readonly id: string;
+  /** With the versions that they tell. */
   readonly name: string;
   readonly runtime: Program;
   readonly containerd?: Program;

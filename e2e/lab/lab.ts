@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { App } from './app';
 import type { Starter } from './bundle';
-import { everyRun, quickHalf } from './choose';
+import { everyRun, quickPart, runsToRecord } from './choose';
 import { unsuitable } from './debian';
 import type { Fault } from './fault';
 import { faults } from './faults/index';
 import { readOptions } from './options';
+import { recordingsOf, writeRecordings } from './record';
 import { nameOf, prepareRuntimes, type Programs } from './runtimes';
+import { writeShown } from './shown';
 import { heading, row, summary } from './table';
 import { isRight, tryFault, type Trial } from './trial';
+import { World } from './world';
 
 /** `npm run lab`: breaks containers, asks the app, repairs them as it says, and starts them again (README, "The lab"). */
 interface Run {
@@ -21,28 +24,43 @@ function starterOf(name: string, { byId }: Programs): Starter | undefined {
   const words = name.split(' ');
   const [runtime, containerd] = [byId.get(words.at(-1) ?? ''), words.length > 1 ? byId.get(words[0] ?? '') : undefined];
   if (!runtime || (words.length > 1 && !containerd)) return undefined;
-  return { name: words.map((id) => `${nameOf(id)} ${byId.get(id)?.version.replace(/[~+].*/, '') ?? ''}`).join(', '), runtime, ...(containerd ? { containerd } : {}) };
+  return { id: name, name: words.map((id) => `${nameOf(id)} ${byId.get(id)?.version.replace(/[~+].*/, '') ?? ''}`).join(', '), runtime, ...(containerd ? { containerd } : {}) };
+}
+
+/** The programs, once a world has opened; or why this machine cannot hold the lab. */
+async function ready(): Promise<Programs | string> {
+  const why = unsuitable();
+  if (why !== undefined) return why;
+  try {
+    const found = prepareRuntimes();
+    await (await World.open('v2')).end();
+    return found;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 const options = readOptions(process.argv.slice(2));
-const chosen = (options.quick ? quickHalf(faults, options.seed) : everyRun(faults)).filter(({ fault, runtime }) => options.only?.test(`${fault.id} ${runtime}`) ?? true);
+const choose = (from: readonly Fault[]) =>
+  (options.quick ? quickPart(from, options.seed) : options.record ? runsToRecord(from) : everyRun(from)).filter(({ fault, runtime }) => options.only?.test(`${fault.id} ${runtime}`) ?? true);
 if (options.list) {
-  for (const { fault, runtime } of chosen) process.stdout.write(`${fault.id} on ${runtime}: ${fault.causes.join(', then ') || 'healthy'}\n`);
+  for (const { fault, runtime } of choose(faults)) process.stdout.write(`${fault.id} on ${runtime}: ${fault.causes.join(', then ') || 'healthy'}\n`);
   process.exit(0);
 }
-const why = unsuitable();
-if (why !== undefined) {
-  process.stderr.write(`the lab cannot run here: ${why}\n`);
+const programs = await ready();
+if (typeof programs === 'string') {
+  process.stderr.write(`the lab cannot run here: ${programs}\n`);
   process.exit(2);
 }
-const programs = prepareRuntimes();
 for (const note of programs.notes) process.stdout.write(`note: ${note}\n`);
-const runs: Run[] = [];
-for (const { fault, runtime } of chosen) {
+const possible = faults.flatMap((fault): Fault[] => {
+  const runtimes = fault.runtimes.filter((name) => starterOf(name, programs));
+  return runtimes.length > 0 ? [{ ...fault, runtimes }] : [];
+});
+const runs: Run[] = choose(possible).flatMap(({ fault, runtime }) => {
   const starter = starterOf(runtime, programs);
-  if (starter) runs.push({ fault, starter });
-  else process.stdout.write(`note: ${fault.id} is not tried on ${runtime}, which is not to be had\n`);
-}
+  return starter ? [{ fault, starter }] : [];
+});
 const app = new App(options.url);
 process.stdout.write(`${heading}\n`);
 const trials: Trial[] = [];
@@ -52,7 +70,11 @@ for (const { fault, starter } of runs) {
   process.stdout.write(`${row(trial)}\n`);
 }
 process.stdout.write(`${summary(trials)}\n`);
-if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(trials, undefined, 1));
+if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(trials.map((trial) => ({ right: isRight(trial), ...trial })), undefined, 1));
+if (options.record) {
+  process.stdout.write(`${writeRecordings(trials.flatMap(recordingsOf))} recordings in lib/examples/recordings\n`);
+  writeShown(trials);
+}
 const wrong = trials.filter((trial) => !isRight(trial));
 if (wrong.length > 0) process.stdout.write(`${wrong.length} runs did not go as they must\n`);
 process.exit(trials.length === 0 || wrong.length > 0 ? 1 : 0);

@@ -17,6 +17,8 @@ export interface Round {
   readonly message: string;
   readonly said: string;
   readonly right: boolean;
+  /** The placeholder of the fix that was filled in as a user would, where it had one. */
+  readonly filled?: string;
   /** Why the fix could not be applied; undefined where it was. */
   readonly unapplied?: string;
 }
@@ -71,10 +73,10 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
     if (start.started) throw new Error(`the broken container starts: ${start.output.slice(-500)}`);
     if (rounds.length === 0 && fault.says && !fault.says.test(start.output)) throw new Error(`the failure is another one: ${start.output.slice(-1500)}`);
     const right = report.verdict === 'diagnosed' && rootCause(report)?.cause === expected;
-    const unapplied = applyFirstFix(bundle, report);
+    const { filled, unapplied } = applyFirstFix(bundle, report);
     // What the words of the right fix tell a user to do.
     if (right && unapplied === undefined && fault.byHand) bundle.world.build(fault.byHand, bundle.folder);
-    rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(unapplied === undefined ? {} : { unapplied }) });
+    rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) });
     if (unapplied !== undefined) break;
     start = bundle.start(right);
     evidence = gather(bundle, right);
@@ -87,12 +89,17 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
 /** Is a part of the repair nothing that a patch or a command could do? */
 export const isByHand = ({ byHand, corrected }: Fault): boolean => byHand !== undefined || corrected !== undefined;
 
-/** Applies the first fix of the first finding exactly as it is given; why it could not be applied. */
-function applyFirstFix(bundle: Bundle, report: RenderedReport): string | undefined {
+/** Applies the first fix of the first finding exactly as it is given, but for its placeholders. */
+function applyFirstFix(bundle: Bundle, report: RenderedReport): Pick<Round, 'filled' | 'unapplied'> {
   const given = rootCause(report)?.fixes[0];
-  if (!given) return 'there is no fix';
-  const { fix, left } = fillBlanks(given, bundle.fault.fills ?? {});
-  if (left !== undefined) return `${left} is not filled`;
+  if (!given) return { unapplied: 'there is no fix' };
+  const { fix, filled, left } = fillBlanks(given, bundle.fault.fills ?? {});
+  const unapplied = left === undefined ? applyFix(bundle, fix) : `${left} is not filled`;
+  return { ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) };
+}
+
+/** Why it could not be applied; undefined where it was. */
+function applyFix(bundle: Bundle, fix: FixIn<string>): string | undefined {
   const refused = refusal(fix.commands);
   if (refused !== undefined) return `refused, it ${refused}`;
   if (fix.patch.length + fix.edits.length + fix.commands.length === 0 && !isByHand(bundle.fault)) return 'the fix changes nothing';

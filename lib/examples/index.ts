@@ -9,5 +9,5 @@ export interface Example {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** Recorded by scripts/record-examples.ts from real runs. */
+/** Recorded from real runs by `npm run lab -- --record`. */
 export const examples: readonly Example[] = recorded;
