@@ -80,6 +80,7 @@ export const symptoms = {
   'bind-source-not-found': 'mount',
   'bind-source-refused': 'mount',
   'mount-refused': 'mount',
+  'mount-denied': 'mount',
   // start-process
   'terminal-refused': 'start-process',
   'exec-format-refused': 'start-process',

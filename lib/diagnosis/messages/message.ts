@@ -21,6 +21,7 @@ export type Program =
   | 'rootlesskit'
   | 'shadow'
   | 'lxc'
+  | 'systemd'
   | 'bubblewrap'
   | 'chromium'
   | 'apptainer'

@@ -79,7 +79,7 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   if (suspect && !unrelated) {
     const eliminated = rest.length === 0 && opinions.some(({ judged, howOften }) => judged.kind === 'refuted' && howOften);
     const because =
-      failure && suspect.judged.kind === 'supported'
+      failure && suspect.judged.kind === 'supported' && !rest.some((other) => isTied(other, suspect))
         ? 'becauseSupported'
         : eliminated && suspect.howOften !== 'rarely'
           ? 'becauseEliminated'
@@ -97,6 +97,11 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   const sound = facts.config?.value === 'whole' && (facts.configTrouble ?? []).length === 0;
   const healthy = !failure && (startSeen || sound);
   return { verdict: healthy ? 'healthy' : 'unknown', placed, ruledOut, suspects: [] };
+}
+
+/** Something speaks for both, and neither is the commoner one. */
+function isTied(one: Opinion, other: Opinion): boolean {
+  return one.judged.kind === 'supported' && other.judged.kind === 'supported' && one.howOften === other.howOften;
 }
 
 /** 6. Other proved causes are what the user meets next: nothing proved is hidden. */

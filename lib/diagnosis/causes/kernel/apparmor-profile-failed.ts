@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Denial } from '../../facts/facts';
+import { distributionWith } from '../../facts/security-modules';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -23,10 +24,10 @@ export const apparmorProfileFailed = defineCause({
     'child-mount-refused': 'sometimes',
     'userns-creation-refused': 'rarely',
     'namespaces-creation-refused': 'rarely',
-    'apparmor-profile-refused': 'usually', 'mount-refused': 'sometimes', 'proc-mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'pivot-root-refused': 'rarely',
+    'apparmor-profile-refused': 'usually', 'mount-denied': 'usually', 'mount-refused': 'sometimes', 'proc-mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'pivot-root-refused': 'rarely',
     'bind-source-refused': 'rarely', 'masked-path-refused': 'rarely', 'mount-propagation-refused': 'rarely', 'sysctl-refused': 'rarely', 'rootfs-unreachable': 'rarely',
   },
-  uses: ['apparmorProfile', 'denials', 'failure'],
+  uses: ['apparmorProfile', 'denials', 'versions', 'failure'],
   references: [
     { title: 'OCI runtime specification: apparmorProfile', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#linux-process' },
     { title: 'AppArmor: profiles and the audit log', url: 'https://gitlab.com/apparmor/apparmor/-/wikis/Documentation' },
@@ -48,6 +49,8 @@ export const apparmorProfileFailed = defineCause({
       denied: 'AppArmor denied this under the profile `{profile}`.',
       module: 'The kernel itself refuses a mount with "operation not permitted": "permission denied" is the answer of a profile.',
       none: 'The config asks for no profile.',
+      elsewhere: 'This distribution does not use AppArmor.',
+      host: 'This distribution has AppArmor in force.',
       dropTitle: 'Start without this profile (config only)',
       dropCosts: 'AppArmor no longer confines the container.',
       dropUndo: 'Put the profile back at `/process/apparmorProfile`.',
@@ -61,7 +64,7 @@ export const apparmorProfileFailed = defineCause({
       outerHow: 'Docker and Podman: `--security-opt apparmor=unconfined` for the container that holds the runtime, or a profile of its own that allows mount.',
     },
   },
-  judge({ apparmorProfile, denials, failure }, say) {
+  judge({ apparmorProfile, denials, versions, failure }, say) {
     const denial = denials?.find(
       ({ module, verdict, profile = '', comm = '' }) => module === 'apparmor' && verdict === 'denied' && !other.test(profile) && (ofContainers.test(profile) || runtimes.test(comm)),
     );
@@ -72,6 +75,12 @@ export const apparmorProfileFailed = defineCause({
     if (told.length > 0) return proved(match, [...asked, ...told, ...denied]);
     if (denied.length > 0 && failure && (failure.errno === 'EACCES' || failure.errno === 'EPERM' || failure.row?.vague)) return proved(match, denied);
     if (apparmorProfile?.value === '' || apparmorProfile?.value === 'unconfined') return refuted([mark(apparmorProfile, say('none'))]);
+    const elsewhere = failure?.symptom === 'mount-denied' ? distributionWith('selinux', versions) : undefined;
+    if (elsewhere) return refuted([mark(elsewhere, say('elsewhere'))]);
+    const host = failure?.symptom === 'mount-denied' ? distributionWith('apparmor', versions) : undefined;
+    if (failure && host) return supported(match, [mark(host, say('host')), mark(failure, say('module'))], ['denials']);
+    // LXC puts every container under a profile, which a container inside stands under as well (lsm/apparmor.c).
+    if (failure?.symptom === 'mount-denied' && failure.by === 'lxc') return supported(match, [mark(failure, say('module'))], ['denials']);
     // Without CAP_SYS_ADMIN a mount is EPERM (may_mount() in fs/namespace.c); a profile's rule for mounts answers EACCES.
     if (failure?.symptom === 'child-mount-refused' && failure.errno === 'EACCES') return supported(match, [mark(failure, say('module'))], ['denials']);
     return open(match, ['denials'], asked);

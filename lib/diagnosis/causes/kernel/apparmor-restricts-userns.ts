@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Denial } from '../../facts/facts';
+import { distributionWith } from '../../facts/security-modules';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
@@ -12,8 +13,6 @@ interface Match {
 const setting = 'kernel.apparmor_restrict_unprivileged_userns';
 
 /** Ubuntu's restriction is on from 24.04; 23.10 has the switch, off at its release. */
-/** Their kernels are built with SELinux alone. */
-const withoutAppArmor = /fedora|red hat|\brhel|centos|rocky linux|almalinux|oracle linux|\.el\d|\.fc\d/i;
 const restricted = /(?:ubuntu[^\d]{0,16}|~)(2[4-9])\.(04|10)/i;
 
 export const apparmorRestrictsUserns = defineCause({
@@ -32,6 +31,7 @@ export const apparmorRestrictsUserns = defineCause({
     'newidmap-failed': 'rarely',
     'capabilities-refused': 'rarely',
     'mount-refused': 'rarely',
+    'mount-denied': 'rarely',
     'proc-mount-refused': 'rarely',
     'overlay-refused': 'rarely',
     'rootless-environment-refused': 'rarely',
@@ -84,12 +84,12 @@ export const apparmorRestrictsUserns = defineCause({
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
     const refused = failure && ['EPERM', 'EACCES'].includes(failure.errno ?? '') ? [mark(failure, say('refused'))] : [];
     if (on.length > 0) return supported(match, [...on, ...refused], ['denials']);
-    const other = [...(versions ?? [])].find(([, version]) => withoutAppArmor.test(version.value));
-    if (other) return refuted([mark(other[1], say('elsewhere'))]);
+    const other = distributionWith('selinux', versions);
+    if (other) return refuted([mark(other, say('elsewhere'))]);
     const release = [...(versions ?? [])].find(([, version]) => restricted.test(version.value));
     if (release && failure) return supported(match, [mark(release[1], say('release')), ...refused], ['sysctls', 'denials']);
     // create_user_ns() answers EPERM or ENOSPC; EACCES is of the hook behind it (security_create_user_ns(), Linux 6.1).
-    if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['sysctls', 'denials']);
+    if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['denials', 'sysctls']);
     return open(match, ['sysctls', 'denials'], refused);
   },
   explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : 'this program' }), explanation: say('explanation') }),

@@ -18,10 +18,14 @@ describeCause(selinuxDeniesUserns, {
       'run.log': refusedUnshare,
       'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { prog_run } for  pid=1 comm="systemd" scontext=system_u:system_r:init_t:s0 tcontext=system_u:system_r:container_runtime_t:s0 tclass=bpf permissive=0\n',
     },
-    'permission denied alone': { 'run.log': refusedUnshare },
+    'on a host that has AppArmor': { 'run.log': refusedUnshare, 'os-release.txt': 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\n' },
     'a denial of a program that has nothing to do with it': {
       'run.log': refusedUnshare,
       'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { read } for  pid=77 comm="cupsd" scontext=system_u:system_r:cupsd_t:s0 tcontext=system_u:object_r:usr_t:s0 tclass=file permissive=0\n',
     },
+  },
+  supported: {
+    'permission denied alone: the kernel itself answers otherwise': { 'run.log': refusedUnshare },
+    'a mount is denied where SELinux is in force': { 'run.log': runcInit('error mounting "tmpfs" to rootfs at "/dev": mount src=tmpfs, dst=/dev, flags=MS_NOSUID: permission denied'), 'os-release.txt': 'PRETTY_NAME="Fedora Linux 41"\n' },
   },
 });

@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Denial } from '../../facts/facts';
+import { distributionWith } from '../../facts/security-modules';
 import { barred } from '../../fixes/barred';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -24,13 +25,14 @@ export const selinuxDeniesUserns = defineCause({
   explains: {
     'pod-namespace-refused': 'rarely',
     'namespaces-creation-refused': 'rarely',
-    'selinux-refused': 'usually', 'userns-creation-refused': 'rarely', 'mountpoint-create-denied': 'rarely', 'rootfs-entry-denied': 'rarely', 'bind-source-refused': 'rarely',
+    'selinux-refused': 'usually', 'userns-creation-refused': 'sometimes', 'mountpoint-create-denied': 'rarely', 'rootfs-entry-denied': 'rarely', 'bind-source-refused': 'rarely',
     'mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'volume-access-denied': 'rarely', 'executable-refused': 'rarely', 'masked-path-refused': 'rarely', 'proc-mount-refused': 'rarely',
     'apparmor-profile-refused': 'rarely',
     'overlay-refused': 'rarely',
+    'mount-denied': 'sometimes',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
-  uses: ['denials', 'mounts', 'rootfsOnHost', 'failure'],
+  uses: ['denials', 'mounts', 'rootfsOnHost', 'versions', 'insideContainer', 'failure'],
   references: [
     { title: 'container-selinux', url: 'https://github.com/containers/container-selinux' },
     { title: 'Podman: volumes and SELinux labels', url: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html' },
@@ -51,6 +53,8 @@ export const selinuxDeniesUserns = defineCause({
       refused: 'This is what the program was answered.',
       told: 'A label could not be set.',
       permissive: 'SELinux only noted it: permissive=1.',
+      host: 'This distribution has SELinux in force.',
+      module: 'The kernel itself refuses with "operation not permitted": "permission denied" is the answer of a security module.',
       labelTitle: 'Give the files a label for containers',
       labelCosts: 'Every container may then read and write these files; with `Z` only this one.',
       labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. A label that `chcon` set is lost when the tree is relabelled; `semanage fcontext -a -t container_file_t` for the path keeps it.',
@@ -61,7 +65,7 @@ export const selinuxDeniesUserns = defineCause({
       undo: '`restorecon -R` puts the old labels back.',
     },
   },
-  judge({ denials, mounts, rootfsOnHost, failure }, say) {
+  judge({ denials, mounts, rootfsOnHost, versions, insideContainer, failure }, say) {
     const ours = (denials ?? []).filter(({ module }) => module === 'selinux');
     const denial = ours.find(({ verdict, span }) => verdict === 'denied' && ofContainers.test(span.document.text.slice(span.start, span.end)));
     const creation = denial !== undefined && /tclass=user_namespace/.test(denial.span.document.text.slice(denial.span.start, denial.span.end));
@@ -75,7 +79,13 @@ export const selinuxDeniesUserns = defineCause({
     if (denial && (errno ?? failure?.symptom === 'selinux-refused')) return proved(match, [mark(denial.span, say('denied')), ...(errno ? [mark(errno, say('refused'))] : [])]);
     if (denial) return supported(match, [mark(denial.span, say('denied'))], ['failure']);
     const noted = ours.find(({ verdict }) => verdict === 'audit');
-    return noted ? refuted([mark(noted.span, say('permissive'))]) : open(match, ['denials']);
+    if (noted) return refuted([mark(noted.span, say('permissive'))]);
+    // The kernel itself answers EPERM to both (create_user_ns(), may_mount()).
+    const module = failure?.errno === 'EACCES' && ['mount-denied', 'userns-creation-refused'].includes(failure.symptom) ? failure : undefined;
+    const host = distributionWith('selinux', versions);
+    if (module && host) return supported(match, [mark(host, say('host')), mark(module, say('module'))], ['denials']);
+    const creates = module?.symptom === 'userns-creation-refused' && !insideContainer && !distributionWith('apparmor', versions);
+    return module && creates ? supported(match, [mark(module, say('module'))], ['denials']) : open(match, ['denials']);
   },
   explain({ denial, creation }, say) {
     const explanation = say('explanation');

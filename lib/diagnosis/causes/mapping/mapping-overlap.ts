@@ -47,6 +47,7 @@ export const mappingOverlap = defineCause({
       first: 'This extent holds {side} IDs {range}.',
       second: 'This one holds {side} IDs {range}, which overlap.',
       sound: 'No two extents of this map overlap.',
+      grantedTitle: 'Look for ranges that hold the same IDs, keep one line, and start again what reads them',
       removeTitle: 'Take out the extent that another one already holds (config only)',
       removeCosts: 'IDs {range} are then mapped by the larger extent.',
       removeUndo: 'Put the extent back.',
@@ -90,7 +91,9 @@ export const mappingOverlap = defineCause({
     const [{ inner } = part(overlap)] = parted;
     if (parted.every(({ changed }) => !changed)) {
       const costs = say('removeCosts', { range: rangeOf(inner, 'container') });
-      return [fix({ title: say('removeTitle'), risk: 'review', costs, patch, undo, verify })];
+      // Where a program made the map of the granted ranges, the files with them are what to mend.
+      const granted = [look`grep . /etc/subuid /etc/subgid`];
+      return [fix({ title: say(patch.length > 0 ? 'removeTitle' : 'grantedTitle'), risk: 'review', costs, patch, commands: patch.length > 0 ? [] : granted, undo, verify: patch.length > 0 ? verify : granted })];
     }
     return [fix({ title: say('shortenTitle'), risk: 'review', costs: say('shortenCosts'), patch, commands: patch.length ? [] : verify, undo, verify })];
   },

@@ -19,7 +19,7 @@ export const bindSourceDenied = defineCause({
   id: 'bind-source-denied',
   step: 'mount',
   effect: 'stops',
-  explains: { 'bind-source-refused': 'usually', 'mount-refused': 'rarely', 'idmap-mount-rootless': 'rarely' },
+  explains: { 'bind-source-refused': 'usually', 'mount-refused': 'rarely', 'mount-denied': 'rarely', 'idmap-mount-rootless': 'rarely' },
   uses: ['mounts', 'files', 'uidMap', 'gidMap', 'failure'],
   references: [
     { title: 'path_resolution(7): search permission', url: 'https://man7.org/linux/man-pages/man7/path_resolution.7.html' },

@@ -36,7 +36,7 @@ export const rootfsNotOwnedByMapping = defineCause({
     'id-too-large': 'rarely',
     'volume-access-denied': 'rarely',
     'privilege-missing': 'rarely',
-    'mount-refused': 'rarely',
+    'mount-refused': 'rarely', 'mount-denied': 'rarely',
   },
   uses: ['rootfsOnHost', 'files', 'uidMap', 'gidMap', 'mounts', 'failure'],
   references: [

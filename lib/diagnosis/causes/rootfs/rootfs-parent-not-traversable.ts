@@ -26,7 +26,7 @@ export const rootfsParentNotTraversable = defineCause({
     'mountpoint-create-denied': 'sometimes',
     'executable-refused': 'rarely',
     'rootfs-not-found': 'rarely',
-    'pivot-root-refused': 'rarely',
+    'pivot-root-refused': 'rarely', 'mount-denied': 'rarely',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
   uses: ['rootfsOnHost', 'bundle', 'files', 'uidMap', 'gidMap', 'failure'],

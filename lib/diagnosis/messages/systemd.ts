@@ -1,0 +1,22 @@
+import { rowsBy } from './message';
+
+/** systemd-nspawn (src/nspawn) and the units of systemd that sandbox themselves (src/core/exec-invoke.c). */
+export const systemd = rowsBy('systemd', [
+  // shared/mount-util.c, mount_verbose; newer versions name the type as well.
+  { prints: ['Failed to mount proc on {path} ({any}): {errno}', 'Failed to mount proc (type {any}) on {path} ({any}): {errno}'], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: 'Failed to mount proc on /proc (MS_NOSUID|MS_NODEV|MS_NOEXEC ""): Operation not permitted' },
+  { prints: ['Failed to mount sysfs on {path} ({any}): {errno}', 'Failed to mount sysfs (type {any}) on {path} ({any}): {errno}'], errnos: ['EPERM'], symptom: 'sysfs-mount-refused', seen: 'Failed to mount sysfs (type sysfs) on /sys/full (MS_RDONLY|MS_NOSUID ""): Operation not permitted' },
+  { prints: ['Failed to mount cgroup{any} on {path} ({any}): {errno}'], errnos: ['EPERM', 'EBUSY', 'EACCES'], symptom: 'cgroup-mount-refused', seen: 'Failed to mount cgroup (type cgroup2) on /sys/fs/cgroup (MS_NOSUID|MS_NODEV ""): Operation not permitted' },
+  { prints: ['Failed to mount {source} (type {any}) on {path} ({any}): {errno}', 'Failed to mount {source} on {path} ({any}): {errno}'], errnos: ['EPERM', 'ENODEV'], symptom: 'mount-refused', seen: 'Failed to mount /dev/loop1 (type ext4) on /data (MS_BIND ""): Operation not permitted' },
+  { prints: ['Failed to mount {path} (type {any}) on {path} ({any}): {errno}', 'Failed to mount {path} on {path} ({any}): {errno}', 'Failed to set up mount namespacing: {any}: {errno}', 'Failed to set up mount namespacing: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'resolved.service: Failed to set up mount namespacing: /run/systemd/unit-root/proc: Permission denied' },
+  { prints: ['Failed to set up mount namespacing: {any}: {errno}', 'Failed to set up mount namespacing: {errno}'], errnos: ['EPERM'], symptom: 'mount-refused', seen: 'resolved.service: Failed to set up mount namespacing: Operation not permitted' },
+  { prints: ['Failed at step NAMESPACE spawning {path}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'mount-denied', vague: true, seen: 'resolved.service: Failed at step NAMESPACE spawning /usr/lib/systemd/systemd-resolved: Permission denied' },
+  { prints: ['Failed to set up user namespacing: {errno}', 'Failed at step USER spawning {path}: {errno}', 'Failed to fork inner child: {errno}', 'Failed to acquire user namespace: {errno}', 'Failed to allocate user namespace{any}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'upower.service: Failed to set up user namespacing: Operation not permitted' },
+  { prints: ['Failed to set up user namespacing: {errno}', 'Failed to fork inner child: {errno}'], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'Failed to fork inner child: Invalid argument' },
+  { prints: ['Failed to set up user namespacing: {errno}', 'Failed to fork inner child: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'Failed to fork inner child: No space left on device' },
+  { prints: ['--private-users= is not supported, kernel compiled without user namespace support'], symptom: 'namespace-unsupported', seen: '--private-users= is not supported, kernel compiled without user namespace support.' },
+  { prints: ['Failed to write UID map: {errno}', 'Failed to write GID map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'Failed to write UID map: Operation not permitted' },
+  { prints: ['Failed to write UID map: {errno}', 'Failed to write GID map: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'Failed to write UID map: Invalid argument' },
+  { prints: ['Failed to set up ID mapped mounts: {errno}', 'Failed to map ids for {any}: {errno}', 'Failed to create ID mapped mount{any}: {errno}'], errnos: ['EINVAL', 'EPERM', 'ENOSYS', 'EOPNOTSUPP', 'EBUSY', 'EOVERFLOW'], symptom: 'idmap-mount-refused', seen: 'Failed to set up ID mapped mounts: Invalid argument' },
+  { prints: ['Failed to adjust UID/GID shift of OS tree: {errno}'], errnos: ['EROFS', 'EOPNOTSUPP', 'EPERM', 'EINVAL'], symptom: 'storage-refused', seen: 'Failed to adjust UID/GID shift of OS tree: Read-only file system' },
+  { prints: ['Failed to join network namespace: {errno}', 'Failed to setns({any}): {errno}'], errnos: ['EPERM', 'EINVAL', 'EACCES'], symptom: 'namespace-join-refused', seen: 'Failed to join network namespace: Operation not permitted' },
+]);
