@@ -6,20 +6,20 @@ import type { Symptom } from '../symptoms';
  */
 const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
-  'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'subid-range-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished'],
-  'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
-  'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished'],
+  'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'subid-range-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
+  'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
   'proc-entry-hidden': ['newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'init-vanished'],
   'oom-score-refused': ['init-vanished'],
   'namespace-join-refused': ['init-vanished'],
   'namespace-path-not-found': ['init-vanished'],
   'userns-unknown-to-kernel': ['init-vanished'],
-  'range-includes-user': ['single-id-mapped', 'image-ids-not-mapped', 'newidmap-failed'],
-  'id-map-write-denied': ['newidmap-failed', 'init-vanished'],
-  'id-map-write-invalid': ['newidmap-failed', 'init-vanished'],
+  'range-includes-user': ['single-id-mapped', 'image-ids-not-mapped', 'newidmap-failed', 'namespace-root-refused'],
+  'id-map-write-denied': ['newidmap-failed', 'init-vanished', 'namespace-root-refused'],
+  'id-map-write-invalid': ['newidmap-failed', 'init-vanished', 'namespace-root-refused'],
   'setgroups-file-denied': ['init-vanished'],
   'namespace-root-refused': ['init-vanished'],
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
@@ -27,11 +27,12 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
     'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'setgroups-file-denied',
     'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
   ],
-  'userns-creation-refused': ['init-vanished'],
+  'userns-creation-refused': ['init-vanished', 'rootless-environment-refused'],
   'userns-creation-exhausted': ['init-vanished'],
-  'namespaces-creation-refused': ['init-vanished'],
+  // A rootless daemon that could not make its namespaces is not there for who asks it later.
+  'namespaces-creation-refused': ['init-vanished', 'rootless-environment-refused'],
   // Podman first looks for its pause process, and then makes the namespace anew.
-  'newidmap-failed': ['stale-namespace'],
+  'newidmap-failed': ['stale-namespace', 'namespace-root-refused'],
 };
 
 /** Does `later` follow from `earlier`? */

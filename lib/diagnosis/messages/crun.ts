@@ -57,4 +57,24 @@ export const crun = rowsBy('crun', [
   { prints: ['open /proc/{pid}/ns/{namespace}: {errno}'], errnos: ['EACCES', 'EPERM'], symptom: 'namespace-join-refused', seen: 'open `/proc/4242/ns/net`: Permission denied' },
   // crun names the user namespace where it means it (linux.c, init_container).
   { prints: ['crun: unshare: {errno}', 'OCI runtime create failed: unshare: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'remaining-namespaces-refused', seen: 'Error: OCI runtime error: crun: unshare: Operation not permitted' },
+  // linux.c: what follows the user namespace.
+  { prints: ['unshare CLONE_NEWNS: {errno}', 'unshare (CLONE_NEWCGROUP): {errno}', 'unshare CLONE_NEWNS {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'remaining-namespaces-refused', seen: 'unshare `CLONE_NEWNS`: Operation not permitted' },
+  { prints: ['mount MS_REC | MS_PRIVATE: {errno}'], errnos: ['EPERM', 'EINVAL'], symptom: 'mount-propagation-refused', seen: 'mount `MS_REC | MS_PRIVATE`: Operation not permitted' },
+  { prints: ['setns to target PID namespace: {errno}', 'setns to target timens: {errno}', 'sethostname: {errno}', 'setdomainname: {errno}'], errnos: ['EPERM', 'EINVAL', 'EACCES'], symptom: 'namespace-join-refused', seen: 'setns to target PID namespace: Operation not permitted' },
+  { prints: ['hostname requires the UTS namespace', 'domainname requires the UTS namespace', 'the sysctl {quoted} conflicts with OCI field {quoted}'], symptom: 'config-member-refused', seen: 'hostname requires the UTS namespace' },
+  { prints: ['fsmount proc: {errno}', 'fsconfig create proc: {errno}'], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: 'fsmount `proc`: Operation not permitted' },
+  { prints: ['fsmount sysfs: {errno}', 'fsconfig create sysfs: {errno}'], errnos: ['EPERM'], symptom: 'sysfs-mount-refused', seen: 'fsconfig create `sysfs`: Operation not permitted' },
+  { prints: ['fsmount {path}: {errno}', 'fsconfig create {path}: {errno}', 'fsopen {path}: {errno}', 'move mount to {path}: {errno}', 'move_mount {path} to {path}: {errno}', 'fs_move_mount_to {path}: {errno}'], errnos: ['EPERM', 'ENODEV'], symptom: 'mount-refused', seen: 'fsmount `tmpfs`: Operation not permitted' },
+  { prints: ['pivot_root: {errno}', 'fsmount {path}: {errno}', 'move mount to {path}: {errno}', 'move_mount {path} to {path}: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'pivot_root: Permission denied' },
+  { prints: ['chroot to {path}: {errno}'], errnos: ['EPERM'], symptom: 'pivot-root-refused', seen: 'chroot to `/srv/web/rootfs`: Operation not permitted' },
+  { prints: ['override of the mount destination {path} is not allowed', 'the target {path} is invalid', 'empty destination for symlink {path}', 'invalid target {path}: it must be mounted at the root'], symptom: 'mount-destination-refused', seen: 'invalid target `/proc/self`: it must be mounted at the root' },
+  { prints: ['openat {path}: {errno}'], errnos: ['EACCES'], symptom: 'mountpoint-create-denied', seen: 'openat `etc/hosts`: Permission denied' },
+  { prints: ['mknodat {path}: {errno}', 'unlink /dev/console: {errno}', 'symlink /dev/console -> {path}: {errno}', 'readlink {path}: {errno}'], errnos: ['EACCES'], symptom: 'rootfs-entry-denied', seen: 'mknodat `null`: Permission denied' },
+  { prints: ['open_tree {path}: {errno}'], errnos: ['ENOENT'], symptom: 'bind-source-not-found', seen: 'open_tree `/srv/none`: No such file or directory' },
+  { prints: ['prctl set KEEPCAPS: {errno}', 'prctl ambient raise: {errno}', 'prctl reset ambient: {errno}', 'prctl set no new privs: {errno}', 'seccomp (SECCOMP_SET_MODE_FILTER): {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'capabilities-refused', seen: 'seccomp (SECCOMP_SET_MODE_FILTER): Permission denied' },
+  // terminal.c, and an exec into a container whose /dev/pts is another one.
+  { prints: ['open /dev/pts/{count}: {errno}', 'ptsname: {errno}', 'unlockpt: {errno}', 'tcsetattr: {errno}'], symptom: 'terminal-refused', seen: 'open `/dev/pts/4`: No such file or directory' },
+  { prints: ['chown {path} to {uid}:{gid}: {errno}', 'fchown {path}: {errno}'], errnos: ['EINVAL'], symptom: 'process-user-refused', seen: 'chown `/dev/pts/0` to `1001:5`: Invalid argument' },
+  // status.c: the state directory.
+  { prints: ['cannot create state directory for {quoted}', 'open state file {path}: {errno}', 'cannot open run directory {path}: {errno}'], errnos: ['EACCES', 'EROFS', 'EPERM'], symptom: 'rootless-environment-refused', seen: 'cannot create state directory for `web`: Permission denied' },
 ]);

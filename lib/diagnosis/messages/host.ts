@@ -13,6 +13,14 @@ export const host: readonly MessageRow[] = [
   ...rowsBy('bubblewrap', [
     { prints: ['bwrap: setting up uid map: {errno}', 'bwrap: setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
     { prints: ['bwrap: Creating new namespace failed: {errno}', 'bwrap: No permissions to creating new namespace{any}', 'bwrap: No permissions to create new namespace{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.' },
+    // bubblewrap.c, setup_newroot and bind-mount.c.
+    { prints: ["Can't mount devpts on {path}: {errno}"], errnos: ['EINVAL'], symptom: 'devpts-mount-invalid', seen: "bwrap: Can't mount devpts on /newroot/dev/pts: Invalid argument" },
+    { prints: ["Can't mount proc on {path}: {errno}"], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: "bwrap: Can't mount proc on /newroot/proc: Operation not permitted" },
+    { prints: ["Can't bind mount {source} on {path}: {errno}", "Can't find source path {path}: {errno}"], errnos: ['EACCES'], symptom: 'bind-source-refused', seen: "bwrap: Can't find source path /run/user/0/doc: Permission denied" },
+    { prints: ["Can't find source path {path}: {errno}", "Can't bind mount {source} on {path}: {errno}"], errnos: ['ENOENT'], symptom: 'bind-source-not-found', seen: "bwrap: Can't find source path /srv/none: No such file or directory" },
+    { prints: ["Can't mount {any} on {path}: {errno}", 'bwrap: Failed to make / slave: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'bwrap: Failed to make / slave: Permission denied' },
+    // In a user namespace of its own a program holds every capability (user_namespaces(7)).
+    { prints: ['bwrap: loopback: Failed {any}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'capabilities-refused', seen: 'bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted' },
     { prints: ['bwrap: Creating new namespace failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: Creating new namespace failed: No space left on device' },
   ]),
   ...rowsBy('any', [

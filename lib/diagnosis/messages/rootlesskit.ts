@@ -7,6 +7,9 @@ export const rootlesskit = rowsBy('rootlesskit', [
   { prints: ['exec: {tool}: executable file not found in $PATH'], symptom: 'newidmap-not-found', seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 2191 [0 1001 1 1 100000 65536] failed: : exec: "newuidmap": executable file not found in $PATH' },
   { prints: ['failed to setup UID/GID map: {tool} {any} failed: {any}'], symptom: 'newidmap-failed', vague: true, seen: '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 12 [0 1001 1 1 100000 65536] failed: : exit status 1' },
   // RootlessKit asks for all of its namespaces in one clone, and mounts in them before it lets its child run.
+  // Go names the call that made the namespaces and the exec as one; execve(2) itself has no EPERM for an ordinary program.
+  { prints: ['fork/exec {path}: {errno}'], errnos: ['EPERM'], symptom: 'namespaces-creation-refused', seen: 'FATA[0000] Container start failed: fork/exec /tmp/unc/main: operation not permitted' },
+  { prints: ['fork/exec {path}: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'starting sandbox: fork/exec /proc/self/exe: no space left on device' },
   { prints: ['failed to start the child: {any}: {errno}', 'fork/exec /proc/self/exe: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'namespaces-creation-refused', seen: '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted' },
   { prints: ['failed to start the child: {any}: {errno}', 'fork/exec /proc/self/exe: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: no space left on device' },
   // Its maps are written later, by newuidmap: the clone itself was invalid.

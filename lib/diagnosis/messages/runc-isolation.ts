@@ -40,4 +40,5 @@ export const runcIsolation = rowsBy('runc', [
   { prints: ['failed to temporarily set process as dumpable: {errno}', 'unable to set keep caps: {errno}'], symptom: 'syscall-blocked', seen: 'level=fatal msg="nsexec-1[4241]: failed to temporarily set process as dumpable: Operation not permitted"' },
   { prints: ['setgroups failed: {errno}'], errnos: ['EPERM'], symptom: 'setgroups-file-denied', seen: 'level=fatal msg="nsexec-2[4242]: setgroups failed: Operation not permitted"' },
   { prints: ['error waiting for our first child to exit: {any}'], symptom: 'init-vanished', vague: true, seen: 'runc create failed: unable to start container process: error waiting for our first child to exit: exit status 1' },
+  { prints: ['unable to apply cgroup configuration: {errno}', 'error adding pid {pid} to cgroups: {any}: {errno}', "can't open cgroup: {any}: {errno}"], errnos: ['EACCES', 'EPERM', 'EROFS', 'ENOENT'], symptom: 'cgroup-refused', seen: `${start}error adding pid 4242 to cgroups: failed to write 4242: open /sys/fs/cgroup/web/cgroup.procs: permission denied` },
 ]);

@@ -17,4 +17,6 @@ export const shadow = rowsBy('shadow', [
   // A warning of kernels before 3.19, which have no /proc/PID/setgroups (user_namespaces(7)).
   { prints: ["newgidmap: kernel doesn't support setgroups restrictions"], harmless: true, seen: "newgidmap: kernel doesn't support setgroups restrictions" },
   { prints: ['newgidmap: failed to setgroups {any} policy: {any}'], symptom: 'setgroups-file-denied', seen: 'newgidmap: failed to setgroups deny policy: Operation not permitted' },
+  // sysbox-mgr reads the files itself.
+  { prints: ['could not find matching subuid and subgids range for user {user}', 'failed to setup subid allocator: {any}'], symptom: 'subid-range-not-found', seen: 'failed to create sysbox-mgr: failed to setup subid allocator: could not find matching subuid and subgids range for user sysbox' },
 ]);

@@ -112,6 +112,13 @@ test('5. the last one left after another was refuted is likely, unless it is rar
   expect(left('rarely')).toBe('rootfs-not-owned-by-mapping root-cause possible');
 });
 
+test('5. what speaks for two that are as common makes neither of them likely', () => {
+  const [other] = [{ id: 'selinux-denies-userns', kind: 'supported', howOften: 'sometimes' }] as const;
+  const beside = (howOften: HowOften) => ranked(denied, { id: 'apparmor-restricts-userns', kind: 'supported', howOften }, other).placed[0];
+  expect(beside('sometimes')).toBe('apparmor-restricts-userns root-cause possible');
+  expect(beside('usually')).toBe('apparmor-restricts-userns root-cause likely');
+});
+
 test('6. nothing proved is hidden: a fault beside an unexplained failure is named, one degree less sure', () => {
   const { verdict, placed } = ranked(denied, { id: 'devpts-gid-unmapped', kind: 'proved' });
   expect(verdict).toBe('diagnosed');

@@ -20,6 +20,7 @@ describeCause(apparmorRestrictsUserns, {
     'the setting is off': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
   },
   supported: {
+    'a program lacks a capability in a namespace of its own': { 'run.log': 'bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n' },
     'the setting is on, and a map was refused': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
     'the errno is that of a security module': { 'run.log': 'bwrap: Creating new namespace failed: Permission denied\n' },
     'Ubuntu 24.04 sets it': { 'os-release.txt': release, 'run.log': refusedUnshare },

@@ -29,7 +29,7 @@ export const apparmorRestrictsUserns = defineCause({
     'setgroups-file-denied': 'sometimes',
     'init-vanished': 'sometimes',
     'newidmap-failed': 'rarely',
-    'capabilities-refused': 'rarely',
+    'capabilities-refused': 'sometimes',
     'mount-refused': 'rarely',
     'mount-denied': 'rarely',
     'proc-mount-refused': 'rarely',
@@ -64,6 +64,7 @@ export const apparmorRestrictsUserns = defineCause({
       refused: 'What a confined program is refused.',
       elsewhere: 'This distribution does not use AppArmor.',
       module: 'The kernel itself refuses with "operation not permitted": "permission denied" is the answer of a security module.',
+      own: 'A program holds every capability in a user namespace of its own, unless a security module takes them.',
       release: 'Ubuntu 24.04 and later restrict unprivileged user namespaces.',
       profileTitle: 'Give the program an AppArmor profile that allows user namespaces',
       profileCosts: 'This one program may create user namespaces; everything else stays restricted.',
@@ -88,6 +89,8 @@ export const apparmorRestrictsUserns = defineCause({
     if (other) return refuted([mark(other, say('elsewhere'))]);
     const release = [...(versions ?? [])].find(([, version]) => restricted.test(version.value));
     if (release && failure) return supported(match, [mark(release[1], say('release')), ...refused], ['sysctls', 'denials']);
+    // Only a security module refuses a capability to a program in a user namespace of its own.
+    if (failure?.symptom === 'capabilities-refused' && failure.by === 'bubblewrap' && !insideContainer) return supported(match, [mark(failure, say('own'))], ['sysctls', 'denials']);
     // create_user_ns() answers EPERM or ENOSPC; EACCES is of the hook behind it (security_create_user_ns(), Linux 6.1).
     if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['denials', 'sysctls']);
     return open(match, ['sysctls', 'denials'], refused);

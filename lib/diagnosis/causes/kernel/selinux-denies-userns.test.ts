@@ -15,12 +15,12 @@ describeCause(selinuxDeniesUserns, {
   refuted: { 'it was only noted': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 1) } },
   open: {
     'another program was denied the use of what belongs to a container': {
-      'run.log': refusedUnshare,
+      'run.log': 'unshare: unshare failed: Operation not permitted\n',
       'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { prog_run } for  pid=1 comm="systemd" scontext=system_u:system_r:init_t:s0 tcontext=system_u:system_r:container_runtime_t:s0 tclass=bpf permissive=0\n',
     },
     'on a host that has AppArmor': { 'run.log': refusedUnshare, 'os-release.txt': 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\n' },
     'a denial of a program that has nothing to do with it': {
-      'run.log': refusedUnshare,
+      'run.log': 'unshare: unshare failed: Operation not permitted\n',
       'audit.log': 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { read } for  pid=77 comm="cupsd" scontext=system_u:system_r:cupsd_t:s0 tcontext=system_u:object_r:usr_t:s0 tclass=file permissive=0\n',
     },
   },
