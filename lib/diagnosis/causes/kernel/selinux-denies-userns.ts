@@ -81,11 +81,11 @@ export const selinuxDeniesUserns = defineCause({
     const noted = ours.find(({ verdict }) => verdict === 'audit');
     if (noted) return refuted([mark(noted.span, say('permissive'))]);
     // The kernel itself answers EPERM to both (create_user_ns(), may_mount()).
-    const module = failure?.errno === 'EACCES' && ['mount-denied', 'userns-creation-refused'].includes(failure.symptom) ? failure : undefined;
+    const refused = failure?.errno === 'EACCES' && ['mount-denied', 'userns-creation-refused'].includes(failure.symptom) ? failure : undefined;
     const host = distributionWith('selinux', versions);
-    if (module && host) return supported(match, [mark(host, say('host')), mark(module, say('module'))], ['denials']);
-    const creates = module?.symptom === 'userns-creation-refused' && !insideContainer && !distributionWith('apparmor', versions);
-    return module && creates ? supported(match, [mark(module, say('module'))], ['denials']) : open(match, ['denials']);
+    if (refused && host) return supported(match, [mark(host, say('host')), mark(refused, say('module'))], ['denials']);
+    const creates = refused?.symptom === 'userns-creation-refused' && !insideContainer && !distributionWith('apparmor', versions);
+    return refused && creates ? supported(match, [mark(refused, say('module'))], ['denials']) : open(match, ['denials']);
   },
   explain({ denial, creation }, say) {
     const explanation = say('explanation');
