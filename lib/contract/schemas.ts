@@ -102,6 +102,7 @@ export const report = z.object({
   asks: z.array(ask),
   limits: z.array(z.string()),
   findings: z.array(finding),
+  warnings: z.array(evidence).optional(),
   next: z.object({ cured: z.boolean().nullable(), findings: z.array(z.object({ cause, confidence, title: z.string(), explanation: z.string() })), asks: z.array(ask) }).optional(),
   heardVersions: z.array(z.object({ program: z.string(), range: z.string(), evidence })).optional(),
   pictures: pictures.optional(),

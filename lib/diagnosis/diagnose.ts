@@ -6,6 +6,7 @@ import { nextAfterFix } from './next';
 import { judgeAll } from './ranking/judge-all';
 import { rank } from './ranking/rank';
 import type { Report } from './report';
+import { warningsOf } from './warnings';
 import { writeReport } from './write-report';
 
 /**
@@ -19,5 +20,6 @@ export function diagnose(texts: readonly { readonly name: string; readonly text:
   const asks = asksFor(ranking.suspects, gathered.facts, ranking.verdict);
   const report = writeReport(engineVersion, documents, gathered, ranking, asks);
   const next = nextAfterFix(documents, gathered, ranking);
-  return next ? { ...report, next } : report;
+  const warnings = warningsOf(documents);
+  return { ...report, ...(warnings.length > 0 ? { warnings } : {}), ...(next ? { next } : {}) };
 }

@@ -6,6 +6,8 @@ export const generalWords = {
     byHand: '# {what}',
     placeholder: 'Put your own value where `<...>` stands; the evidence does not hold it.',
     barredPath: 'No command is built for `{path}`: it belongs to the system, or is no plain absolute path.',
+    warnHook: 'Each start of this config runs `{path}` on the host ({stage} hook), with the rights of the runtime.',
+    warnAnnotation: 'The annotation `{name}` steers the runtime itself, or services of the host.',
 
     // why a finding is as sure as it is
     becauseShown: 'the evidence shows it',

@@ -115,6 +115,8 @@ export interface ReportIn<Text> {
   asks: AskIn<Text>[];
   limits: Text[];
   findings: FindingIn<Text>[];
+  /** What the configs make the runtime do on the host, whoever wrote them; absent where there is nothing of it. */
+  warnings?: EvidenceIn<Text>[];
   /** Absent where no cause is named, or its first fix changes nothing that is known. */
   next?: NextIn<Text>;
   /** Versions that the words of the lines fix; a report of an older version has none. */

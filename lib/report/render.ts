@@ -27,7 +27,8 @@ export function renderFix(fix: Fix, language: Language): FixIn<string> {
  */
 export function renderSentence({ key, values }: Sentence, language: Language): string {
   const [room = '', name = ''] = key.split('/');
-  const template = rooms.get(room)?.[language]?.[name];
+  const words = rooms.get(room)?.[language] ?? {};
+  const template = Object.hasOwn(words, name) ? words[name] : undefined;
   const said = new Map(Object.entries(values).map(([hole, value]) => [hole, sayValue(value, language)]));
   if (template === undefined) return [name, ...said.values()].join(' ');
   return template.replace(/\{(\w+)\}/g, (whole, hole: string) => said.get(hole) ?? whole);

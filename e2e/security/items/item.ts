@@ -45,6 +45,12 @@ export const files = {
   hostPath: 'lib/diagnosis/fixes/host-path.test.ts',
   patch: 'lib/diagnosis/fixes/apply-patch.test.ts',
   causes: 'lib/diagnosis/causes/causes.test.ts',
+  hostileValues: 'lib/diagnosis/causes/hostile-values.test.ts',
+  hostilePaths: 'lib/diagnosis/causes/hostile-paths.test.ts',
+  readOnly: 'lib/diagnosis/fixes/read-only.test.ts',
+  lowers: 'lib/diagnosis/fixes/lowers-isolation.test.ts',
+  warnings: 'lib/diagnosis/warnings.test.ts',
+  next: 'lib/diagnosis/next.test.ts',
   markdown: 'lib/report/markdown.test.ts',
   collector: 'e2e/collector.spec.ts',
 } as const;

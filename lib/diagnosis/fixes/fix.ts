@@ -3,7 +3,8 @@ import type { Fix, Risk, Sentence } from '../report';
 import { positionAt, type Span } from '../documents/document';
 import { generalWords } from '../general-words';
 import { hasPlaceholder, type Command } from './sh';
-import { hasBlank, type Patch } from './patch';
+import { takesIsolation } from './lowers-isolation';
+import { hasBlank, withoutMasks, type Patch } from './patch';
 
 const say = sayFrom<typeof generalWords.en>('general');
 
@@ -21,19 +22,26 @@ interface Plan {
   /** Read-only. */
   readonly verify: readonly Command[];
   readonly lowersIsolation?: boolean;
+  /** The host IDs of the patch are those of an outer container, so 0 is its root and not the host's. */
+  readonly ofOuterContainer?: true;
   readonly notes?: readonly Sentence[];
 }
 
-/** Makes a fix; a placeholder in a command or a patched value forces the risk `review`. */
+/**
+ * Makes a fix. A placeholder in a command or a patched value forces the risk `review`, a mask becomes such a
+ * placeholder, and what takes isolation away is marked whether or not its author thought of it.
+ */
 export function fix(plan: Plan): Fix {
-  const { patch = [], edits = [], commands = [] } = plan;
-  const incomplete = commands.some(hasPlaceholder) || hasBlank(patch.map(({ operation }) => operation));
-  const changed = patch[0]?.document ?? edits[0]?.span.document;
+  const { edits = [], commands = [] } = plan;
+  const patch = (plan.patch ?? []).map(({ operation }) => withoutMasks(operation));
+  const undone = plan.undo.filter((one) => typeof one === 'string');
+  const incomplete = [...commands, ...plan.verify, ...undone].some(hasPlaceholder) || hasBlank(patch);
+  const changed = plan.patch?.[0]?.document ?? edits[0]?.span.document;
   return {
     title: plan.title,
     risk: incomplete && plan.risk === 'safe' ? 'review' : plan.risk,
     ...(changed ? { document: changed.name } : {}),
-    patch: patch.map((one) => one.operation),
+    patch,
     edits: edits.map(({ span, text }) => {
       const start = positionAt(span.document, span.start);
       const end = positionAt(span.document, span.end);
@@ -42,7 +50,7 @@ export function fix(plan: Plan): Fix {
     commands: [...commands],
     undo: plan.undo.map((one) => (typeof one === 'string' ? say('command', { command: one }) : say('byHand', { what: one }))),
     verify: [...plan.verify],
-    lowersIsolation: plan.lowersIsolation ?? false,
+    lowersIsolation: plan.lowersIsolation === true || takesIsolation(patch, commands, plan.ofOuterContainer ?? false),
     costs: plan.costs,
     notes: [...(plan.notes ?? []), ...(incomplete ? [say('placeholder')] : [])],
   };

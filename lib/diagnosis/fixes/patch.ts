@@ -46,3 +46,18 @@ function at(read: Span | { readonly span: Span }, operation: (path: string) => P
   const span = 'span' in read ? read.span : read;
   return span.pointer === undefined ? [] : [{ document: span.document, operation: operation(span.pointer) }];
 }
+
+/** What stands for a value that was masked before anything read it: only its owner can put it back. */
+const hidden = '<hidden value>';
+
+/** The operation without masks: a string that holds one becomes a placeholder, so that no mask is ever written into a config. */
+export function withoutMasks(operation: PatchOperation): PatchOperation {
+  return 'value' in operation ? { ...operation, value: unmasked(operation.value) } : operation;
+}
+
+function unmasked(value: unknown): unknown {
+  if (typeof value === 'string') return /[⟦⟧]/.test(value) ? hidden : value;
+  if (Array.isArray(value)) return value.map(unmasked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unmasked(one)]));
+}

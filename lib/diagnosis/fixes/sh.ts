@@ -11,9 +11,10 @@ export type UserName = string & { readonly [checked]: 'user' };
 
 /**
  * Characters that no command may hold: control, bidirectional and zero-width ones, a backslash (fish reads it
- * inside single quotes) and `!` (csh expands it there). A value with one of them becomes a placeholder.
+ * inside single quotes), `!` (csh expands it there) and the brackets of a mask, whose value nobody here knows.
+ * A value with one of them becomes a placeholder.
  */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFD\\!]/u;
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFD\\!⟦⟧]/u;
 
 /** Needs no quotes in any shell; a leading `-`, `~` or `=` would be read as something else. */
 const plain = /^[A-Za-z0-9_/.:,@%+][A-Za-z0-9_/.:,@%+=-]*$/;

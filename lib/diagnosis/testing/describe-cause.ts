@@ -3,7 +3,7 @@ import type { Cause } from '../cause';
 import { quote } from '../documents/document';
 import { gatherFacts } from '../facts/gather-facts';
 import { applyPatch } from '../fixes/apply-patch';
-import { hasBlank } from '../fixes/patch';
+import { escapePointer, hasBlank } from '../fixes/patch';
 import type { Fix } from '../report';
 import { expectSafe } from './expect-safe';
 import { isFilled } from './is-filled';
@@ -67,8 +67,36 @@ function expectCure(cause: Cause, texts: Texts, fix: Fix): void {
   if (before === undefined || fix.patch.length === 0 || hasBlank(fix.patch)) return;
   const after = applyPatch(before, fix.patch);
   expect(after, 'the patch fits the document').toBeDefined();
-  const judged = cause.judge(gatherFacts(textsOf({ [fix.document ?? '']: after ?? '' })));
-  expect(judged.kind, 'the patched config alone').not.toBe('proved');
+  const { configTrouble: broken = [], ...facts } = gatherFacts(textsOf({ [fix.document ?? '']: after ?? '' }));
+  expect(cause.judge({ ...facts, configTrouble: broken }).kind, 'the patched config alone').not.toBe('proved');
+  const { configTrouble: brokenBefore = [] } = gatherFacts(textsOf({ [fix.document ?? '']: before }));
+  expect(broken.length, 'the patch brings nothing that the specification refuses').toBeLessThanOrEqual(brokenBefore.length);
+  expectOnlyStated(before, after ?? '', fix);
+}
+
+/** Whatever the patch does not name is the same in the text after it, values of the environment above all. */
+function expectOnlyStated(before: string, after: string, { patch }: Fix): void {
+  const [old, now] = [valuesIn(before), valuesIn(after)];
+  if (!old || !now) return;
+  // An entry that is taken out or put in moves those behind it in its list.
+  const stated = patch.map(({ op, path }) => (op === 'replace' ? path : path.replace(/\/(?:\d+|-)$/, '')));
+  const changed = [...new Set([...old.keys(), ...now.keys()])].filter((pointer) => old.get(pointer) !== now.get(pointer));
+  expect(changed.filter((pointer) => !stated.some((path) => pointer === path || pointer.startsWith(`${path}/`)))).toEqual([]);
+}
+
+/** Every scalar by its pointer; `undefined` where the text is no JSON. */
+function valuesIn(text: string): Map<string, string> | undefined {
+  const values = new Map<string, string>();
+  const visit = (value: unknown, pointer: string) => {
+    if (typeof value === 'object' && value !== null) for (const [key, one] of Object.entries(value)) visit(one, `${pointer}/${escapePointer(key)}`);
+    else values.set(pointer, JSON.stringify(value));
+  };
+  try {
+    visit(JSON.parse(text), '');
+    return values;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The examples' documents as `diagnose` takes them. */

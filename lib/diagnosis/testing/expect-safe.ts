@@ -1,38 +1,23 @@
 import { expect } from 'vitest';
+import { takesIsolation } from '../fixes/lowers-isolation';
+import { isReadOnly } from '../fixes/read-only';
+import { programsOf } from '../fixes/shell-words';
 import type { Fix } from '../report';
+import { renderSentence } from '../../report/render';
 
-/** Programs that only read, with the arguments that would make them write. */
-const readers: readonly (readonly [tool: RegExp, never: RegExp])[] = [
-  [/^(?:aa-status|cat|command -v|containerd --version|crun --version|docker info|fuse-overlayfs --version|getcap|getsubids|grep|head|id|ls|lsns|namei|od|pwd|runc --version|slirp4netns --version|stat|uname|systemd-detect-virt)\b/, /$^/],
-  [/^(?:ausearch|crictl info|journalctl|dmesg|kubectl (?:version|get|apply --dry-run=server)|podman (?:info|version)|ctr version|runc (?:features|list)|youki --version|loginctl(?: show-user|$))/, /$^/],
-  [/^(?:jq|findmnt|getent)\b/, /\s-i\b/],
-  [/^find\s/, /-exec|-delete|-fprint/],
-  [/^sysctl\s/, /\s-w\b|=/],
-  [/^systemctl (?:--user )?(?:show|status|cat|is-)/, /$^/],
-  [/^(?:containerd config dump|apparmor_parser -Q)\b/, /$^/],
-  // Each makes and leaves a namespace of its own, and nothing else.
-  [/^(?:unshare -U[r]? (?:true|id)|podman unshare (?:cat|id|true)|sh -c 'ulimit )/, /$^/],
-];
-
-/** Words that take isolation away (or hand out the whole host), wherever a fix says them. */
-const lowering = /--privileged\b|hostUsers["':= ]+true|seccomp=unconfined|setenforce 0|apparmor_restrict_unprivileged_userns=0|chmod (?:-R )?0?777|--userns=host|"CAP_SYS_ADMIN"|apparmor=unconfined|label=disable|unmask=ALL/;
-const downloads = /\b(?:curl|wget)\b|\|\s*(?:ba|da|z)?sh\b/;
+/** Programs that fetch what nobody has seen, and shells that would run it. */
+const fetching = /^(?:curl|wget|git|pip3?|npm|go|ssh|scp|rsync|nc|eval|source|\.|xargs|(?:ba|da|z|fi|c|tc)sh)$/;
+/** Editors of text whose program would hold a value. */
+const editing = /^(?:sed|awk|gawk|mawk|perl|python3?|ed|ex)$/;
+/** Programs that start a container: what they start is the user's to name. */
+const starting = /^(?:docker|podman|nerdctl|ctr)$/;
 /** What no shell word of a command may hold: controls, and signs that are read otherwise than seen. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const changesFiles = /(?:^|\s|&& |\{ )(?:chown|chmod|chcon|setfacl|mount|umount|rmdir|rm|mv)\s/;
+const changesFiles = /^(?:chown|chmod|chcon|setfacl|setcap|mount|umount|rmdir|rm|mv|mkdir|install|ln)$/;
 
 /** The commands of an undo; a sentence stands there as a comment. */
 function undoCommands({ undo }: Fix): string[] {
   return undo.flatMap(({ key, values }) => (key === 'general/command' && typeof values.command === 'string' ? [values.command] : []));
-}
-
-export function isReadOnly(command: string): boolean {
-  const unquoted = command.replace(/'(?:[^']|'\\'')*'/g, "''");
-  return unquoted.split(/;|&&|\|\||\|/).every((part) => {
-    const tool = readers.find(([pattern]) => pattern.test(part.trim()));
-    const whole = command.includes(part.trim()) ? part : command;
-    return tool !== undefined && !tool[1].test(whole) && !/[<>]/.test(part.replaceAll('2>&1', '')) && !/\$\(/.test(part);
-  });
 }
 
 /** What must hold of every fix of every cause, whatever the evidence says. */
@@ -41,17 +26,25 @@ export function expectSafe(fix: Fix): void {
   const all = [...commands, ...undoCommands(fix), ...verify];
   for (const command of all) {
     expect(command, 'nothing unseen').not.toMatch(unseen);
-    expect(command, 'no program is fetched').not.toMatch(downloads);
+    expect(command, 'no mask stands for a value').not.toMatch(/[⟦⟧]/);
+    for (const { words: [name = '', ...args] } of programsOf(command)) {
+      expect(name === 'sh' && isReadOnly(command) ? '' : name, `nothing is fetched and run: ${command}`).not.toMatch(fetching);
+      expect(name, `no program of an editor holds a value: ${command}`).not.toMatch(editing);
+      if (starting.test(name) && ['run', 'create', 'pull'].includes(args[0] ?? '')) expect(args.slice(1).filter((arg) => !/^-|^[\w-]+[=:]|^<[^>]+>$/.test(arg)), `only the user names an image: ${command}`).toEqual([]);
+    }
+    expect(command, 'no here-document').not.toContain('<<');
   }
   for (const command of verify) expect(isReadOnly(command), `verify only reads: ${command}`).toBe(true);
   expect(verify.length, 'a fix says how to see that it worked').toBeGreaterThan(0);
   const changes = fix.patch.length > 0 || fix.edits.length > 0 || commands.some((command) => !isReadOnly(command));
   if (changes) expect(fix.undo.length, 'what changes something says how to take it back').toBeGreaterThan(0);
   if (all.some((command) => /'<[A-Za-z]/.test(command))) expect(fix.risk, 'a value to fill in is to be reviewed').not.toBe('safe');
-  // What a placeholder asks for is no word of the command.
-  const said = [JSON.stringify(fix.patch), ...commands.map((command) => command.replaceAll(/'<[^>]*>'/g, "''"))].join('\n');
-  if (lowering.test(said)) expect(fix.lowersIsolation, commands.join('\n')).toBe(true);
-  const first = commands.findIndex((command) => changesFiles.test(command));
+  expect(JSON.stringify([fix.patch, fix.edits]), 'no mask is written into a config').not.toMatch(/[⟦⟧]/);
+  const ofOuterContainer = fix.title.key.startsWith('nested-mapping-exceeds-parent/');
+  if (takesIsolation(fix.patch, commands, ofOuterContainer)) expect(fix.lowersIsolation, commands.join('\n')).toBe(true);
+  if (fix.lowersIsolation) expect(renderSentence(fix.costs, 'en'), 'what lowers isolation costs something').not.toMatch(/^None/);
+  if (fix.patch.length > 0) expect(commands.filter((command) => /\s-\w*R/.test(command)), 'a patch brings no recursive change').toEqual([]);
+  const first = commands.findIndex((command) => programsOf(command).some(({ words: [name = ''] }) => changesFiles.test(name)));
   if (first >= 0) expect(isReadOnly(commands[0] ?? '') || /^find .* > /.test(commands[0] ?? ''), `a look first: ${commands.join('\n')}`).toBe(true);
   for (const command of commands.filter((one) => /\bchown\b.*\s-\w*R|\bchown -\w*R/.test(one))) {
     expect(command, 'links are not followed, owners stay apart, operands end the options').toMatch(/^chown -hR --from=(?:\d+|'<[^>]+>')(?::(?:\d+|'<[^>]+>'))? (?:\d+|'<[^>]+>'):(?:\d+|'<[^>]+>') -- /);

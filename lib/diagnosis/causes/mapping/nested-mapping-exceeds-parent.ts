@@ -91,6 +91,6 @@ export const nestedMappingExceedsParent = defineCause({
     const verify = [look`cat /proc/self/uid_map /proc/self/gid_map`];
     const granted = fix({ title: say('subidTitle'), risk: 'review', costs: say('costs'), commands: [...verify, look`grep . /etc/subuid /etc/subgid`], undo: [], verify, notes: [say('subidHow')] });
     if (patch.length === 0) return [granted];
-    return [fix({ title: say('fixTitle', { first: first ?? 0 }), risk: 'review', costs: say('costs'), patch, undo: [say('undo')], verify }), granted];
+    return [fix({ title: say('fixTitle', { first: first ?? 0 }), risk: 'review', costs: say('costs'), patch, ofOuterContainer: true, undo: [say('undo')], verify }), granted];
   },
 });

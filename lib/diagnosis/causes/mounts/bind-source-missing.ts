@@ -6,7 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { remove } from '../../fixes/patch';
-import { change, look } from '../../fixes/sh';
+import { change, join, look } from '../../fixes/sh';
 
 interface Match {
   readonly source: string | undefined;
@@ -85,7 +85,7 @@ export const bindSourceMissing = defineCause({
       title: say('makeTitle', { source: source ?? '<source of the bind mount>' }),
       risk: 'review',
       costs: say('makeCosts'),
-      commands: isBarred ? [look`ls -ld -- ${source}`] : [change`mkdir -p -- ${target}`],
+      commands: isBarred ? [look`ls -ld -- ${source}`] : [join`${look`ls -ld -- ${target}`} || true`, change`mkdir -p -- ${target}`],
       undo: isBarred ? [] : [change`rmdir -- ${target}`],
       verify: [look`ls -ld -- ${isBarred ? source : target}`],
       notes: isBarred ? [barred(source)] : [],

@@ -74,22 +74,22 @@ export const newidmapNotPrivileged = defineCause({
     return { title: nosuid ? say('titleNosuid') : say('titleUnknown'), explanation };
   },
   fixes(_, say) {
-    const verify = [look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`, look`getcap /usr/bin/newuidmap /usr/bin/newgidmap`];
-    const [list] = verify;
+    const list = look`ls -l /usr/bin/newuidmap /usr/bin/newgidmap`;
+    const verify = [list, look`getcap /usr/bin/newuidmap /usr/bin/newgidmap`];
     const setuid = fix({
       title: say('fixTitle'),
       risk: 'review',
       costs: say('costs'),
-      commands: [...(list ? [list] : []), change`chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`],
+      commands: [list, change`chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`],
       undo: [change`chmod u-s /usr/bin/newuidmap /usr/bin/newgidmap`],
-      verify: verify.slice(0, 1),
+      verify: [list],
       notes: [say('reinstall'), say('inside')],
     });
     const caps = fix({
       title: say('capsTitle'),
       risk: 'review',
       costs: say('capsCosts'),
-      commands: [change`setcap cap_setuid+ep /usr/bin/newuidmap`, change`setcap cap_setgid+ep /usr/bin/newgidmap`],
+      commands: [...verify, change`setcap cap_setuid+ep /usr/bin/newuidmap`, change`setcap cap_setgid+ep /usr/bin/newgidmap`],
       undo: [change`setcap -r /usr/bin/newuidmap`, change`setcap -r /usr/bin/newgidmap`],
       verify,
     });
