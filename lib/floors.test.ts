@@ -45,14 +45,15 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ],
   ['lib/diagnosis', []],
   ['lib/redaction', []],
+  ['lib/excerpt', ['lib/diagnosis/documents/gap', 'lib/diagnosis/messages']],
   ['lib/intake', []],
   ['lib/report', ['lib/diagnosis', 'lib/examples']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
   ['lib/cases', ['lib/diagnosis']],
-  ['lib/http', ['lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
+  ['lib/http', ['lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
-  ['lib/browser', ['lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
+  ['lib/browser', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 
 /** Packages and built-in modules that a room may use; others are not named there. */
@@ -62,6 +63,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/report', /^$/],
   ['lib/examples', /^$/],
   ['lib/browser', /^$/],
+  ['lib/excerpt', /^$/],
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
   ['lib/contract', /^zod$/],
   ['lib/cases', /^(?:node:(?:path|crypto|zlib|fs)|@prisma\/.*)$/],

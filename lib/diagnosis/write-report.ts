@@ -1,5 +1,5 @@
 import { mark, type Mark } from './cause';
-import { positionAt } from './documents/document';
+import { lineCount, positionAt } from './documents/document';
 import type { ReadDocument } from './documents/read-documents';
 import { evidenceOf } from './evidence';
 import type { Facts } from './facts/facts';
@@ -37,7 +37,7 @@ export function writeReport(
       name: document.name,
       kind,
       bytes: byteLength(document.text),
-      lines: linesOf(document.text),
+      lines: lineCount(document),
     })),
     reached: reachedOf(gathered),
     unrecognised: unknown.map((failure) => evidenceOf(mark(failure, say('failureUnknown')))),
@@ -131,11 +131,4 @@ function byteLength(text: string): number {
     bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }
   return bytes;
-}
-
-/** Lines as a person counts: an ending at the very end begins no new line. */
-function linesOf(text: string): number {
-  if (text === '') return 0;
-  const endings = text.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return /[\r\n]$/.test(text) ? endings : endings + 1;
 }

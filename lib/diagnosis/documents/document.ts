@@ -1,9 +1,13 @@
+import { hasGaps, linesLeftOut } from './gap';
+
 /** One text the user gave, after redaction. Everything that is ever quoted is cut from `text` by a span. */
 export interface Document {
   readonly name: string;
   readonly text: string;
   /** Offset of the first character of each line, in UTF-16 units; `lineStarts[0]` is 0. */
   readonly lineStarts: readonly number[];
+  /** The number of each line, where lines were left out; else a line's number is its index and one. */
+  readonly lineNumbers?: readonly number[];
 }
 
 /** A stretch of one document, in UTF-16 units; `end` is exclusive. */
@@ -31,7 +35,25 @@ export interface Position {
 export function makeDocument(name: string, text: string): Document {
   const lineStarts = [0];
   for (const ending of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(ending.index + ending[0].length);
-  return { name, text, lineStarts };
+  const document = { name, text, lineStarts };
+  return hasGaps(text) ? { ...document, lineNumbers: numbersOf(document) } : document;
+}
+
+function numbersOf(document: Document): number[] {
+  let number = 0;
+  return document.lineStarts.map((_, index) => {
+    const before = number + 1;
+    number += linesLeftOut(quote(lineSpan(document, index))) ?? 1;
+    return before;
+  });
+}
+
+/** How many lines the text has, those left out too; an ending at the very end begins no new line. */
+export function lineCount({ text, lineStarts, lineNumbers }: Document): number {
+  if (text === '') return 0;
+  const last = lineStarts.length - 1;
+  const behind = (lineStarts[last] ?? 0) >= text.length ? 1 : 0;
+  return (lineNumbers?.[last] ?? last + 1) - behind;
 }
 
 /** The index in `lineStarts` of the line that holds `offset`. */
@@ -49,7 +71,7 @@ export function lineIndexAt(document: Document, offset: number): number {
 /** Where `offset` stands, as a person counts. */
 export function positionAt(document: Document, offset: number): Position {
   const line = lineIndexAt(document, offset);
-  return { line: line + 1, column: offset - (document.lineStarts[line] ?? 0) + 1 };
+  return { line: document.lineNumbers?.[line] ?? line + 1, column: offset - (document.lineStarts[line] ?? 0) + 1 };
 }
 
 /** The text under a span, cut from its document. */

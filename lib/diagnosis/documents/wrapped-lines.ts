@@ -8,7 +8,7 @@ const longest = 14;
 
 /** A line that begins so is a record of its own, or a command, and no continuation; LXC has a dash between errno and message. */
 const recordStart =
-  /^\s*(?:time=|level=|[{[<]|\d{4}-\d\d-\d\d[T ]|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|[IWEF]\d{4} |(?:TRAC|DEBU|INFO|WARN|ERRO|FATA)\[|(?:Warning|Normal|Events?|Error|ERROR|FATAL|error):? |(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet)(?: \w+ failed)?: |[#$>%+*]\s|-\s(?![Ff]ailed |[Cc]ould |[Ee]rror )|[\w.-]+@[\w.-]+[: ]|`{3})/;
+  /^\s*(?:time=|level=|[{[<⟦]|\d{4}-\d\d-\d\d[T ]|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|[IWEF]\d{4} |(?:TRAC|DEBU|INFO|WARN|ERRO|FATA)\[|(?:Warning|Normal|Events?|Error|ERROR|FATAL|error):? |(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet)(?: \w+ failed)?: |[#$>%+*]\s|-\s(?![Ff]ailed |[Cc]ould |[Ee]rror )|[\w.-]+@[\w.-]+[: ]|`{3})/;
 
 /**
  * Runs of lines that may be one message which something wrapped: the next word did not fit any more, and the next line

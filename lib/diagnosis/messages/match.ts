@@ -51,6 +51,14 @@ export function matchLine(line: LogLine): Hit[] {
   return kept.sort((a, b) => a.start - b.start).map((one) => one.hit);
 }
 
+/** May a text, as `plain` writes it, hold a message with this phrase of `messagePhrases` that tells of a failure or a step? Says no only where it cannot. */
+export function mayTell(phrase: number, words: string): boolean {
+  return (byPhrase.get(messagePhrases[phrase] ?? '') ?? []).some((index) => {
+    const entry = entries[index];
+    return entry !== undefined && !('harmless' in entry.row) && entry.pieces.every((piece) => words.includes(piece));
+  });
+}
+
 /** The rows whose words all stand in a text, each with the first place of the phrase that it was found by. */
 function candidates(text: string): Map<number, number> {
   const places = new Map<number, number>();
@@ -66,7 +74,7 @@ function candidates(text: string): Map<number, number> {
     }
   };
   const { bytes, offsets, length } = plainBytes(text);
-  table.scan(bytes, 0, length, (number, at) => add(messagePhrases[number] ?? '', offsets[Math.max(0, at)] ?? 0));
+  table.scan(bytes, 0, length, (number, at) => add(messagePhrases[number] ?? '', offsets[at] ?? 0));
   for (const phrase of shortPhrases) {
     const place = text.toLowerCase().indexOf(phrase.trim());
     if (place >= 0) add(phrase, place);

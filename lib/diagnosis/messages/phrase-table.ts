@@ -4,46 +4,41 @@ export type Found = (phrase: number, at: number) => void;
 /** Bytes of a phrase that are looked for; a shorter one makes every step shorter. */
 export const windowLength = 8;
 
+interface Phrase {
+  readonly number: number;
+  /** ASCII, in small letters. */
+  readonly bytes: Uint8Array;
+  /** Where its rarest window begins. */
+  readonly offset: number;
+}
+
 /**
- * Finds many phrases in one pass over bytes, without regard to the case of ASCII letters (Wu and Manber, A fast algorithm for multi-pattern
- * searching, 1994: a table says for every three bytes how far the next window may be). Linear for ordinary text; at worst each place is
- * compared with the phrases of one bucket. Phrases need at least `windowLength` bytes and are matched by their rarest window alone.
+ * Finds many phrases in one pass over bytes, without regard to the case of ASCII letters (Wu and Manber, A fast algorithm for
+ * multi-pattern searching, 1994: a table says for every three bytes how far the next window may be). Linear for ordinary
+ * text; at worst each place is compared with the phrases of one bucket. A phrase needs at least `windowLength` bytes.
  */
 export class PhraseTable {
   /** How far to go on from a block of three bytes that ends a window. */
   readonly #shift = new Uint8Array(blocks).fill(windowLength - 2);
-  /** Numbers of the windows that end with a block. */
-  readonly #buckets = new Map<number, Int32Array>();
-  /** The windows, one after the other, in small letters. */
-  readonly #windows: Uint8Array;
-  /** The phrases of a window, and where in the phrase the window begins. */
-  readonly #phrases: { readonly phrase: number; readonly offset: number }[][] = [];
+  /** The phrases whose window ends with a block. */
+  readonly #buckets: (readonly Phrase[] | undefined)[] = new Array<undefined>(blocks).fill(undefined);
 
   constructor(phrases: readonly string[]) {
-    const common = countBlocks(phrases);
-    const numbers = new Map<string, number>();
-    phrases.forEach((phrase, index) => {
-      const offset = rarestWindow(phrase, common);
-      const window = phrase.slice(offset, offset + windowLength);
-      const number = numbers.get(window) ?? numbers.size;
-      numbers.set(window, number);
-      (this.#phrases[number] ??= []).push({ phrase: index, offset });
-    });
-    this.#windows = new TextEncoder().encode([...numbers.keys()].join(''));
-    const buckets = new Map<number, number[]>();
-    for (let number = 0; number < numbers.size; number++) {
-      const start = number * windowLength;
+    const encoded = phrases.map((phrase) => new TextEncoder().encode(phrase));
+    const common = countBlocks(encoded);
+    encoded.forEach((bytes, number) => {
+      if (bytes.length < windowLength || bytes.length !== phrases[number]?.length) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${phrases[number]}`);
+      const offset = rarestWindow(bytes, common);
       for (let end = 2; end < windowLength; end++) {
-        const block = blockAt(this.#windows, start + end);
+        const block = blockAt(bytes, offset + end);
         this.#shift[block] = Math.min(this.#shift[block] ?? 0, windowLength - 1 - end);
       }
-      const last = blockAt(this.#windows, start + windowLength - 1);
-      buckets.set(last, [...(buckets.get(last) ?? []), number]);
-    }
-    for (const [block, list] of buckets) this.#buckets.set(block, Int32Array.from(list));
+      const last = blockAt(bytes, offset + windowLength - 1);
+      this.#buckets[last] = [...(this.#buckets[last] ?? []), { number, bytes, offset }];
+    });
   }
 
-  /** Looks through `bytes[from]` to `bytes[to]`; a phrase that reaches over an end may still be found by its window. */
+  /** Looks through `bytes[from]` to `bytes[to]`. What is found is not quite in order: by where the windows end. */
   scan(bytes: Uint8Array, from: number, to: number, found: Found): void {
     const shift = this.#shift;
     let end = from + windowLength - 1;
@@ -55,21 +50,23 @@ export class PhraseTable {
         end += step;
         continue;
       }
-      const start = end - windowLength + 1;
-      for (const number of this.#buckets.get(block) ?? []) {
-        if (this.#isAt(bytes, start, number)) for (const { phrase, offset } of this.#phrases[number] ?? []) found(phrase, start - offset);
+      for (const phrase of this.#buckets[block] ?? []) {
+        const start = end - windowLength + 1 - phrase.offset;
+        if (start >= from && isAt(bytes, start, to, phrase.bytes)) found(phrase.number, start);
       }
       end++;
     }
   }
+}
 
-  #isAt(bytes: Uint8Array, start: number, number: number): boolean {
-    const first = number * windowLength;
-    for (let index = 0; index < windowLength; index++) {
-      if (inSmall(bytes[start + index] ?? 0) !== this.#windows[first + index]) return false;
-    }
-    return true;
+function isAt(bytes: Uint8Array, start: number, to: number, phrase: Uint8Array): boolean {
+  if (start + phrase.length > to) return false;
+  for (let index = 0; index < phrase.length; index++) {
+    const byte = bytes[start + index] ?? 0;
+    // Large letters as small ones.
+    if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== phrase[index]) return false;
   }
+  return true;
 }
 
 /** Five bits of each of three bytes: large and small letters fall together. */
@@ -79,15 +76,10 @@ function blockAt(bytes: Uint8Array, end: number): number {
   return (((bytes[end - 2] ?? 0) & 31) << 10) | (((bytes[end - 1] ?? 0) & 31) << 5) | ((bytes[end] ?? 0) & 31);
 }
 
-function inSmall(byte: number): number {
-  return byte >= 65 && byte <= 90 ? byte + 32 : byte;
-}
-
 /** How often a block stands in the phrases themselves: the best guess of what is common that needs no other text. */
-function countBlocks(phrases: readonly string[]): Uint32Array {
+function countBlocks(phrases: readonly Uint8Array[]): Uint32Array {
   const counts = new Uint32Array(blocks);
-  for (const phrase of phrases) {
-    const bytes = new TextEncoder().encode(phrase);
+  for (const bytes of phrases) {
     for (let end = 2; end < bytes.length; end++) {
       const block = blockAt(bytes, end);
       counts[block] = (counts[block] ?? 0) + 1;
@@ -96,10 +88,8 @@ function countBlocks(phrases: readonly string[]): Uint32Array {
   return counts;
 }
 
-/** Where the window begins whose blocks are the least common. Throws where the phrase is too short or not ASCII. */
-function rarestWindow(phrase: string, common: Uint32Array): number {
-  const bytes = new TextEncoder().encode(phrase);
-  if (bytes.length < windowLength || bytes.length !== phrase.length) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${phrase}`);
+/** Where the window begins whose blocks are the least common. */
+function rarestWindow(bytes: Uint8Array, common: Uint32Array): number {
   let best = 0;
   let least = Infinity;
   for (let start = 0; start + windowLength <= bytes.length; start++) {

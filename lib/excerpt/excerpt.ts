@@ -1,0 +1,160 @@
+import { gapLine } from '../diagnosis/documents/gap';
+import { errnoTexts } from '../diagnosis/messages/errno';
+import { mayTell, messagePhrases } from '../diagnosis/messages/match';
+import { PhraseTable } from '../diagnosis/messages/phrase-table';
+import { plain } from '../diagnosis/messages/template';
+import { KeptLines, type KeptLine } from './kept-lines';
+import { isLog, isOrdinaryRecord, tellingPhrases } from './line-rule';
+
+/** What is kept of a log, in bytes: of lines that tell something, and of lines around them or of no known form. */
+const limits = { head: 256 * 1024, tail: 768 * 1024 };
+/** A longer line is cut at its end, in bytes: columns stay what they are. */
+const longestLine = 64 * 1024;
+/** Lines kept behind one that tells something: what was done about it. */
+const neighbours = 2;
+
+/** A phrase that always tells something: an errno, or what a reader of facts looks for. */
+const always = [...Object.values(errnoTexts).flat().filter((text) => text.length >= 8), ...tellingPhrases];
+const table = new PhraseTable([...messagePhrases, ...always]);
+/** Bytes that are scanned at a time. */
+const chunkSize = 4 * 1024 * 1024;
+const nothing = new Uint8Array(0);
+const newline = 10;
+const carriageReturn = 13;
+const latin1 = new TextDecoder('latin1');
+
+/** The lines of a log that matter, with true numbers, and how many there were. */
+export interface Excerpted {
+  /** UTF-8; a run of lines left out is one line (`gapLine`). */
+  readonly text: string;
+  readonly lines: number;
+  readonly leftOut: number;
+}
+
+/**
+ * Reads a log as it comes, in chunks of any size, and keeps the lines that a diagnosis can use: known messages, errors, what
+ * is no ordinary record of a logger, and their neighbours. Memory does not grow with the log; time grows with its length.
+ */
+export class Excerpt {
+  readonly #telling = new KeptLines(limits.head, limits.tail);
+  readonly #around = new KeptLines(limits.head, limits.tail);
+  /** How many of the next lines are neighbours. */
+  #after = 0;
+  #lines = 0;
+  /** The beginning of a line whose end has not come. */
+  #open: Uint8Array = nothing;
+  /** The open line was taken already, as far as it is kept. */
+  #isCut = false;
+
+  /** Takes the next bytes; they may be changed afterwards. */
+  add(chunk: Uint8Array): void {
+    // The line that was open is closed by itself, so that the chunk is read where it lies.
+    const first = this.#open.length > 0 || this.#isCut ? chunk.indexOf(newline) + 1 : 0;
+    if (this.#open.length > 0 && first > 0) this.#read(concat(this.#open, chunk.subarray(0, first)), 0, this.#open.length + first);
+    else if (first > 0) this.#isCut = false;
+    if (first > 0) this.#open = nothing;
+    const whole = chunk.lastIndexOf(newline) + 1;
+    if (whole > first) this.#read(chunk, first, whole);
+    this.#keepOpen(this.#open.length > 0 ? concat(this.#open, chunk) : chunk.slice(Math.max(first, whole)));
+  }
+
+  /** What was kept of all that came. */
+  end(): Excerpted {
+    if (this.#open.length > 0) this.add(Uint8Array.of(newline));
+    const kept = [...this.#telling.lines(), ...this.#around.lines()].sort((a, b) => a.number - b.number);
+    return { text: joined(kept, this.#lines), lines: this.#lines, leftOut: this.#lines - kept.length };
+  }
+
+  /** A line without an end does not fill the memory: it is taken as far as it is kept, and the rest passes by. */
+  #keepOpen(open: Uint8Array): void {
+    if (this.#isCut || open.length <= longestLine) {
+      this.#open = this.#isCut ? nothing : open;
+      return;
+    }
+    this.#read(concat(open.subarray(0, longestLine), Uint8Array.of(newline)), 0, longestLine + 1);
+    this.#open = nothing;
+    this.#isCut = true;
+  }
+
+  /** Reads whole lines from `from` up to `to`. Nothing is made for a line that is not kept: most are not. */
+  #read(bytes: Uint8Array, from: number, to: number): void {
+    /** The phrases of the lines that have any, by where the line begins. */
+    const hits = new Map<number, Set<number>>();
+    let [line, end, set] = [-1, -1, new Set<number>()];
+    table.scan(bytes, from, to, (phrase, at) => {
+      // The ends of a line are looked for once: a long line may hold a phrase many times.
+      if (at < line || at >= end) {
+        line = bytes.lastIndexOf(newline, at) + 1;
+        end = bytes.indexOf(newline, at);
+        set = hits.get(line) ?? new Set();
+        hits.set(line, set);
+      }
+      set.add(phrase);
+    });
+    let carriage = bytes.indexOf(carriageReturn, from);
+    for (let start = from; start < to; ) {
+      const end = bytes.indexOf(newline, start);
+      const number = ++this.#lines;
+      // Lines end at a lone carriage return too, as in a document.
+      for (; carriage >= 0 && carriage < end; carriage = bytes.indexOf(carriageReturn, carriage + 1)) if (carriage < end - 1) this.#lines++;
+      const phrases = hits.get(start);
+      this.#line(number, bytes, start, end, phrases !== undefined && tells(bytes, start, end, phrases));
+      start = end + 1;
+    }
+  }
+
+  #line(number: number, bytes: Uint8Array, start: number, end: number, isTelling: boolean): void {
+    const cut = Math.min(end, start + longestLine);
+    if (isTelling) {
+      this.#telling.add({ number, bytes: bytes.slice(start, cut) });
+      this.#after = neighbours;
+    } else if (this.#after > 0 || !isOrdinaryRecord(bytes, start, end)) {
+      this.#around.add({ number, bytes: bytes.slice(start, cut) });
+      this.#after = Math.max(0, this.#after - 1);
+    }
+  }
+}
+
+function tells(bytes: Uint8Array, start: number, end: number, found: ReadonlySet<number>): boolean {
+  const phrases = [...found];
+  if (phrases.some((phrase) => phrase >= messagePhrases.length)) return true;
+  const words = plain(latin1.decode(bytes.subarray(start, Math.min(end, start + longestLine))));
+  return phrases.some((phrase) => mayTell(phrase, words));
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+function joined(kept: readonly KeptLine[], lines: number): string {
+  const utf8 = new TextDecoder();
+  const parts: string[] = [];
+  let next = 1;
+  for (const { number, bytes } of [...kept, { number: lines + 1, bytes: new Uint8Array(0) }]) {
+    if (number > next) parts.push(gapLine(number - next));
+    if (number <= lines) parts.push(utf8.decode(bytes));
+    // A lone carriage return within a kept line ends a line of its own.
+    next = number + 1 + loneReturns(bytes);
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function loneReturns(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(carriageReturn); at >= 0; at = bytes.indexOf(carriageReturn, at + 1)) if (at < bytes.length - 1) count++;
+  return count;
+}
+
+/** A text shorter than this, in bytes, is read whole: that takes no longer than a person notices. */
+const smallest = 1024 * 1024;
+
+/** The lines of a large log that matter; undefined for what is no log or not large, which is read whole. */
+export function excerptOf(bytes: Uint8Array): Excerpted | undefined {
+  if (bytes.length < smallest || !isLog(bytes.subarray(0, 64 * 1024))) return undefined;
+  const excerpt = new Excerpt();
+  for (let from = 0; from < bytes.length; from += chunkSize) excerpt.add(bytes.subarray(from, from + chunkSize));
+  return excerpt.end();
+}
