@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose';
 import type { RenderedReport } from '../diagnosis/report';
+import { excerptOf } from '../excerpt/excerpt';
 import { hideChosen } from '../redaction/hide';
 import { redact, type NamedText } from '../redaction/redact';
 import { renderReport } from '../report/render';
@@ -21,6 +22,6 @@ export interface Answer {
 // The whole diagnosis, off the page's own thread: the same code as on the server, and nothing is sent.
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   const texts = hideChosen(redact(data.texts).texts, data.chosen);
-  const answer: Answer = { number: data.number, report: renderReport(diagnose(texts), 'en'), texts };
+  const answer: Answer = { number: data.number, report: renderReport(diagnose(texts.map(({ name, text }) => ({ name, text: excerptOf(text) }))), 'en'), texts };
   postMessage(answer);
 });

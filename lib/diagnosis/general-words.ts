@@ -109,6 +109,7 @@ export const generalWords = {
 
     // limits
     limitUnfinished: 'The evidence was not checked to its end: after {seconds} seconds it was given up.',
+    limitExcerpt: '`{document}` has {lines} lines. The {read} that hold a known message or an error, or are no ordinary record of a log, were read closely.',
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',
     limitOtherContainer: 'What is in `{container}` belongs to another container; `{used}` was diagnosed.',
     limitVersionDiffers: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and {program} {printed} was printed: one of the two is of another time or another binary. The printed version was used.',

@@ -16,8 +16,6 @@ const neighbours = 2;
 /** A phrase that always tells something: an errno, or what a reader of facts looks for. */
 const always = [...Object.values(errnoTexts).flat().filter((text) => text.length >= 8), ...tellingPhrases];
 const table = new PhraseTable([...messagePhrases, ...always]);
-/** Bytes that are scanned at a time. */
-const chunkSize = 4 * 1024 * 1024;
 const nothing = new Uint8Array(0);
 const newline = 10;
 const carriageReturn = 13;
@@ -148,13 +146,14 @@ function loneReturns(bytes: Uint8Array): number {
   return count;
 }
 
-/** A text shorter than this, in bytes, is read whole: that takes no longer than a person notices. */
+/** A text shorter than this, in characters, is read whole: that takes no longer than a person notices. */
 const smallest = 1024 * 1024;
 
-/** The lines of a large log that matter; undefined for what is no log or not large, which is read whole. */
-export function excerptOf(bytes: Uint8Array): Excerpted | undefined {
-  if (bytes.length < smallest || !isLog(bytes.subarray(0, 64 * 1024))) return undefined;
+/** The lines of a large log that matter, in place of the log; every other text as it is. */
+export function excerptOf(text: string): string {
+  const encoder = new TextEncoder();
+  if (text.length < smallest || !isLog(encoder.encode(text.slice(0, 64 * 1024)))) return text;
   const excerpt = new Excerpt();
-  for (let from = 0; from < bytes.length; from += chunkSize) excerpt.add(bytes.subarray(from, from + chunkSize));
-  return excerpt.end();
+  excerpt.add(encoder.encode(text));
+  return excerpt.end().text;
 }

@@ -4,6 +4,10 @@ export interface KeptLine {
   readonly bytes: Uint8Array;
 }
 
+/** What a line costs besides its bytes: the objects that hold it, in V8 about this much. */
+const overhead = 100;
+const sizeOf = (line: KeptLine | undefined) => (line ? line.bytes.length + overhead : 0);
+
 /**
  * Keeps lines within a number of bytes: the first ones, and the last ones, for the cause of a failure stands at the end of
  * a log, and versions and settings at its beginning. What is over falls out in between.
@@ -22,14 +26,14 @@ export class KeptLines {
   ) {}
 
   add(line: KeptLine): void {
-    if (this.#tail.length === 0 && this.#headBytes + line.bytes.length <= this.headLimit) {
-      this.#headBytes += line.bytes.length;
+    if (this.#tail.length === 0 && this.#headBytes + sizeOf(line) <= this.headLimit) {
+      this.#headBytes += sizeOf(line);
       this.#head.push(line);
       return;
     }
     this.#tail.push(line);
-    this.#tailBytes += line.bytes.length;
-    while (this.#tailBytes > this.tailLimit && this.#from < this.#tail.length - 1) this.#tailBytes -= this.#tail[this.#from++]?.bytes.length ?? 0;
+    this.#tailBytes += sizeOf(line);
+    while (this.#tailBytes > this.tailLimit && this.#from < this.#tail.length - 1) this.#tailBytes -= sizeOf(this.#tail[this.#from++]);
     if (this.#from > 10_000) {
       this.#tail = this.#tail.slice(this.#from);
       this.#from = 0;

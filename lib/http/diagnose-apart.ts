@@ -4,13 +4,14 @@ import { unfinishedReport } from '../diagnosis/unfinished-report';
 import { readLimits } from '../intake/limits';
 import type { Taken } from '../intake/read-evidence';
 import type { Diagnosed } from './diagnose-evidence';
+import type { Task } from './diagnose-worker';
 import { Problem } from './problem';
 import { openPool, QueueFull, TookTooMuch, type Pool } from './worker-pool';
 
 // One pool a process: modules of a server may be loaded more than once.
-const held = globalThis as unknown as { diagnosisPool?: Pool<readonly Taken[], Diagnosed> };
+const held = globalThis as unknown as { diagnosisPool?: Pool<Task, Diagnosed> };
 
-function pool(): Pool<readonly Taken[], Diagnosed> {
+function pool(): Pool<Task, Diagnosed> {
   const { waiting, diagnosisSeconds } = readLimits();
   held.diagnosisPool ??= openPool(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/workers/diagnose.mjs'), {
     threads: Math.max(1, Math.min(4, availableParallelism())),
@@ -22,9 +23,9 @@ function pool(): Pool<readonly Taken[], Diagnosed> {
 }
 
 /** Masks and diagnoses in a worker, so that the server answers others meanwhile. Throws a Problem where too many wait. */
-export async function diagnoseApart(documents: readonly Taken[]): Promise<Diagnosed | 'unfinished'> {
+export async function diagnoseApart(documents: readonly Taken[], stored = false): Promise<Diagnosed | 'unfinished'> {
   try {
-    return await pool().run(documents);
+    return await pool().run({ documents, stored });
   } catch (error) {
     if (error instanceof TookTooMuch) return 'unfinished';
     if (error instanceof QueueFull) throw new Problem(503, 'Too many diagnoses are waiting. Nothing was kept; send the same again, or diagnose it in the browser.', { 'Retry-After': '5' });
@@ -34,7 +35,7 @@ export async function diagnoseApart(documents: readonly Taken[]): Promise<Diagno
 
 /** The same for what is to be stored: what was not masked to its end is refused. Throws a Problem. */
 export async function diagnosedToStore(documents: readonly Taken[]): Promise<Diagnosed> {
-  const diagnosed = await diagnoseApart(documents);
+  const diagnosed = await diagnoseApart(documents, true);
   if (diagnosed === 'unfinished') throw new Problem(503, 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.');
   return diagnosed;
 }

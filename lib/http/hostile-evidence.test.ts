@@ -3,7 +3,7 @@ import { bundleConfig, soundConfig, type Json } from '../diagnosis/testing/bundl
 import { renderReport } from '../report/render';
 import { diagnoseEvidence } from './diagnose-evidence';
 
-const diagnosed = (...texts: readonly string[]) => diagnoseEvidence(texts.map((text, index) => ({ name: `${index}.txt`, bytes: text.length, text })));
+const diagnosed = (...texts: readonly string[]) => diagnoseEvidence(texts.map((text, index) => ({ name: `${index}.txt`, bytes: text.length, text })), true);
 const seconds = (work: () => unknown) => {
   const began = performance.now();
   work();

@@ -1,4 +1,4 @@
-import { positionAt } from '../documents/document';
+import { lineCount, positionAt, type Document } from '../documents/document';
 import { at, readJson } from '../documents/json';
 import { readDocuments, type ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
@@ -69,6 +69,7 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
     facts: withoutGaps(facts),
     passed: heard.passed,
     limits: [
+      ...documents.flatMap(({ document }) => excerptLimit(document) ?? []),
       ...others.map(({ tree }) => say('limitOtherConfig', { document: tree.root?.span.document.name ?? '', used: name })),
       ...heard.others.map(({ name: container, failure }) => say('limitOtherFailed', { container, line: `${positionAt(failure.span.document, failure.span.start).line}`, document: failure.span.document.name })),
       ...contradictions.map(saysContradiction),
@@ -80,6 +81,14 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
 function saysContradiction({ program, ranges, span, printed }: Contradiction): Sentence {
   const told = { program, range: writeRanges(ranges), document: span.document.name, line: `${positionAt(span.document, span.start).line}` };
   return printed === undefined ? say('limitWordsDiffer', told) : say('limitVersionDiffers', { ...told, printed });
+}
+
+/** Says of a document that lines were left out, and how many were read. */
+function excerptLimit(document: Document): Sentence | undefined {
+  const { lineNumbers } = document;
+  if (!lineNumbers) return undefined;
+  const read = lineNumbers.filter((number, index) => (lineNumbers[index + 1] ?? number + 1) === number + 1).length - 1;
+  return say('limitExcerpt', { document: document.name, lines: lineCount(document), read });
 }
 
 /** A prompt tells the name of a user, and `id` his number as well. */
