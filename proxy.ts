@@ -1,19 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
-import { isGone } from './lib/cases/read-case';
+import { caseState } from './lib/cases/read-case';
+import { Problem } from './lib/http/problem';
+import { countUnknownCase, refuseGuessing } from './lib/http/rate-limit';
+
+/** What such an answer says. */
+interface Refusal {
+  readonly status: number;
+  readonly title: string;
+  readonly heading: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const gone: Refusal = {
+  status: 410,
+  title: 'Gone',
+  heading: 'This case was deleted or has expired',
+  text: 'Nothing of it is kept. Ask who sent the link for the evidence, and diagnose it again.',
+};
 
 /**
- * A page of Next cannot choose 410 for itself, and a rewrite keeps 200, so the answer for a case that was deleted
- * or has expired is written here, whole.
+ * A page of Next cannot choose 410 or 429 for itself, and a rewrite keeps 200, so the answer for a case that was deleted
+ * or has expired, and for who guesses links, is written here, whole.
  */
-const gonePage = `<!doctype html>
+const refusalPage = ({ status, title, heading, text }: Refusal, nonce: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Gone | Userns Doctor</title>
+<title>${title} | Userns Doctor</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>
+<style nonce="${nonce}">
 :root { color-scheme: light dark; }
 body { max-width: 36rem; margin: 4rem auto; padding: 0 1rem; font: 15px/1.5 system-ui, sans-serif;
   background: light-dark(#fbfbfa, #111214); color: light-dark(#1b1c1e, #ececea); }
@@ -24,9 +42,9 @@ a { color: light-dark(#2152d9, #8aabff); }
 </head>
 <body>
 <main id="content">
-<p>410</p>
-<h1>This case was deleted or has expired</h1>
-<p>Nothing of it is kept. Ask who sent the link for the evidence, and diagnose it again.</p>
+<p>${status}</p>
+<h1>${heading}</h1>
+<p>${text}</p>
 <p><a href="/">New diagnosis</a></p>
 </main>
 </body>
@@ -58,15 +76,29 @@ function contentPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** Why the page of a case is not shown: it is gone, or its reader tried too many links that never were. */
+async function refusalOf(request: NextRequest, id: string): Promise<Refusal | undefined> {
+  try {
+    await refuseGuessing(request);
+    const state = await caseState(id);
+    if (state === undefined) await countUnknownCase(request);
+    return state === 'gone' ? gone : undefined;
+  } catch (error) {
+    // Where the database does not answer, the page itself says so.
+    if (!(error instanceof Problem)) return undefined;
+    return { status: error.status, title: 'Too many requests', heading: 'Too many links that lead nowhere', text: error.detail, headers: error.headers };
+  }
+}
+
 /** The nonce of the answer goes to the page, and a case that is gone is answered here; everything else goes on to its page. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
   const id = /^\/cases\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
-  // Where the database does not answer, the page itself says so.
-  if (id !== undefined && (await isGone(id).catch(() => false))) {
-    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
-    return new NextResponse(gonePage.replace('<style>', `<style nonce="${nonce}">`), { status: 410, headers });
+  const refusal = id === undefined ? undefined : await refusalOf(request, id);
+  if (refusal) {
+    const headers = { ...refusal.headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
+    return new NextResponse(refusalPage(refusal, nonce), { status: refusal.status, headers });
   }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

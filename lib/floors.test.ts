@@ -66,7 +66,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/excerpt', /^$/],
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
   ['lib/contract', /^zod$/],
-  ['lib/cases', /^(?:node:(?:path|crypto|zlib|fs)|@prisma\/.*)$/],
+  ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs)|rate-limiter-flexible|@prisma\/.*)$/],
   ['lib/http', /^(?:node:(?:stream|zlib|crypto|net|os|path)|busboy|rate-limiter-flexible|tinypool|zod)$/],
 ];
 

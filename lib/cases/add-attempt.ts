@@ -2,6 +2,7 @@ import type { Report } from '../diagnosis/report';
 import { attemptData } from './attempt-data';
 import type { DocumentToStore } from './open-case';
 import { inTransaction } from './prisma-client';
+import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
 
 /** So many attempts a case may have. */
@@ -21,7 +22,8 @@ export interface NewAttempt {
  */
 export async function addAttempt(caseId: string, { number, after, documents, report }: NewAttempt): Promise<boolean> {
   // Compressed before the lock is taken: other writers wait for it.
-  const data = attemptData({ number, after, documents, report });
+  await refuseWhereFull();
+  const data = await attemptData({ number, after, documents, report });
   return guarded(() =>
     inTransaction(async (transaction) => {
       // Written first, though nothing changes: the lock is taken before anything is read.

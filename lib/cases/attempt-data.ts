@@ -11,14 +11,14 @@ interface Attempt {
 }
 
 /** The rows of an attempt and its documents. */
-export function attemptData({ number, after, documents, report }: Attempt) {
+export async function attemptData({ number, after, documents, report }: Attempt) {
   return {
     id: makeCaseId(),
     number,
     after,
     createdAt: new Date(),
     engineVersion: report.engineVersion,
-    report: compressed(JSON.stringify(report)),
-    documents: { create: documents.map(({ text, ...entry }, position) => ({ ...entry, id: makeCaseId(), position, content: compressed(text) })) },
+    report: await compressed(JSON.stringify(report)),
+    documents: { create: await Promise.all(documents.map(async ({ text, ...entry }, position) => ({ ...entry, id: makeCaseId(), position, content: await compressed(text) }))) },
   };
 }

@@ -1,12 +1,16 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+
+// On the threads of libuv: other requests are answered meanwhile.
+const [compress, decompress] = [promisify(brotliCompress), promisify(brotliDecompress)];
 
 /** Text as it is stored: UTF-8, compressed by brotli at a quality that costs less time than it saves in writing. */
-export function compressed(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = brotliCompressSync(Buffer.from(text, 'utf8'), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+export async function compressed(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await compress(Buffer.from(text, 'utf8'), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
   return new Uint8Array(bytes);
 }
 
 /** The text again. */
-export function expanded(bytes: Uint8Array): string {
-  return brotliDecompressSync(bytes).toString('utf8');
+export async function expanded(bytes: Uint8Array): Promise<string> {
+  return (await decompress(bytes)).toString('utf8');
 }

@@ -24,10 +24,12 @@ export interface CaseChanges {
   readonly status?: 'open' | 'resolved' | undefined;
   /** Seconds from now. */
   readonly expiresInSeconds?: number | undefined;
+  /** Of lock.ts; `null` takes the password away. */
+  readonly passwordHash?: string | null | undefined;
 }
 
 /** Changes what is given of a case. Throws StorageBusy or StorageFull. */
-export async function changeCase(id: string, { title, status, expiresInSeconds }: CaseChanges): Promise<void> {
+export async function changeCase(id: string, { title, status, expiresInSeconds, passwordHash }: CaseChanges): Promise<void> {
   await guarded(() =>
     inTransaction((transaction) =>
       transaction.case.updateMany({
@@ -35,6 +37,7 @@ export async function changeCase(id: string, { title, status, expiresInSeconds }
         data: {
           ...(title === undefined ? {} : { title }),
           ...(status === undefined ? {} : { status }),
+          ...(passwordHash === undefined ? {} : { passwordHash }),
           ...(expiresInSeconds === undefined ? {} : { expiresAt: expiryOf(new Date(), expiresInSeconds) }),
         },
       }),

@@ -5,7 +5,7 @@ import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCase } from './open-case';
 import { database } from './prisma-client';
-import { isGone, readCase } from './read-case';
+import { caseState, readCase } from './read-case';
 import { readDocuments } from './read-documents';
 import { StorageBusy, StorageFull } from './storage-error';
 import { freshStore, someCase } from './testing/fresh-store';
@@ -48,10 +48,10 @@ test('a case that expired or was deleted is gone; one that never was is not', as
   const { id } = await openCase(someCase());
   const client = await database();
   await client.case.update({ where: { id }, data: { expiresAt: new Date(0) } });
-  expect([await readCase(id), await isGone(id)]).toEqual(['gone', true]);
+  expect([await readCase(id), await caseState(id)]).toEqual(['gone', 'gone']);
   await client.case.update({ where: { id }, data: { expiresAt: new Date(8e12), deletedAt: new Date() } });
   expect(await readCase(id)).toBe('gone');
-  expect([await readCase('A'.repeat(22)), await isGone('A'.repeat(22)), await isGone("' OR 1")]).toEqual([undefined, false, false]);
+  expect([await readCase('A'.repeat(22)), await caseState('A'.repeat(22)), await caseState("' OR 1")]).toEqual([undefined, undefined, undefined]);
 });
 
 describe('where it cannot be stored, nothing is half-stored', () => {

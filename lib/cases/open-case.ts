@@ -1,8 +1,10 @@
 import type { Report } from '../diagnosis/report';
 import { attemptData } from './attempt-data';
+import { newCreation, type CreationRequest } from './creation';
 import { expiryOf } from './expiry';
 import { hashToken, makeCaseId, makeManageToken } from './manage-token';
 import { database } from './prisma-client';
+import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
 
 /** One document after redaction; `text` is undefined where it was refused and is not kept. */
@@ -19,6 +21,10 @@ export interface NewCase {
   readonly note: string;
   /** Seconds; 30 days where absent. */
   readonly expiresInSeconds?: number;
+  /** Of lock.ts; without one the link opens the case. */
+  readonly passwordHash?: string;
+  /** A request that may come again opens one case. */
+  readonly request?: CreationRequest;
   readonly documents: readonly DocumentToStore[];
   readonly report: Report;
 }
@@ -30,12 +36,18 @@ export interface OpenedCase {
   readonly expiresAt: Date;
 }
 
-/** Stores a case with its first attempt, all of it or nothing. Throws StorageBusy or StorageFull. */
+/** The same request opened a case before, or at this moment. */
+export class AlreadyOpened extends Error {}
+
+/** Stores a case with its first attempt, all of it or nothing. Throws StorageBusy, StorageFull or AlreadyOpened. */
 export async function openCase(opened: NewCase): Promise<OpenedCase> {
   const id = makeCaseId();
-  const manageToken = makeManageToken();
+  const creation = opened.request && newCreation(opened.request);
+  const manageToken = creation?.manageToken ?? makeManageToken();
   const now = new Date();
   const expiresAt = expiryOf(now, opened.expiresInSeconds);
+  await refuseWhereFull();
+  const attempt = await attemptData({ number: 1, after: 'first', documents: opened.documents, report: opened.report });
   await guarded(async () => {
     const client = await database();
     // A nested create is one transaction.
@@ -48,9 +60,14 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
         createdAt: now,
         expiresAt,
         manageTokenHash: hashToken(manageToken),
-        attempts: { create: attemptData({ number: 1, after: 'first', documents: opened.documents, report: opened.report }) },
+        passwordHash: opened.passwordHash ?? null,
+        ...(creation ? { creation: { create: creation.data } } : {}),
+        attempts: { create: attempt },
       },
     });
+  }).catch((error: unknown) => {
+    // Prisma's word for a unique value that is taken: ids are random, so it is the key of the request.
+    throw creation && error instanceof Error && 'code' in error && error.code === 'P2002' ? new AlreadyOpened('the request came before', { cause: error }) : error;
   });
   return { id, manageToken, expiresAt };
 }

@@ -52,6 +52,14 @@ export async function truncateLog(): Promise<void> {
   }
 }
 
+/** Bytes of the database that hold something: what was deleted is used again and does not count. */
+export async function filledBytes(): Promise<number> {
+  const [row] = await (await database()).$queryRawUnsafe<{ bytes: number | bigint }[]>(
+    'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
+  );
+  return Number(row?.bytes ?? 0);
+}
+
 /** Closes the clients; for tests that remove the folder. */
 export async function closeDatabase(): Promise<void> {
   const open = [...clients.values()];

@@ -19,6 +19,8 @@ export interface StoredCase {
   readonly status: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Where it is set, the link alone opens nothing: see lock.ts. */
+  readonly passwordHash: string | undefined;
   readonly attempts: readonly StoredAttempt[];
 }
 
@@ -34,21 +36,22 @@ export async function readCase(id: string): Promise<StoredCase | 'gone' | undefi
   if (!found) return undefined;
   if (isPast(found)) return 'gone';
   const { title, note, status, createdAt, expiresAt } = found;
-  const attempts = found.attempts.map((attempt) => ({
+  const attempts = await Promise.all(found.attempts.map(async (attempt) => ({
     number: attempt.number,
     after: attempt.after,
     createdAt: attempt.createdAt,
     // Written by this program and by nothing else.
-    report: JSON.parse(expanded(attempt.report)) as Report,
-  }));
-  return { id, title, note, status, createdAt, expiresAt, attempts };
+    report: JSON.parse(await expanded(attempt.report)) as Report,
+  })));
+  return { id, title, note, status, createdAt, expiresAt, passwordHash: found.passwordHash ?? undefined, attempts };
 }
 
-/** Was there a case of this id that was deleted or has expired? */
-export async function isGone(id: string): Promise<boolean> {
-  if (!isCaseId(id)) return false;
+/** Is there a case of this id? `gone` and `undefined` as in `readCase`. */
+export async function caseState(id: string): Promise<'there' | 'gone' | undefined> {
+  if (!isCaseId(id)) return undefined;
   const found = await guarded(async () => (await database()).case.findUnique({ where: { id }, select: { deletedAt: true, expiresAt: true } }));
-  return found !== null && isPast(found);
+  if (!found) return undefined;
+  return isPast(found) ? 'gone' : 'there';
 }
 
 /** Expiry is checked on every read, whether or not something swept since. */

@@ -17,6 +17,6 @@ export async function readDocuments(caseId: string, number?: number, name?: stri
       orderBy: { number: 'desc' },
       include: { documents: { where: name === undefined ? {} : { name }, orderBy: { position: 'asc' } } },
     });
-    return (attempt?.documents ?? []).map((one) => ({ name: one.name, kind: one.kind, text: expanded(one.content) }));
+    return Promise.all((attempt?.documents ?? []).map(async (one) => ({ name: one.name, kind: one.kind, text: await expanded(one.content) })));
   });
 }

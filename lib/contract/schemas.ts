@@ -9,11 +9,14 @@ export const jsonEvidence = z.looseObject({
   files: z.array(z.strictObject({ name: z.string().max(4096).optional(), content: z.string() })),
 });
 
+const password = z.string().min(8, 'A password has 8 characters at least.').max(200, 'A password has 200 characters at most.');
+
 /** What describes a case, from JSON or from form fields. Unknown members are refused: a slip in a name is told, not swallowed. */
 export const caseOptions = z.strictObject({
   title: z.string().max(200, 'The title is longer than 200 characters.').default(''),
   note: z.string().max(10_000, 'The note is longer than 10,000 characters.').default(''),
   expiresIn: z.coerce.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
+  password: password.optional(),
 });
 
 /** What an attempt follows: an answered ask, or a repair. */
@@ -26,6 +29,7 @@ export const caseChanges = z
   .strictObject({
     title: z.string().max(200, 'The title is longer than 200 characters.').optional(),
     status: z.enum(['open', 'resolved'], 'status must be "open" or "resolved".').optional(),
+    password: password.nullable().optional(),
     expiresIn: z.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Nothing is to be changed.');

@@ -4,6 +4,7 @@ import { readLimits } from '../intake/limits';
 import { NothingReadable, readEvidence, TooMuch, type SentFile, type Taken } from '../intake/read-evidence';
 import { readBody } from './counted-body';
 import { firstIssue, parseJson } from './json-body';
+import { maskedText } from './masked-text';
 import { readMultipart } from './multipart';
 import { Problem } from './problem';
 
@@ -21,12 +22,17 @@ export async function evidenceFromRequest<Schema extends z.ZodType>(request: Req
   const { documents: limit } = readLimits();
   if (files.length > limit) throw new Problem(413, `${files.length} documents were sent; the limit is ${limit}. Send an archive, or the ones that matter.`);
   try {
-    return { documents: await readEvidence(files), options };
+    return { documents: await readEvidence(files.map(masked)), options };
   } catch (error) {
     if (error instanceof NothingReadable) throw new Problem(422, error.message);
     if (error instanceof TooMuch) throw new Problem(413, error.message);
     throw error;
   }
+}
+
+/** A name is shown as it is, so it is masked before anything else sees it. */
+function masked({ name, bytes }: SentFile): SentFile {
+  return { name: name === undefined ? undefined : maskedText(name), bytes };
 }
 
 /** Options that a text body may have in the query. */

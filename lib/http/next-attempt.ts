@@ -12,7 +12,7 @@ import { compareAttempts, type Changes } from '../report/compare-attempts';
 import { diagnosedToStore } from './diagnose-apart';
 import { documentsToStore } from './documents-to-store';
 import { Problem } from './problem';
-import { attemptOf, storedCase } from './stored-case';
+import { attemptOf, foundCase } from './stored-case';
 
 /** What follows a repair, or answers a question about the same failure. */
 export type After = 'evidence' | 'fix';
@@ -29,7 +29,7 @@ const mostTries = 3;
 /** Diagnoses what was sent together with what still holds of the last attempt, and stores it as the next. Throws a Problem. */
 export async function addNextAttempt(id: string, sent: readonly Taken[], after: After): Promise<AddedAttempt> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const last = attemptOf(await storedCase(id), undefined);
+    const last = attemptOf(await foundCase(id), undefined);
     const number = last.number + 1;
     if (number > mostAttempts) throw new Problem(413, `The case has ${mostAttempts} attempts, which is the limit. Open a new case.`);
     const { texts, report } = await diagnosedToStore(await joined(id, last, sent, after));

@@ -1,34 +1,59 @@
+import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { lastingLimiter } from '../cases/lasting-limiter';
+import { guarded } from '../cases/storage-error';
 import { readRates, type Rate } from '../intake/limits';
 import { Problem } from './problem';
 
 // One set of counters a process: modules of a server may be loaded more than once.
 const held = globalThis as unknown as { rateLimiters?: Map<string, RateLimiterMemory> };
 
-function limiterOf(what: Rate, points: number, duration: number): RateLimiterMemory {
+/** What fills the disk or tries secrets is counted in the database: a restart gives nobody new tries. */
+const lasting: ReadonlySet<Rate> = new Set(['create', 'stored', 'password', 'password-of-case']);
+
+async function limiterOf(what: Rate, points: number, seconds: number): Promise<RateLimiterAbstract> {
+  if (lasting.has(what)) return lastingLimiter(what, points, seconds);
   held.rateLimiters ??= new Map();
-  const key = `${what} ${points} ${duration}`;
-  const limiter = held.rateLimiters.get(key) ?? new RateLimiterMemory({ points, duration });
+  const key = `${what} ${points} ${seconds}`;
+  const limiter = held.rateLimiters.get(key) ?? new RateLimiterMemory({ points, duration: seconds });
   held.rateLimiters.set(key, limiter);
   return limiter;
 }
 
 /** Counts a request of a client against what it may do in a time. Throws a Problem (429) that says when to come again. */
-export async function limitRate(request: Request, what: Rate): Promise<void> {
+export async function limitRate(request: Request, what: Rate, points = 1): Promise<void> {
+  await countAgainst(clientKey(request), what, points);
+}
+
+/** The same for whatever is counted: a case instead of a client. */
+export async function countAgainst(key: string, what: Rate, taken = 1): Promise<void> {
   const { points, seconds } = readRates()[what];
+  const limiter = await limiterOf(what, points, seconds);
   try {
-    await limiterOf(what, points, seconds).consume(clientOf(request));
+    await guarded(() => limiter.consume(key, taken));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    const wait = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw new Problem(429, `This was asked for more than ${points} times in ${seconds} seconds. Come again in ${wait} seconds.`, {
-      'Retry-After': String(wait),
-      // draft-ietf-httpapi-ratelimit-headers
-      RateLimit: `"${what}";r=0;t=${wait}`,
-      'RateLimit-Policy': `"${what}";q=${points};w=${seconds}`,
-    });
+    throw tooOften(what, error);
   }
+}
+
+function tooOften(what: Rate, { msBeforeNext }: RateLimiterRes): Problem {
+  const { points, seconds } = readRates()[what];
+  const wait = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new Problem(429, `This was asked for more than ${points} times in ${seconds} seconds. Come again in ${wait} seconds.`, {
+    'Retry-After': String(wait),
+    // draft-ietf-httpapi-ratelimit-headers
+    RateLimit: `"${what}";r=0;t=${wait}`,
+    'RateLimit-Policy': `"${what}";q=${points};w=${seconds}`,
+  });
+}
+
+/** Throws a Problem (429) where nothing is left of what may be done; counts nothing. */
+export async function refuseExhausted(key: string, what: Rate): Promise<void> {
+  const { points, seconds } = readRates()[what];
+  const counted = await guarded(async () => (await limiterOf(what, points, seconds)).get(key));
+  if (counted && counted.consumedPoints >= points) throw tooOften(what, counted);
 }
 
 /**
@@ -36,15 +61,18 @@ export async function limitRate(request: Request, what: Rate): Promise<void> {
  * looked up for that client for a while. Throws a Problem (429).
  */
 export async function refuseGuessing(request: Request): Promise<void> {
-  const { points, seconds } = readRates()['unknown-case'];
-  const counted = await limiterOf('unknown-case', points, seconds).get(clientOf(request));
-  if (counted && counted.consumedPoints >= points) await limitRate(request, 'unknown-case');
+  await refuseExhausted(clientKey(request), 'unknown-case');
 }
 
 /** Counts a case that was asked for and never was there. */
 export async function countUnknownCase(request: Request): Promise<void> {
   const { points, seconds } = readRates()['unknown-case'];
-  await limiterOf('unknown-case', points, seconds).penalty(clientOf(request));
+  await (await limiterOf('unknown-case', points, seconds)).penalty(clientKey(request));
+}
+
+/** The client as it is counted: addresses are kept as hashes. */
+export function clientKey(request: Request): string {
+  return createHash('sha256').update(clientOf(request)).digest('base64url');
 }
 
 /** The client's address as scripts/serve.mjs read it from the socket; of IPv6 its /64, which one customer has whole. */

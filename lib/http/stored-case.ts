@@ -3,10 +3,18 @@ import { query } from '../contract/schemas';
 import { readCase, type StoredAttempt, type StoredCase } from '../cases/read-case';
 import { pickLanguage } from '../report/language';
 import type { Language } from '../diagnosis/sentence';
+import { requirePass } from './case-lock';
 import { Problem } from './problem';
 
-/** The case of an id. Throws a Problem: 404 for any id that never was one, 410 for one that is gone. */
-export async function storedCase(id: string): Promise<StoredCase> {
+/** The case of an id, for who may read it. Throws a Problem: 404 for any id that never was one, 410 for one that is gone, 403 without its password. */
+export async function storedCase(request: Request, id: string): Promise<StoredCase> {
+  const found = await foundCase(id);
+  await requirePass(request, found);
+  return found;
+}
+
+/** The case of an id, whoever asks. Throws a Problem: 404, 410. */
+export async function foundCase(id: string): Promise<StoredCase> {
   const found = await readCase(id);
   if (found === undefined) throw new Problem(404, 'There is no case at this address.');
   if (found === 'gone') throw new Problem(410, 'This case was deleted or has expired. Nothing of it is kept.');
@@ -34,4 +42,10 @@ export function readQuery(request: Request): z.infer<typeof query> {
 /** The language to answer in. */
 export function languageOf(request: Request): Language {
   return pickLanguage(new URL(request.url).searchParams.get('lang'), request.headers.get('accept-language'));
+}
+
+/** The address of a case's page, at the host that was asked. */
+export function urlOf(request: Request, id: string): string {
+  const { protocol, host } = new URL(request.url);
+  return `${protocol}//${request.headers.get('host') ?? host}/cases/${id}`;
 }

@@ -36,18 +36,23 @@ export function readLimits(): Limits {
 }
 
 /** What a client may do only so often; the word is also the name of the limit in a 429 answer. */
-export type Rate = 'create' | 'diagnose' | 'read' | 'manage' | 'unknown-case';
+export type Rate = 'create' | 'stored' | 'diagnose' | 'read' | 'manage' | 'unknown-case' | 'password' | 'password-of-case';
 
 /**
  * How often in how many seconds, by client. A team behind one address shares it, so creating is given more than one person
- * needs. CREATE_PER_HOUR, DIAGNOSE_PER_HOUR, READ_PER_10_MINUTES, MANAGE_PER_10_MINUTES, UNKNOWN_PER_10_MINUTES.
+ * needs. CREATE_PER_HOUR, DIAGNOSE_PER_HOUR, READ_PER_10_MINUTES, MANAGE_PER_10_MINUTES, UNKNOWN_PER_10_MINUTES, PASSWORDS_PER_HOUR;
+ * STORED_KIBIBYTES_PER_DAY counts the text that a client stores.
  */
 export function readRates(): Readonly<Record<Rate, { readonly points: number; readonly seconds: number }>> {
   return {
     create: { points: fromEnvironment('CREATE_PER_HOUR', 240), seconds: 3600 },
+    stored: { points: fromEnvironment('STORED_KIBIBYTES_PER_DAY', 2 * 1024 * 1024), seconds: 86_400 },
     diagnose: { points: fromEnvironment('DIAGNOSE_PER_HOUR', 6000), seconds: 3600 },
     read: { points: fromEnvironment('READ_PER_10_MINUTES', 3000), seconds: 600 },
     manage: { points: fromEnvironment('MANAGE_PER_10_MINUTES', 60), seconds: 600 },
     'unknown-case': { points: fromEnvironment('UNKNOWN_PER_10_MINUTES', 40), seconds: 600 },
+    password: { points: fromEnvironment('PASSWORDS_PER_HOUR', 10), seconds: 3600 },
+    // Of all clients together.
+    'password-of-case': { points: 5 * fromEnvironment('PASSWORDS_PER_HOUR', 10), seconds: 3600 },
   };
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { readCase } from '../../../lib/cases/read-case';
+import { holdsPass } from '../../../lib/http/case-lock';
 import { readDocuments } from '../../../lib/cases/read-documents';
 import { pickLanguage } from '../../../lib/report/language';
 import { renderReport } from '../../../lib/report/render';
@@ -11,6 +12,7 @@ import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
 import { SeenIn } from '../../_shared/seen-in';
 import { CaseMeta } from './case-meta';
+import { PasswordForm } from './password-form';
 import { Proof } from './proof';
 
 /** Says which cause, and nothing of the evidence. */
@@ -18,11 +20,12 @@ export const metadata: Metadata = { title: 'Container diagnosis', robots: { inde
 
 export default async function Page({ params, searchParams }: PageProps<'/cases/[id]'>) {
   const { id } = await params;
-  const { lang } = await searchParams;
+  const { lang, password } = await searchParams;
   const found = await readCase(id);
   // `proxy.ts` answers 410 for a case that is gone; one that goes between the two is simply not there.
   const attempt = typeof found === 'object' ? found.attempts.at(-1) : undefined;
   if (typeof found !== 'object' || !attempt) notFound();
+  if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} />;
   const language = pickLanguage(typeof lang === 'string' ? lang : null, (await headers()).get('accept-language'));
   const report = renderReport(attempt.report, language);
   const documents = await readDocuments(id, attempt.number);

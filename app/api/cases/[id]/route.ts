@@ -1,21 +1,28 @@
+import { hashPassword } from '../../../../lib/cases/lock';
 import { changeCase, deleteCase } from '../../../../lib/cases/manage-case';
 import { caseChanges } from '../../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../../lib/http/answer';
 import { caseBody } from '../../../../lib/http/case-body';
 import { jsonBody } from '../../../../lib/http/json-body';
+import { maskedText } from '../../../../lib/http/masked-text';
 import { requireManager } from '../../../../lib/http/manage-request';
-import { languageOf, storedCase } from '../../../../lib/http/stored-case';
+import { foundCase, languageOf, storedCase } from '../../../../lib/http/stored-case';
 
 type Context = RouteContext<'/api/cases/[id]'>;
 
-export const GET = answering<Context>(async (request, { params }) => json(caseBody(await storedCase((await params).id), languageOf(request))));
+export const GET = answering<Context>(async (request, { params }) => json(caseBody(await storedCase(request, (await params).id), languageOf(request))));
 
 export const PATCH = answering<Context>(async (request, { params }) => {
   const { id } = await params;
   await requireManager(request, id);
-  const { title, status, expiresIn } = await jsonBody(request, caseChanges);
-  await changeCase(id, { title, status, expiresInSeconds: expiresIn });
-  return json(caseBody(await storedCase(id), languageOf(request)));
+  const { title, status, expiresIn, password } = await jsonBody(request, caseChanges);
+  await changeCase(id, {
+    title: title === undefined ? undefined : maskedText(title),
+    status,
+    expiresInSeconds: expiresIn,
+    passwordHash: typeof password === 'string' ? await hashPassword(password) : password,
+  });
+  return json(caseBody(await foundCase(id), languageOf(request)));
 });
 
 export const DELETE = answering<Context>(async (request, { params }) => {

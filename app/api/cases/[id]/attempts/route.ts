@@ -10,7 +10,7 @@ export const POST = answering<RouteContext<'/api/cases/[id]/attempts'>>(async (r
   await limitRate(request, 'create');
   const { id } = await params;
   // Before the body is read: nobody sends 32 MiB to a case that is not there.
-  await storedCase(id);
+  await storedCase(request, id);
   const { documents, options } = await evidenceFromRequest(request, attemptOptions);
   const { number, report, changes } = await addNextAttempt(id, documents, options.after);
   // A form without JavaScript is sent on to the page of its case.

@@ -4,7 +4,7 @@ import { renderReport } from '../../../../../lib/report/render';
 
 export const GET = answering<RouteContext<'/api/cases/[id]/report.json'>>(async (request, { params }) => {
   const { attempt } = readQuery(request);
-  const { report } = attemptOf(await storedCase((await params).id), attempt);
+  const { report } = attemptOf(await storedCase(request, (await params).id), attempt);
   return json(renderReport(report, languageOf(request)));
 });
 

@@ -5,7 +5,7 @@ import { renderReport } from '../../../../../lib/report/render';
 
 export const GET = answering<RouteContext<'/api/cases/[id]/report.md'>>(async (request, { params }) => {
   const { attempt } = readQuery(request);
-  const { report } = attemptOf(await storedCase((await params).id), attempt);
+  const { report } = attemptOf(await storedCase(request, (await params).id), attempt);
   const markdown = reportMarkdown(renderReport(report, languageOf(request)));
   return new Response(markdown, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 });

@@ -6,7 +6,7 @@ import { readQuery, storedCase } from '../../../../../../lib/http/stored-case';
 export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(async (request, { params }) => {
   const { id, name } = await params;
   const { attempt } = readQuery(request);
-  await storedCase(id);
+  await storedCase(request, id);
   // Next hands the segment on as it was sent.
   const [document] = await readDocuments(id, attempt, decoded(name));
   if (!document) throw new Problem(404, 'The case holds no document of this name.');
