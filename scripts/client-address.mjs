@@ -28,6 +28,11 @@ export function clientAddress({ socket, headers }, proxies) {
   return address;
 }
 
+/** `https` where a trusted proxy says that it was asked so, else `http`: this server itself speaks no TLS. */
+export function clientProtocol({ socket, headers }, proxies) {
+  return isTrusted(plain(socket.remoteAddress ?? ''), proxies) && headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+}
+
 function isTrusted(address, proxies) {
   const version = isIP(address);
   return version !== 0 && proxies.check(address, `ipv${version}`);

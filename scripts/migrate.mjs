@@ -22,6 +22,8 @@ export async function migrate(dataFolder, migrationsFolder) {
     const done = await client.execute('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL');
     const applied = new Set(done.rows.map((row) => row.migration_name));
     const names = readdirSync(migrationsFolder).filter((name) => existsSync(path.join(migrationsFolder, name, 'migration.sql'))).sort();
+    const newer = [...applied].filter((name) => !names.includes(name)).sort();
+    if (newer.length > 0) throw new Error(`the database was written by a newer version, which has the migration ${newer[0]}. Start that version, or a backup of before.`);
     for (const name of names.filter((one) => !applied.has(one))) await apply(client, name, readFileSync(path.join(migrationsFolder, name, 'migration.sql')));
   } finally {
     client.close();

@@ -25,23 +25,44 @@ async function ready(url) {
   throw new Error('the server did not answer within 30 s');
 }
 
-/** Builds where a source changed, serves, hands the URL and the data folder to `work`, and leaves nothing behind; `environment` sets the server's limits. */
-export async function withServer(work, environment = {}) {
-  await build();
-  const data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
+/**
+ * Serves on a free port with an empty data folder, or the one given, and more variables. Gives the URL, the folder, the
+ * process's id, what it printed so far, and how to stop it.
+ */
+export async function startServer({ env = {}, data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-')) } = {}) {
   await migrateData(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, serverCommand(String(port), '127.0.0.1'), {
+  const server = spawn(process.execPath, [...(env.NODE_ARGUMENTS ?? '').split(' ').filter(Boolean), ...serverCommand(String(port), '127.0.0.1')], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...env },
   });
+  let printed = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += chunk));
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const stop = async () => {
+    server.kill();
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
   try {
     await ready(url);
-    return await work(url, data);
+  } catch (error) {
+    await stop();
+    throw new Error(`${error.message}\n${printed}`);
+  }
+  return { url, data, pid: server.pid, printed: () => printed, stop };
+}
+
+/** Builds where a source changed, serves, hands the URL, the data folder and the process's id to `work`, and leaves nothing behind; `env` sets the server's limits. */
+export async function withServer(work, env = {}) {
+  await build();
+  const { url, data, pid, printed, stop } = await startServer({ env });
+  try {
+    return await work(url, data, pid);
   } finally {
-    server.kill();
-    rmSync(data, { recursive: true, force: true });
+    await stop();
+    process.stderr.write(printed());
   }
 }

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient } from '@libsql/client';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const works = ['create', 'attempt', 'delete', 'change', 'migrate'] as const;
+
+/** What became of so many processes that were killed in the middle of their work. */
+export interface CrashFigures {
+  readonly kills: Readonly<Record<string, number>>;
+  readonly cases: number;
+  readonly attempts: number;
+  readonly deletions: number;
+  /** What was wrong after a kill; empty where nothing was. */
+  readonly faults: readonly string[];
+}
+
+/** A number from 0 to 1 for each call, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Kills `count` processes, two at a time on one file, each at another moment of its work, and checks the file after each two. */
+export async function crash(count: number, seed: number, migrate: (data: string, migrations: string) => Promise<void>): Promise<CrashFigures> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-crash-'));
+  const worker = path.join(root, 'test-results', `crash-worker-${process.pid}.mjs`);
+  const migrations = path.join(root, 'prisma/sqlite/migrations');
+  await build({ entryPoints: [path.join(import.meta.dirname, 'crash-worker.ts')], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' });
+  const random = seeded(seed);
+  const told = { created: new Set<string>(), attempted: new Set<string>(), deleting: new Set<string>(), deleted: new Set<string>() };
+  const kills: Record<string, number> = {};
+  const faults: string[] = [];
+  try {
+    await migrate(folder, migrations);
+    for (let killed = 0; killed < count; killed += 2) {
+      const pair = [0, 1].map(() => works[Math.floor(random() * works.length)] ?? 'create');
+      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250))));
+      for (const work of pair) kills[work] = (kills[work] ?? 0) + 1;
+      for (const [word, id] of lines.flat()) if (word !== undefined && word in told && id !== undefined) told[word as keyof typeof told].add(id);
+      faults.push(...lines.flat().flatMap(([word, ...rest]) => (word === 'fault' ? [rest.join(' ')] : [])), ...(await faultsOf(folder, told)));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(worker, { force: true });
+  }
+  return { kills, cases: told.created.size, attempts: told.attempted.size, deletions: told.deleted.size, faults };
+}
+
+/** Lets a process work for so many milliseconds after it is ready, kills it, and gives what it told. */
+function kill(worker: string, args: readonly string[], folder: string, after: number): Promise<string[][]> {
+  const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve) => {
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (printed === '') setTimeout(() => child.kill('SIGKILL'), after);
+      printed += chunk.toString();
+    });
+    // A line that is not ended was not told.
+    child.on('close', () => resolve(printed.split('\n').slice(0, -1).map((line) => line.split(' '))));
+  });
+}
+
+/** Kills a migration of a database of the first version; the next start must bring it to its end. */
+async function killMigration(worker: string, migrations: string, after: number, migrate: (data: string, migrations: string) => Promise<void>): Promise<string[][]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-crash-'));
+  try {
+    const [first = ''] = readdirSync(migrations).sort();
+    cpSync(path.join(migrations, first), path.join(folder, 'old', first), { recursive: true });
+    await migrate(folder, path.join(folder, 'old'));
+    await kill(worker, ['migrate', folder, migrations], folder, after);
+    await migrate(folder, migrations);
+    const wrong = await faultsOf(folder, { created: new Set(), attempted: new Set(), deleting: new Set(), deleted: new Set() });
+    return wrong.map((fault) => ['fault', 'migrate:', fault]);
+  } catch (error) {
+    return [['fault', 'migrate:', String(error)]];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Told = Readonly<Record<'created' | 'attempted' | 'deleting' | 'deleted', ReadonlySet<string>>>;
+
+async function faultsOf(folder: string, { created, attempted, deleting, deleted }: Told): Promise<string[]> {
+  const database = createClient({ url: `file:${path.join(folder, 'cases.db')}`, timeout: 5000 });
+  const rows = async (sql: string) => (await database.execute(sql)).rows;
+  try {
+    const [integrity] = await rows('PRAGMA integrity_check');
+    const living = new Map((await rows('SELECT c."id", count(a."id") AS attempts FROM "Case" c LEFT JOIN "Attempt" a ON a."caseId" = c."id" WHERE c."deletedAt" IS NULL GROUP BY c."id"')).map(({ id, attempts }) => [String(id), Number(attempts)]));
+    const halves = await rows('SELECT "id" FROM "Attempt" WHERE "id" NOT IN (SELECT "attemptId" FROM "StoredDocument")');
+    const remains = await rows('SELECT a."id" FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" WHERE c."deletedAt" IS NOT NULL');
+    return [
+      ...(integrity?.integrity_check === 'ok' ? [] : [`integrity: ${String(integrity?.integrity_check)}`]),
+      ...(await rows('PRAGMA foreign_key_check')).map(() => 'a row without the one that it belongs to'),
+      ...[...living].filter(([, attempts]) => attempts === 0).map(([id]) => `half a case: ${id}`),
+      ...halves.map(() => 'half an attempt'),
+      ...remains.map(() => 'a deleted case with an attempt'),
+      ...[...created].filter((id) => !deleting.has(id) && !living.has(id)).map((id) => `lost: ${id}`),
+      ...[...attempted].filter((id) => !deleting.has(id) && living.get(id) !== 2).map((id) => `a lost attempt: ${id}`),
+      ...[...deleted].filter((id) => living.has(id)).map((id) => `came back: ${id}`),
+    ];
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,39 @@
+// npm run backup -- FILE: one consistent copy of the database of DATA_DIR, also while the server writes to it. The copy
+// holds nothing of what was deleted before. Nobody but its owner reads it; keep it no longer than cases are kept.
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openDatabase, refuseDamaged } from './database.mjs';
+
+/** Writes the copy beside its place first, checks it, and moves it there whole. */
+export async function backup(dataFolder, file) {
+  if (!existsSync(path.join(dataFolder, 'cases.db'))) throw new Error(`there is no database in ${dataFolder}`);
+  if (existsSync(file)) throw new Error(`${file} is there already`);
+  process.umask(0o077);
+  const folder = mkdtempSync(path.join(path.dirname(file), '.backup-'));
+  try {
+    const database = await openDatabase(dataFolder);
+    try {
+      await database.execute({ sql: 'VACUUM INTO ?', args: [path.join(folder, 'cases.db')] });
+    } finally {
+      database.close();
+    }
+    await refuseDamaged(folder);
+    chmodSync(path.join(folder, 'cases.db'), 0o600);
+    renameSync(path.join(folder, 'cases.db'), file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [file] = process.argv.slice(2);
+  try {
+    if (file === undefined) throw new Error('name the file: npm run backup -- FILE');
+    await backup(path.resolve(process.env.DATA_DIR ?? 'data'), path.resolve(file));
+    console.log(`The backup is ${path.resolve(file)}`);
+  } catch (error) {
+    console.error(`No backup: ${error.message}`);
+    process.exit(1);
+  }
+}
