@@ -19,10 +19,10 @@ export function EvidenceList({ given, report, most, remove, keepEnd }: Props) {
   return (
     <ul>
       {given.map((one) => {
-        const { key, name, text, blob, refused, tooLarge } = one;
+        const { key, name, text, blob, refused, tooLarge, read } = one;
         const entry = kinds.get(name);
-        const said = text === undefined ? landingWord('archive') : entry ? landingWord('kind', { kind: entry.kind, lines: entry.lines }) : landingWord('reading');
-        const why = blob.size > most ? landingWord('tooLarge', { size: mebibytes(blob.size), limit: mebibytes(most) }) : refused;
+        const said = read !== undefined ? landingWord('excerpting', { read: mebibytes(read), size: mebibytes(blob.size) }) : text === undefined ? landingWord('archive') : entry ? landingWord('kind', { kind: entry.kind, lines: entry.lines }) : landingWord('reading');
+        const why = read !== undefined ? undefined : blob.size > most ? landingWord('tooLarge', { size: mebibytes(blob.size), limit: mebibytes(most) }) : refused;
         return (
           <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5">
             <span className={`min-w-0 flex-1 ${why === undefined ? 'truncate' : 'basis-56'}`}>
@@ -31,7 +31,7 @@ export function EvidenceList({ given, report, most, remove, keepEnd }: Props) {
               </span>{' '}
               <span className={why === undefined ? 'text-ink-3' : 'text-warn'}>{why === undefined ? said : landingWord('notSent', { why })}</span>
             </span>
-            {tooLarge ? (
+            {tooLarge && read === undefined ? (
               <button type="button" className="button" onClick={() => keepEnd(one)} aria-label={landingWord('keepEndOf', { limit, name })}>
                 {landingWord('keepEnd', { limit })}
               </button>

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { readEnd, readFile, refusedHere, type Given } from '../lib/browser/read-files';
+import { useMemo, useRef, useState } from 'react';
+import { readEnd, readExcerpt, readFile, refusedHere, type Given } from '../lib/browser/read-files';
 import type { NamedText } from '../lib/redaction/redact';
 
 /** What stands in the box: files and what was typed, and the texts of both. */
@@ -30,6 +30,22 @@ export function useEvidence(most: number): Evidence {
     ],
     [given, typed, wrong],
   );
+  const reading = useRef(new Map<number, AbortController>());
+  const put = (key: number, change: (one: Given) => Given) => setGiven((before) => before.map((one) => (one.key === key ? change(one) : one)));
+  /** Looks for the lines that matter in what is too large to be sent. */
+  const excerpt = async (one: Given) => {
+    const stop = new AbortController();
+    reading.current.set(one.key, stop);
+    try {
+      const kept = await readExcerpt(one, (read) => put(one.key, (now) => ({ ...now, read })), stop.signal);
+      put(one.key, () => kept);
+    } catch {
+      // Stopped, or not readable as a log: it stays as it is, and its end can be kept.
+      put(one.key, () => one);
+    } finally {
+      reading.current.delete(one.key);
+    }
+  };
   return {
     given,
     typed,
@@ -37,13 +53,17 @@ export function useEvidence(most: number): Evidence {
     texts,
     take: async (files) => {
       const read = await Promise.all([...files].map((file) => readFile(file, most)));
-      setGiven((before) => [...before, ...read]);
+      setGiven((before) => [...before, ...read.map((one) => (one.tooLarge ? { ...one, read: 0 } : one))]);
+      for (const one of read) if (one.tooLarge) void excerpt(one);
     },
     keepEnd: async (one) => {
       const end = await readEnd(one, most);
-      setGiven((before) => before.map((other) => (other.key === one.key ? end : other)));
+      put(one.key, () => end);
     },
-    remove: (key) => setGiven((before) => before.filter((one) => one.key !== key)),
+    remove: (key) => {
+      reading.current.get(key)?.abort();
+      setGiven((before) => before.filter((one) => one.key !== key));
+    },
     type: setTyped,
     paste: (text) => setTyped((before) => (before === '' ? text : `${before}\n${text}`)),
     replace: (files) => {

@@ -24,6 +24,7 @@ export const landingWords = {
     archive: 'an archive, opened on the server',
     kind: '{kind} · {lines} lines',
     reading: 'reading …',
+    excerpting: 'looking for the lines that matter: {read} of {size} MiB …',
     notSent: 'not sent: {why}',
     tooLarge: 'it has {size} MiB; the limit is {limit} MiB. The cause stands near the end of a log',
     keepEnd: 'Keep the last {limit} MiB',

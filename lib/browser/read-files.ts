@@ -1,5 +1,6 @@
 import { refusedAsCredentials } from '../intake/credentials';
 import { decode } from '../intake/decode';
+import { excerptFile } from './excerpt-file';
 
 /** A file or paste in the box. */
 export interface Given {
@@ -10,8 +11,10 @@ export interface Given {
   /** Readable here; an archive is opened on the server. */
   readonly text?: string;
   readonly refused?: string;
-  /** Larger than a case may be, and a text whose end can be kept. */
+  /** Larger than a case may be, and a text of which a part can be kept. */
   readonly tooLarge?: true;
+  /** How much of it was read, in bytes, while the lines that matter are looked for. */
+  readonly read?: number;
 }
 
 let keys = 0;
@@ -42,6 +45,13 @@ export function keptEnd(most: number): number {
 /** Reads the end of a text that is too large; the cause of a failed start stands near the end of its log. */
 export function readEnd({ name, blob }: Given, most: number): Promise<Given> {
   return readFile(new File([blob.slice(blob.size - keptEnd(most))], name), most);
+}
+
+/** The lines of a large log that matter in its place; the same where it is no log. Throws what `excerptFile` throws. */
+export async function readExcerpt(given: Given, onRead: (bytes: number) => void, signal: AbortSignal): Promise<Given> {
+  const text = await excerptFile(given.blob, onRead, signal);
+  const { key, name } = given;
+  return text === undefined ? given : { key, name, blob: new Blob([text]), text };
 }
 
 /** A text that stands in the repository, as an example. */

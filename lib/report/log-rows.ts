@@ -1,3 +1,5 @@
+import { hasGaps, linesLeftOut } from '../diagnosis/documents/gap';
+
 /** Offsets at which the lines of a text begin; lines end at `\n`, `\r\n` or a lone `\r`, as in the engine. */
 export function lineStartsOf(text: string): Uint32Array {
   const starts = [0];
@@ -9,6 +11,30 @@ export function lineStartsOf(text: string): Uint32Array {
   // An ending at the very end begins no new line.
   if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
   return Uint32Array.from(text === '' ? [] : starts);
+}
+
+/** The number of each line where lines were left out of a text (`lib/diagnosis/documents/gap.ts`); undefined where none are. */
+export function lineNumbersOf(text: string, starts: Uint32Array): Uint32Array | undefined {
+  if (!hasGaps(text)) return undefined;
+  let next = 1;
+  return starts.map((_, line) => {
+    const number = next;
+    next += linesLeftOut(lineAt(text, starts, line)) ?? 1;
+    return number;
+  });
+}
+
+/** The line (from 0) that has a number, or that stands for lines left out and holds it. */
+export function lineOfNumber(number: number, numbers: Uint32Array | undefined): number {
+  if (!numbers) return number - 1;
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The text of one line (from 0), without its ending. */

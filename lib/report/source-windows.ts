@@ -1,3 +1,4 @@
+import { linesLeftOut } from '../diagnosis/documents/gap';
 import type { EvidenceIn, RenderedReport } from '../diagnosis/report';
 
 /** One line of a document with what was observed on it. */
@@ -36,8 +37,10 @@ export function sourceParts(text: string, evidence: readonly EvidenceIn<string>[
     for (let line = startLine - context; line <= Math.min(endLine, startLine + 12) + context; line++) near.add(line);
   }
   const parts: { kind: 'lines' | 'fold'; lines: SourceLine[] }[] = [];
-  rows.forEach((row, index) => {
-    const number = index + 1;
+  let next = 1;
+  rows.forEach((row) => {
+    const number = next;
+    next += linesLeftOut(row) ?? 1;
     // A document without evidence shows its beginning.
     const kind = near.has(number) || (near.size === 0 && number <= 12) ? 'lines' : 'fold';
     const last = parts.at(-1);

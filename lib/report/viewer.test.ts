@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { bundleConfig } from '../diagnosis/testing/bundle-config';
 import { readAddress, writeAddress, type Shelf } from './addresses';
 import { linePieces } from './line-pieces';
-import { foldedRows, lineAt, lineStartsOf, linesWith, rowOf } from './log-rows';
+import { gapLine } from '../diagnosis/documents/gap';
+import { foldedRows, lineAt, lineNumbersOf, lineOfNumber, lineStartsOf, linesWith, rowOf } from './log-rows';
+import { sourceParts } from './source-windows';
 import { mergeByTime, timesOf } from './merged-logs';
 import { placeAt, placeOfPointer, placesOf } from './pointers';
 import { readableJson } from './readable-json';
@@ -100,6 +102,16 @@ describe('rows of a log', () => {
     const starts = lineStartsOf(text);
     expect(Array.from(starts, (_, line) => lineAt(text, starts, line))).toEqual(['a', 'b', 'c', '', 'd']);
     expect(lineStartsOf('').length).toBe(0);
+  });
+
+  test('lines keep their numbers where others were left out', () => {
+    const text = `one\n${gapLine(998)}\na thousand\nnext\n${gapLine(5)}\nlast\n`;
+    const numbers = lineNumbersOf(text, lineStartsOf(text));
+    expect([...(numbers ?? [])]).toEqual([1, 2, 1000, 1001, 1002, 1007]);
+    expect([1, 2, 999, 1000, 1001, 1006, 1007].map((number) => lineOfNumber(number, numbers))).toEqual([0, 1, 1, 2, 3, 4, 5]);
+    expect(lineNumbersOf('one\ntwo\n', lineStartsOf('one\ntwo\n'))).toBeUndefined();
+    const shown = sourceParts(text, []).flatMap(({ lines }) => lines.map(({ number }) => number));
+    expect(shown).toEqual([1, 2, 1000, 1001, 1002, 1007]);
   });
 
   test('far lines are folded, opened ones stay open, every line has its row', () => {

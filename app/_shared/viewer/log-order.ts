@@ -1,11 +1,13 @@
 import type { Merged } from '../../../lib/report/merged-logs';
-import { lineStartsOf } from '../../../lib/report/log-rows';
+import { lineNumbersOf, lineStartsOf } from '../../../lib/report/log-rows';
 
 /** A log with its lines found. */
 export interface IndexedLog {
   readonly name: string;
   readonly text: string;
   readonly starts: Uint32Array;
+  /** The numbers of the lines, where lines were left out. */
+  readonly numbers: Uint32Array | undefined;
 }
 
 /** The lines of one log, or of several in one order; a position counts from 0. */
@@ -17,7 +19,15 @@ export interface LogOrder {
 }
 
 export function indexLogs(texts: readonly { readonly name: string; readonly text: string }[]): IndexedLog[] {
-  return texts.map(({ name, text }) => ({ name, text, starts: lineStartsOf(text) }));
+  return texts.map(({ name, text }) => {
+    const starts = lineStartsOf(text);
+    return { name, text, starts, numbers: lineNumbersOf(text, starts) };
+  });
+}
+
+/** The number of a line, as a person counts. */
+export function numberOf(log: IndexedLog | undefined, line: number): number {
+  return log?.numbers?.[line] ?? line + 1;
 }
 
 /** The order of time where it is known, else one log after another. */

@@ -3,10 +3,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { writeAddress, type Address } from '../../../lib/report/addresses';
-import { foldedRows, lineAt, linesWith, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
+import { foldedRows, lineAt, lineOfNumber, linesWith, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
 import { severities } from '../../../lib/report/severity';
 import { lineId } from '../seen-in';
-import { indexLogs, orderOf } from './log-order';
+import { indexLogs, numberOf, orderOf } from './log-order';
 import { LogRow } from './log-row';
 import { LogTools } from './log-tools';
 import type { ShownDocument, ShownEvidence } from './shown-document';
@@ -43,7 +43,8 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
   const positionsOf = useCallback(
     (name: string, from: number, to: number) => {
       const log = logs.findIndex((one) => one.name === name);
-      const lines = Array.from({ length: Math.max(0, Math.min(to - from + 1, 10_000)) }, (_, index) => from - 1 + index);
+      const [first, last] = [from, to].map((number) => lineOfNumber(number, logs[log]?.numbers));
+      const lines = Array.from({ length: Math.max(0, Math.min((last ?? 0) - (first ?? 0) + 1, 10_000)) }, (_, index) => (first ?? 0) + index);
       return lines.flatMap((line) => order.positionOf(log, line) ?? []);
     },
     [logs, order],
@@ -80,19 +81,21 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
   const merged = logs.length > 1;
   const addressOf = (log: number, line: number) => {
     const document = logs[log]?.name ?? '';
-    return merged ? `#${lineId(document, line + 1)}` : writeAddress({ document, lines: { from: line + 1, to: line + 1 } }, shelf);
+    const number = numberOf(logs[log], line);
+    return merged ? `#${lineId(document, number)}` : writeAddress({ document, lines: { from: number, to: number } }, shelf);
   };
   const link = () => {
     if (address && !address.excerpt) return location.href;
     const at = order.at(selected[0] ?? atHit ?? marked[0] ?? 0);
-    const from = at.line + 1;
+    const from = numberOf(logs[at.log], at.line);
     return new URL(writeAddress({ document: logs[at.log]?.name ?? '', lines: { from, to: selected.length > 1 && !merged ? from + selected.length - 1 : from } }, shelf), location.href).href;
   };
   const pickLine = (event: React.MouseEvent, log: number, line: number) => {
     const document = logs[log]?.name ?? '';
     if (!event.shiftKey || address?.document !== document || !address.lines) return;
     event.preventDefault();
-    replaceHash(writeAddress({ document, lines: { from: Math.min(address.lines.from, line + 1), to: Math.max(address.lines.from, line + 1) } }, shelf));
+    const number = numberOf(logs[log], line);
+    replaceHash(writeAddress({ document, lines: { from: Math.min(address.lines.from, number), to: Math.max(address.lines.from, number) } }, shelf));
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -139,7 +142,7 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
             const fold = row < 0 ? rows.folds[-1 - row] : undefined;
             const { log, line } = order.at(row);
             const of = logs[log];
-            const number = line + 1;
+            const number = numberOf(of, line);
             return (
               <div key={item.key} role="listitem" aria-setsize={rows.rows.length} aria-posinset={item.index + 1} data-index={item.index} ref={list.measureElement} className="log-item" style={{ transform: `translateY(${item.start}px)` }}>
                 {fold ? (
