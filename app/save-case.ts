@@ -14,7 +14,18 @@ export async function saveCase({ files }: Sendable, expiresIn: string, report: R
     if (!response.ok || !answer.id) return { problem: landingWord('notSaved', { why: answer.detail ?? landingWord('answered', { status: response.status }) }) };
     const root = report?.findings.find(({ role }) => role === 'root-cause');
     const title = root?.title.replaceAll('`', '') ?? report?.verdict ?? landingWord('untitled');
-    rememberCase({ id: answer.id, title, createdAt: new Date().toISOString(), manageToken: answer.manageToken ?? '' });
+    rememberCase({
+      id: answer.id,
+      title,
+      createdAt: new Date().toISOString(),
+      expiresAt: new Date(Date.now() + Number(expiresIn) * 1000).toISOString(),
+      manageToken: answer.manageToken ?? '',
+      status: 'open',
+      tags: [],
+      ...(root ? { cause: root.cause } : {}),
+      ...(report ? { verdict: report.verdict } : {}),
+      ...(report?.reached ? { step: report.reached.step } : {}),
+    });
     return { opened: answer.id };
   } catch {
     return { problem: landingWord('unreachable') };

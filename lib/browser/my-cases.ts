@@ -1,10 +1,6 @@
-/** A case that was opened on this device. The manage token is kept here and nowhere else. */
-export interface MyCase {
-  readonly id: string;
-  readonly title: string;
-  readonly createdAt: string;
-  readonly manageToken: string;
-}
+import { mergedCases, readCaseList, type MyCase } from './case-list';
+
+export type { MyCase } from './case-list';
 
 const key = 'userns-doctor.cases';
 const changed = 'userns-doctor.cases-changed';
@@ -12,20 +8,32 @@ const changed = 'userns-doctor.cases-changed';
 /** The cases of this device, newest first; none where storage is closed or holds something else. */
 export function readMyCases(): readonly MyCase[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isMyCase) : [];
+    return readCaseList(JSON.parse(localStorage.getItem(key) ?? '[]'));
   } catch {
     return [];
   }
 }
 
-function isMyCase(value: unknown): value is MyCase {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'title' in value && typeof value.title === 'string';
+/** Remembers a case; the oldest beyond what the list holds are forgotten. */
+export function rememberCase(one: MyCase): void {
+  write(mergedCases([one], readMyCases()));
 }
 
-/** Remembers a case; the oldest beyond 200 are forgotten. */
-export function rememberCase(one: MyCase): void {
-  write([one, ...readMyCases().filter(({ id }) => id !== one.id)].slice(0, 200));
+/** Changes what is kept here of a case that is in the list. */
+export function changeCase(id: string, changes: Partial<Pick<MyCase, 'title' | 'status' | 'tags' | 'expiresAt'>>): void {
+  write(readMyCases().map((one) => (one.id === id ? { ...one, ...changes } : one)));
+}
+
+/** Adds cases of another list to those that are here: how many were new. */
+export function addCases(cases: readonly MyCase[]): number {
+  const here = readMyCases();
+  const merged = mergedCases(cases, here);
+  write(merged);
+  return merged.filter(({ id }) => !here.some((one) => one.id === id)).length;
+}
+
+export function forgetCase(id: string): void {
+  write(readMyCases().filter((one) => one.id !== id));
 }
 
 export function forgetCases(): void {
