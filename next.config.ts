@@ -32,6 +32,7 @@ const config: NextConfig = {
       { source: '/((?!api/).*)', headers: asList(headers) },
       { source: '/api/:path*', headers: asList({ 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY', 'Cross-Origin-Resource-Policy': 'same-origin', ...closed, ...unlisted }) },
       { source: '/cases/:path*', headers: asList(unlisted) },
+      { source: '/compare', headers: asList(unlisted) },
       // Shown as text where it is opened, never run; a new version counts at once.
       { source: '/collect.sh', headers: asList({ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache', ...closed }) },
       // A worker has the policy of its own file: it may load its parts, and send nothing elsewhere.

@@ -16,7 +16,7 @@ const names: Readonly<Record<Step, string>> = {
 };
 
 /** How far the start got: steps that lines prove passed, the one at which it stopped, and those not reached. */
-export function Ladder({ report }: { report: RenderedReport }) {
+export function Ladder({ report, id = 'how-far' }: { report: RenderedReport; id?: string }) {
   const { reached } = report;
   if (!reached) return null;
   const passed = new Set(reached.passed.map(({ step }) => step));
@@ -29,8 +29,8 @@ export function Ladder({ report }: { report: RenderedReport }) {
   };
   const tones: Readonly<Record<string, string>> = { 'stopped here': 'bg-stop', passed: 'bg-good', 'before it': 'bg-good-line', 'not reached': 'bg-line' };
   return (
-    <section className="mt-7" aria-labelledby="how-far">
-      <h2 id="how-far" className="text-[12px] font-medium text-ink-3">
+    <section className="mt-7" aria-labelledby={id}>
+      <h2 id={id} className="text-[12px] font-medium text-ink-3">
         How far the start got
       </h2>
       <ol className="mt-2 grid grid-cols-11 gap-[3px]">

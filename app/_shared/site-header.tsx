@@ -4,7 +4,7 @@ import { ThemeButton } from './theme-button';
 /** Name, ways to go, theme. */
 export function SiteHeader() {
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 py-1 border-b border-line bg-sheet px-4 sm:px-5">
+    <header className="site flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 py-1 border-b border-line bg-sheet px-4 sm:px-5">
       <Link href="/" className="touch inline-flex items-center gap-2 font-semibold tracking-tight text-ink">
         <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
           <path d="M1 3h9v3H1z" className="fill-container" />

@@ -54,13 +54,14 @@ function nextMarkdown(next: NextIn<string>): string {
 }
 
 /** A fence one backtick longer than the longest run inside. */
-function fenced(text: string, language = 'text'): string {
+export function fenced(text: string, language = 'text'): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-function code(text: string): string {
+/** A stretch of a line as code, whatever it holds. */
+export function code(text: string): string {
   const line = text.replace(/[\r\n]+/g, ' ');
   const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
@@ -71,7 +72,7 @@ function code(text: string): string {
  * A sentence of ours, whose `code` parts may hold the user's values: those become code again, and outside of them
  * whatever Markdown or an issue tracker would act on is broken.
  */
-function prose(text: string): string {
+export function prose(text: string): string {
   return text
     .split('`')
     .map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? code(part) : inert(part)))

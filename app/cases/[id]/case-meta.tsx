@@ -1,7 +1,10 @@
+import Link from 'next/link';
+import { ExportButton, type ExportTexts } from '../../_export/export-button';
+import { exportWord } from '../../_export/words';
 import { CopyLink } from './copy-link';
 
 interface Props {
-  readonly id: string;
+  readonly texts: ExportTexts;
   readonly title: string;
   readonly status: string;
   readonly expiresAt: Date;
@@ -9,7 +12,7 @@ interface Props {
 }
 
 /** What the case is, until when it is kept, and how to pass it on. */
-export function CaseMeta({ id, title, status, expiresAt, documents }: Props) {
+export function CaseMeta({ texts, title, status, expiresAt, documents }: Props) {
   const day = expiresAt.toISOString().slice(0, 10);
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-[12.5px] text-ink-3">
@@ -19,12 +22,15 @@ export function CaseMeta({ id, title, status, expiresAt, documents }: Props) {
       </p>
       <div className="flex flex-wrap gap-2">
         <CopyLink />
-        <a className="button" href={`/api/cases/${id}/report.md`} download={`case-${id.slice(0, 6)}.md`}>
-          Markdown
-        </a>
-        <a className="button" href={`/api/cases/${id}/report.json`} download={`case-${id.slice(0, 6)}.json`}>
-          JSON
-        </a>
+        <ExportButton {...texts} />
+        <Link className="button" href={`/compare?a=${texts.id}:${texts.attempt}`} prefetch={false}>
+          {exportWord('compare')}
+        </Link>
+        <noscript>
+          <a className="button" href={`/api/cases/${texts.id}/report.md?attempt=${texts.attempt}`}>
+            Markdown
+          </a>
+        </noscript>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import { readCase } from '../../../lib/cases/read-case';
 import { holdsPass } from '../../../lib/http/case-lock';
 import { readDocuments } from '../../../lib/cases/read-documents';
+import { caseReply, handOver } from '../../../lib/report/hand-over';
 import { pickLanguage } from '../../../lib/report/language';
 import { renderReport } from '../../../lib/report/render';
 import { FindingHead } from '../../_shared/finding-head';
@@ -31,10 +32,11 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   const documents = await readDocuments(id, attempt.number);
   const texts = new Map(documents.map(({ name, text }) => [name, text]));
   const root = report.findings.find(({ role }) => role === 'root-cause');
+  const exported = { id, attempt: attempt.number, handOver: handOver(report, language), reply: caseReply(report, language), named: root !== undefined };
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label="Diagnosis" className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
-        <CaseMeta id={id} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} />
+        <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} />
         <FindingHead report={report} />
         {root ? <SeenIn evidence={root.evidence} linked /> : null}
         <Ladder report={report} />

@@ -1,0 +1,31 @@
+/** What the export of a case says; one table per language. */
+export const exportWords = {
+  en: {
+    open: 'Export',
+    title: 'Pass it on',
+    intro: 'What you see is what is copied. Secrets were masked before the case was stored.',
+    close: 'Close',
+    forms: 'Form',
+    markdown: 'Markdown for an issue',
+    handOver: 'Hand-over in five lines',
+    reply: 'Reply on an issue',
+    bugReport: 'Report for the runtime',
+    copyMarkdown: 'Copy Markdown',
+    copyHandOver: 'Copy hand-over',
+    copyReply: 'Copy reply',
+    reading: 'Reading …',
+    failed: 'It could not be read: {why}.',
+    withLink: 'Put the link of the case in: whoever has it can read the case',
+    noLink: '(ask me for the link)',
+    download: 'Download:',
+    print: 'Print',
+    compare: 'Compare with …',
+  },
+} as const;
+
+export type ExportWord = keyof (typeof exportWords)['en'];
+
+/** One text with its holes filled. */
+export function exportWord(key: ExportWord, values: Readonly<Record<string, string | number>> = {}): string {
+  return exportWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
+}
