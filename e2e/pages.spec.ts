@@ -73,7 +73,12 @@ test('an unknown address and an unknown case are told kindly', async ({ page }) 
 test('the theme that was chosen stays', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
-  await page.getByRole('button', { name: 'Light / dark' }).click();
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await theme.selectOption('Dark');
   await page.reload();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  await expect(theme).toHaveValue('dark');
+  await theme.selectOption('System');
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(undefined);
 });

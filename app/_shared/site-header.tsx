@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { ThemeButton } from './theme-button';
+import { PaletteHost } from '../_palette/palette-host';
+import { ThemeChoice } from './theme-choice';
 
 /** Name, ways to go, theme. */
 export function SiteHeader() {
@@ -18,8 +19,9 @@ export function SiteHeader() {
         <NavLink href="/cases">My cases</NavLink>
         <NavLink href="/causes">Causes</NavLink>
       </nav>
-      <div className="ml-auto">
-        <ThemeButton />
+      <div className="ml-auto flex items-center gap-2">
+        <PaletteHost />
+        <ThemeChoice />
       </div>
     </header>
   );

@@ -1,0 +1,19 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { paletteWord as word } from '../_palette/words';
+import { onTheme, readTheme, setTheme, themes, type Theme } from './theme';
+
+/** System, light or dark; kept on this device. */
+export function ThemeChoice() {
+  const theme = useSyncExternalStore<Theme>(onTheme, readTheme, () => 'system');
+  return (
+    <select aria-label={word('theme')} value={theme} onChange={({ target }) => setTheme(themes.find((one) => one === target.value) ?? 'system')} className="button">
+      {themes.map((one) => (
+        <option key={one} value={one}>
+          {word(one)}
+        </option>
+      ))}
+    </select>
+  );
+}
