@@ -12,7 +12,7 @@ const banned = [
 const rawSql = { selector: "MemberExpression[property.name=/^\\$(queryRawUnsafe|executeRawUnsafe)$/]", message: 'No SQL of our own outside prisma-client.ts.' };
 
 const config = [
-  { ignores: ['.next/**', 'lib/cases/generated/**', 'next-env.d.ts', 'data/**', 'test-results/**'] },
+  { ignores: ['.next/**', 'lib/cases/generated/**', 'next-env.d.ts', 'data/**', 'test-results/**', 'screenshots/**'] },
   ...coreWebVitals,
   ...typescript,
   {

@@ -1,0 +1,72 @@
+// npm run measure:pages: what loading each page costs, in Chromium on the production build. Prints figures, judges none. BASE_URL names a server that runs.
+import { chromium, request as requests, type Page } from '@playwright/test';
+import { findBrowser } from './browser.mjs';
+import { openCases } from './screens';
+import { withServer } from './server.mjs';
+
+/** Loads a page so often; the median is told, for the machine does other things as well. */
+const rounds = 5;
+
+interface Load {
+  /** First and largest paint, in milliseconds from the start of the load. */
+  readonly first: number;
+  readonly largest: number;
+  /** Cumulative layout shift. */
+  readonly shift: number;
+  /** Time of long tasks beyond 50 ms each, between the first paint and the end (total blocking time). */
+  readonly blocked: number;
+  /** As sent, in KB. */
+  readonly script: number;
+  readonly all: number;
+}
+
+async function load(page: Page, url: string): Promise<Load> {
+  const sizes: Promise<readonly [script: boolean, bytes: number]>[] = [];
+  page.on('requestfinished', (one) => sizes.push(one.sizes().then(({ responseBodySize }) => [one.resourceType() === 'script', responseBodySize] as const, () => [false, 0] as const)));
+  await page.addInitScript(() => {
+    const seen = { largest: 0, shift: 0, tasks: [] as number[] };
+    Object.defineProperty(window, 'seenLoad', { value: seen });
+    const watch = (type: string, take: (entry: PerformanceEntry) => void) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+    watch('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime));
+    watch('layout-shift', (entry) => (seen.shift += Number(Reflect.get(entry, 'value'))));
+    watch('longtask', ({ duration }) => seen.tasks.push(duration));
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(() => ({
+    ...(Reflect.get(window, 'seenLoad') as { largest: number; shift: number; tasks: number[] }),
+    first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+  }));
+  const known = await Promise.all(sizes);
+  const sum = (list: typeof known) => list.reduce((total, [, bytes]) => total + bytes, 0) / 1000;
+  return { first: seen.first, largest: seen.largest, shift: seen.shift, blocked: seen.tasks.reduce((total, task) => total + Math.max(0, task - 50), 0), script: sum(known.filter(([script]) => script)), all: sum(known) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+async function run(url: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  const request = await requests.newContext({ baseURL: url });
+  const cases = await openCases(request);
+  const rows: Record<string, Record<string, string>> = {};
+  for (const [name, address] of [['landing', '/'], ['case', `/cases/${cases.certain}`], ['my cases', '/cases'], ['compare', `/compare?a=${cases.healthy}&b=${cases.closed}`], ['causes', '/causes'], ['cause', '/causes/rootfs-path-relative']] as const) {
+    for (const width of [390, 1440]) {
+      const loads: Load[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const context = await browser.newContext({ viewport: { width, height: 900 } });
+        loads.push(await load(await context.newPage(), `${url}${address}`));
+        await context.close();
+      }
+      const of = (key: keyof Load, digits = 0) => median(loads.map((one) => one[key])).toFixed(digits);
+      rows[`${name} ${width}`] = { 'first paint, ms': of('first'), 'largest paint, ms': of('largest'), 'layout shift': of('shift', 4), 'blocked, ms': of('blocked'), 'JavaScript, KB': of('script', 1), 'all, KB': of('all', 1) };
+    }
+  }
+  console.table(rows);
+  await request.dispose();
+  await browser.close();
+}
+
+if (process.env.BASE_URL) await run(process.env.BASE_URL);
+else await withServer(run);

@@ -1,0 +1,135 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { story, type Upload } from '../e2e/story';
+import { causeExamples } from '../lib/examples/causes';
+
+/** Cases that the pages are shown with, by their ids. */
+export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone', string>>;
+
+/** A page in a state: where it is, and what is done there before the picture is taken. */
+export interface Screen {
+  readonly name: string;
+  readonly path: (cases: Cases) => string;
+  readonly act?: (page: Page, cases: Cases) => Promise<void>;
+}
+
+interface Opened {
+  readonly id: string;
+  readonly manageToken: string;
+}
+
+async function open(request: APIRequestContext, files: readonly { readonly name: string; readonly content: string }[], title: string): Promise<Opened> {
+  const answer = await request.post('/api/cases', { data: { files, title } });
+  if (!answer.ok()) throw new Error(`a case was not stored: ${await answer.text()}`);
+  return (await answer.json()) as Opened;
+}
+
+const filesOf = (uploads: readonly Upload[]) => uploads.map(({ name, buffer }) => ({ name, content: buffer.toString() }));
+
+/** Stores one case for each state. */
+export async function openCases(request: APIRequestContext): Promise<Cases> {
+  const exampleOf = (texts: Readonly<Record<string, string>>) => Object.entries(texts).map(([name, content]) => ({ name, content }));
+  const solved = await open(request, filesOf(story.relative), 'mycontainer');
+  await request.post(`/api/cases/${solved.id}/attempts`, { data: { after: 'fix', files: [{ name: 'output.txt', content: 'root@node1:/mycontainer# ctr run --config config.json mycontainer\nstarted\n' }] } });
+  await request.patch(`/api/cases/${solved.id}`, { headers: { Authorization: `Bearer ${solved.manageToken}` }, data: { status: 'resolved' } });
+  const gone = await open(request, filesOf(story.relative), '');
+  await request.delete(`/api/cases/${gone.id}`, { headers: { Authorization: `Bearer ${gone.manageToken}` } });
+  return {
+    certain: (await open(request, filesOf(story.relative), 'mycontainer')).id,
+    closed: (await open(request, filesOf(story.closed), 'node 3')).id,
+    unknown: (await open(request, [{ name: 'a.log', content: 'runc run failed: something never heard of\n' }], '')).id,
+    healthy: (await open(request, filesOf(story.mended), 'node 1')).id,
+    notIsolated: (await open(request, exampleOf(causeExamples['containerd-lacks-userns'].bad), 'web')).id,
+    solved: solved.id,
+    gone: gone.id,
+  };
+}
+
+const give = (uploads: readonly Upload[]) => async (page: Page) => {
+  await page.getByLabel('Add files').setInputFiles([...uploads]);
+  await page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading').waitFor();
+};
+const home = () => '/';
+
+/** Drops a file on the page as a person would. */
+async function drop(page: Page, name: string, text: string, times: number): Promise<void> {
+  await page.evaluate(
+    ([file = '', part = '', count = '1']) => {
+      const data = new DataTransfer();
+      data.items.add(new File([part.repeat(Number(count))], file));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    },
+    [name, text, String(times)],
+  );
+  await page.getByText('not sent:').waitFor();
+}
+
+/** The list of this device, filled with the cases. */
+async function remember(page: Page, cases: Cases): Promise<void> {
+  const list = [
+    { id: cases.certain, title: 'root.path is relative, so containerd looked in its own empty directory', createdAt: '2026-11-24T10:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z', tags: ['night', 'node3'], cause: 'rootfs-path-relative' },
+    { id: cases.closed, title: 'Mapped root is stopped at /mycontainer', createdAt: '2026-11-23T10:00:00.000Z', tags: ['daytime'], cause: 'rootfs-parent-not-traversable' },
+    { id: cases.solved, title: 'root.path is relative', createdAt: '2026-11-22T10:00:00.000Z', status: 'solved', cause: 'rootfs-path-relative' },
+  ];
+  await page.evaluate((text) => localStorage.setItem('userns-doctor.cases', text), JSON.stringify(list));
+  await page.reload();
+}
+
+/** Every page and state that a person can come to. */
+export const screens: readonly Screen[] = [
+  { name: 'landing-empty', path: home },
+  { name: 'landing-dragging', path: home, act: async (page) => page.evaluate(() => void document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true }))) },
+  { name: 'landing-diagnosed', path: home, act: give(story.relative) },
+  { name: 'landing-too-large', path: home, act: (page) => drop(page, 'containerd.log', 'time="2026-11-24T10:00:00Z" level=info msg="step"\n', 800_000) },
+  { name: 'landing-wrong-file', path: home, act: (page) => drop(page, 'config.json', '{"auths": {"registry.example": {"auth": "c2VjcmV0"}}}', 1) },
+  { name: 'landing-offline', path: home, act: async (page) => page.context().setOffline(true) },
+  {
+    name: 'landing-review',
+    path: home,
+    act: async (page) => {
+      await page.getByLabel('Evidence').fill('docker run -e DB_PASSWORD=s3cr3t-w0rd web\n{"process": {"env": ["API_TOKEN=abc123def456", "TERM=xterm"]}}\nrunc run failed: user namespaces enabled, but no uid mappings found\n');
+      await page.getByRole('button', { name: 'Save and get a link' }).click();
+      await page.getByText('Values of environment variables').waitFor();
+    },
+  },
+  { name: 'case-certain', path: ({ certain }) => `/cases/${certain}` },
+  { name: 'case-pictures', path: ({ closed }) => `/cases/${closed}#path-walk` },
+  { name: 'case-log', path: ({ closed }) => `/cases/${closed}#log:output.txt:2`, act: (page) => page.locator('.log-item').first().waitFor() },
+  { name: 'case-config', path: ({ certain }) => `/cases/${certain}#cfg:/root/path`, act: (page) => page.locator('.cm-content').waitFor() },
+  { name: 'case-unknown', path: ({ unknown }) => `/cases/${unknown}` },
+  { name: 'case-healthy', path: ({ healthy }) => `/cases/${healthy}` },
+  { name: 'case-not-isolated', path: ({ notIsolated }) => `/cases/${notIsolated}` },
+  { name: 'case-solved', path: ({ solved }) => `/cases/${solved}` },
+  { name: 'case-gone', path: ({ gone }) => `/cases/${gone}` },
+  {
+    name: 'case-export',
+    path: ({ certain }) => `/cases/${certain}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('dialog').locator('pre').waitFor();
+    },
+  },
+  { name: 'my-cases-empty', path: () => '/cases' },
+  { name: 'my-cases', path: () => '/cases', act: remember },
+  { name: 'compare', path: ({ healthy, closed }) => `/compare?a=${healthy}&b=${closed}`, act: (page) => page.getByRole('table').first().waitFor() },
+  { name: 'compare-choose', path: ({ certain }) => `/compare?a=${certain}` },
+  { name: 'compare-equal', path: ({ certain }) => `/compare?a=${certain}&b=${certain}`, act: (page) => page.getByText('The two are equal').waitFor() },
+  {
+    name: 'palette',
+    path: home,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Jump to/ }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    path: home,
+    act: async (page) => {
+      await page.keyboard.press('Shift+?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'causes', path: () => '/causes' },
+  { name: 'cause', path: () => '/causes/rootfs-path-relative' },
+  { name: 'not-found', path: () => '/nothing-here' },
+];

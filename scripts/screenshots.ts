@@ -1,0 +1,43 @@
+// npm run screenshots [-- NAME...]: every page and state at 390 and 1440 px, light and dark, into screenshots/. BASE_URL names a server that runs.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, request as requests, type Browser } from '@playwright/test';
+import { findBrowser } from './browser.mjs';
+import { openCases, screens, type Cases } from './screens';
+import { withServer } from './server.mjs';
+
+const folder = path.resolve(import.meta.dirname, '../screenshots');
+const wanted = process.argv.slice(2);
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 1000 },
+];
+
+async function take(browser: Browser, url: string, cases: Cases): Promise<void> {
+  for (const viewport of sizes) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const { name, path: address, act } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
+        // Each in a context of its own: nothing is left of the one before.
+        const context = await browser.newContext({ baseURL: url, viewport, colorScheme, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        await page.goto(address(cases), { waitUntil: 'networkidle' });
+        await act?.(page, cases);
+        await page.screenshot({ path: path.join(folder, `${name}-${viewport.width}-${colorScheme}.png`) });
+        await context.close();
+      }
+    }
+    console.log(`${viewport.width} px: taken`);
+  }
+}
+
+async function run(url: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  const request = await requests.newContext({ baseURL: url });
+  await take(browser, url, await openCases(request));
+  await request.dispose();
+  await browser.close();
+}
+
+if (process.env.BASE_URL) await run(process.env.BASE_URL);
+else await withServer(run);
