@@ -33,14 +33,17 @@ export default function Palette({ open, onOpenChange, showKeys }: Props) {
   const causes = useCauseNames(open);
   const cases = useMyCases() ?? [];
   const isLine = typed.trim().split(/\s+/).length >= lineWords;
+  const change = (isOpen: boolean) => {
+    if (!isOpen) setTyped('');
+    onOpenChange(isOpen);
+  };
   const run = (act: () => void) => () => {
-    onOpenChange(false);
-    setTyped('');
+    change(false);
     act();
   };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={word('title')} close={word('close')} first={field}>
-      <Command label={word('title')} className="flex min-h-0 flex-1 flex-col" shouldFilter={!isLine}>
+    <Dialog open={open} onOpenChange={change} title={word('title')} close={word('close')} first={field}>
+      <Command label={word('title')} className="flex min-h-0 flex-1 flex-col" shouldFilter={!isLine} filter={holdsWords}>
         <Command.Input ref={field} value={typed} onValueChange={setTyped} placeholder={word('label')} aria-label={word('label')} className="border-b border-line bg-sheet px-5 py-3 text-[14px] placeholder:text-ink-3" />
         <Command.List label={word('title')} className="palette-list">
           <Command.Empty className="px-5 py-4 text-ink-2">{word('nothing')}</Command.Empty>
@@ -92,6 +95,12 @@ export default function Palette({ open, onOpenChange, showKeys }: Props) {
       </Command>
     </Dialog>
   );
+}
+
+/** Every word stands in the name or beside it, in whatever order. */
+function holdsWords(value: string, wanted: string, keywords: readonly string[] = []): number {
+  const text = [value, ...keywords].join(' ').toLowerCase();
+  return wanted.toLowerCase().split(/\s+/).every((one) => text.includes(one)) ? 1 : 0;
 }
 
 /** The documents and pictures of the case that is open, as its own row of views names them. */

@@ -16,7 +16,8 @@ const names: Readonly<Record<Step, string>> = {
 };
 
 /** How far the start got: steps that lines prove passed, the one at which it stopped, and those not reached. */
-export function Ladder({ report, id = 'how-far' }: { report: RenderedReport; id?: string }) {
+export function Ladder({ report, side }: { report: RenderedReport; /** Names it where there are two. */ side?: string }) {
+  const id = `how-far${side ?? ''}`;
   const { reached } = report;
   if (!reached) return null;
   const passed = new Set(reached.passed.map(({ step }) => step));
@@ -32,6 +33,7 @@ export function Ladder({ report, id = 'how-far' }: { report: RenderedReport; id?
     <section className="mt-7" aria-labelledby={id}>
       <h2 id={id} className="text-[12px] font-medium text-ink-3">
         How far the start got
+        {side === undefined ? null : <span className="sr-only">: {side}</span>}
       </h2>
       <ol className="mt-2 grid grid-cols-11 gap-[3px]">
         {steps.map((step) => (

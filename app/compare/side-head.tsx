@@ -27,7 +27,7 @@ export function SideHead({ letter, side }: { letter: 'a' | 'b'; side: Side | 'go
           <Prose text={root?.title ?? report.summary} />
         </Link>
       </h2>
-      <Ladder report={report} id={`how-far-${letter}`} />
+      <Ladder report={report} side={word(letter)} />
     </section>
   );
 }
