@@ -39,9 +39,9 @@ const levelMember = /"level"\s*:\s*"(\w{1,12})"/;
 const timeMember = /"(?:time|ts|timestamp|__REALTIME_TIMESTAMP)"\s*:\s*"?([^",}]{1,40})/;
 const identMember = /"SYSLOG_IDENTIFIER"\s*:\s*"([^"]{1,64})"/;
 
-/** Undresses one line; `raw` has as many characters as the span. */
-export function readLogLine(raw: string, span: Span): LogLine {
-  const unquoted = unquoteBytes(raw) ?? unquote(raw, saidRanges(raw));
+/** Undresses one line; `raw` has as many characters as the span. What was said stands in the ranges, where some are given. */
+export function readLogLine(raw: string, span: Span, ranges = saidRanges(raw)): LogLine {
+  const unquoted = unquoteBytes(raw) ?? unquote(raw, ranges);
   const dressing = findDressing(unquoted.text);
   const json = unquoted.isWhole ? {} : jsonDressing(raw);
   const text = unquoted.text.slice(dressing.length);

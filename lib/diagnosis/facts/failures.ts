@@ -4,6 +4,7 @@ import { inTime, momentOf, type Moment } from '../documents/moment';
 import type { ReadDocument } from '../documents/read-documents';
 import { wrappedRuns } from '../documents/wrapped-lines';
 import type { Region } from '../documents/region';
+import { readToldLines } from '../documents/told-lines';
 import { errnoTexts } from '../messages/errno';
 import { matchLine } from '../messages/match';
 import { failureOf, type Failure, type FailureRow, type Hit, type MessageRow, type ProgressRow } from '../messages/message';
@@ -46,9 +47,10 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
   for (const region of documents.flatMap(({ regions }) => regions)) {
-    if (!readable.has(region.kind)) continue;
+    const handedOn = readToldLines(region);
+    if (!readable.has(region.kind) && handedOn.length === 0) continue;
     const before = failures.length;
-    const { lines, hits } = readMessages(region);
+    const { lines, hits } = handedOn.length > 0 ? { lines: handedOn, hits: handedOn.map(matchLine) } : readMessages(region);
     let moment: Moment | undefined;
     lines.forEach((line, index) => {
       const found = hits[index] ?? [];

@@ -7,13 +7,15 @@ import { diagnose } from '../diagnose';
 import { makeDocument } from '../documents/document';
 import { readLogLines } from '../documents/log-lines';
 import { errnoTexts, type Errno } from './errno';
-import { matchLine } from './match';
+import { heardIn } from './testing/heard-in';
+import { runcFrames, wrappers } from './testing/wrappers';
 import { isInRanges } from './version-range';
 import { wordingsIn } from './wordings/index';
 
 /** A row of the catalogue of messages: a format string of a program, and the causes that print it. */
 interface Row {
   readonly id: string;
+  readonly component: string;
   readonly message: string;
   readonly wrapped: string;
   readonly errno: string | null;
@@ -58,6 +60,12 @@ function linesOf({ message, wrapped, errno }: Row): string[] {
   });
 }
 
+/** Rows whose frame says what they mean: without it they are the words of another program. */
+const frameDecides: Readonly<Record<string, string>> = {
+  ...reason('without the frame it is what unshare(1) prints', 'crun-unshare'),
+  ...reason('in the frame it is the working directory that runc makes', 'runc-cwd-mkdir'),
+};
+
 /** Rows whose words fix no version of this program, and why. */
 const noVersion: Readonly<Record<string, string>> = {
   ...reason('nothing is printed', 'runc-idmap-ignored-11', 'ctd-cri-silent-16', 'kubelet-last-range'),
@@ -91,24 +99,37 @@ function namedVersions({ versions }: Row): string[] {
 
 const ranged = rows.filter((row) => !(row.id in noVersion) && namedVersions(row).length > 0);
 
-function heardIn(line: string): string[] {
-  const document = makeDocument('line', line);
-  const hits = readLogLines({ document, start: 0, end: line.length }).flatMap(matchLine);
-  return hits.map(({ row }) => ('symptom' in row ? row.symptom : 'harmless' in row ? 'harmless' : 'passed'));
-}
+const asked = rows.filter(({ id }) => !(id in notAsked));
 
 function candidates(symptoms: ReadonlySet<string>): Set<string> {
   return new Set(causeIds.filter((id: CauseId) => Object.keys(causes[id].explains).some((symptom) => symptoms.has(symptom))));
 }
 
 describe.skipIf(rows.length === 0)('the catalogue of messages', () => {
-  it.each(rows.filter(({ id }) => !(id in notAsked)).map((row) => [row.id, row] as const))('%s', (_, row) => {
+  it.each(asked.map((row) => [row.id, row] as const))('%s', (_, row) => {
     const heard = new Set(linesOf(row).flatMap(heardIn));
     expect(heard.size, row.message).toBeGreaterThan(0);
     // What stops nothing has no cause.
     if (heard.has('harmless')) return;
     const named = candidates(heard);
     expect(row.causes.filter((cause) => cause !== 'not-userns' && !named.has(cause)), [...heard].join(', ')).toEqual([]);
+  });
+
+  /** Of each row the first line that is heard, and what it says; one that a log has dressed already is not dressed again. */
+  const told = asked.flatMap(({ id, component, ...row }) => {
+    const line = linesOf({ id, component, ...row }).find((one) => !/^time=|^[IWEF]\d{4} |^\w{3} \d\d |^\[|audit|\n/.test(one) && heardIn(one).length > 0);
+    return line === undefined ? [] : [{ id, component, line, says: heardIn(line) }];
+  });
+
+  it('hears nearly every row in a line without a dressing of its own', () => {
+    expect(told.length).toBeGreaterThan(asked.length - 15);
+  });
+
+  const frames = [...Object.entries(wrappers), ...Object.entries(runcFrames)];
+  it.each(frames)('%s', (name, wrap) => {
+    const inside = told.filter(({ id }) => !(id in frameDecides)).filter(({ component }) => !(name in runcFrames) || component === 'runc');
+    const lost = inside.filter(({ line, says }) => !heardIn(wrap(line)).some((one) => says.includes(one)));
+    expect(lost.map(({ id, line }) => `${id}: ${line}`)).toEqual([]);
   });
 
   it.each(ranged.map((row) => [row.id, row] as const))('%s tells its versions', (_, row) => {
@@ -130,7 +151,7 @@ describe.skipIf(rows.length === 0)('the catalogue of messages', () => {
 
   it('leaves out only rows that are there', () => {
     const ids = new Set(rows.map(({ id }) => id));
-    expect([...Object.keys(notAsked), ...Object.keys(noVersion)].filter((id) => !ids.has(id))).toEqual([]);
+    expect([...Object.keys(notAsked), ...Object.keys(noVersion), ...Object.keys(frameDecides)].filter((id) => !ids.has(id))).toEqual([]);
   });
 });
 
