@@ -45,7 +45,7 @@ export function configExtensions({ kind, label, evidence, onCursor }: Options): 
     foldGutter(),
     highlightSpecialChars({ addSpecialChars: unseen, render: shownCode }),
     syntaxHighlighting(highlight),
-    kind === 'pod' ? yaml() : kind === 'toml' ? [] : json(),
+    ['pod', 'events', 'kubelet-config'].includes(kind) ? yaml() : ['toml', 'containerd-config'].includes(kind) ? [] : json(),
     search({ top: true }),
     keymap.of([...foldKeymap, ...searchKeymap, ...defaultKeymap]),
     EditorView.lineWrapping,

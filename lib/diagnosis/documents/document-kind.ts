@@ -26,6 +26,23 @@ const logs: readonly (readonly [RegExp, string])[] = [
   [/nsexec|\brunc\b|\bcrun\b|OCI runtime|level=(?:debug|info|warning|error|fatal) msg=|^\{"(?:file|level|msg)"|Unsharing namespace|new[ug]idmap/m, 'runtime-log'],
 ];
 
+/** What files and programs show of a host, by words that only one of them has; tried in order. */
+const shown: readonly (readonly [RegExp, string])[] = [
+  [/"ociVersion(?:Min|Max)"\s*:/, 'runtime-features'],
+  [/^kind: KubeletConfiguration\s*$|"kind"\s*:\s*"KubeletConfiguration"|"kubeletconfig"\s*:/m, 'kubelet-config'],
+  [/^\s*(?:- )?kind: Event\s*$|"kind"\s*:\s*"Event"/m, 'events'],
+  [/"runtimeHandlers"\s*:|"cniconfig"\s*:/, 'cri-info'],
+  [/^\s*(?:ociRuntime|OCIRuntime):|"(?:ociRuntime|OCIRuntime)"\s*:/m, 'podman-info'],
+  [/^\s*Server Version: |"SecurityOptions"\s*:/m, 'docker-info'],
+  [/^\s*\[+["' ]*(?:plugins|grpc|proxy_plugins)\b/m, 'containerd-config'],
+  [/^# file: /m, 'acl'],
+  [/^(?:\/proc\/\w+\/status:)?(?:CapEff|NoNewPrivs|Seccomp):\s/m, 'process-status'],
+  [/^Max processes\s|^max user processes\s/m, 'process-limits'],
+  [/^\/\S+ (?:= )?cap_\w+[,=+]/m, 'file-capabilities'],
+  [/^PRETTY_NAME=|^(?:runc|crun) version \d/m, 'versions'],
+  [/^\s*Linger(?:=|: )/m, 'login'],
+];
+
 /** What the report calls a document: a session where commands stand in it, else what most of it is. */
 export function documentKind(document: Document, regions: readonly Region[]): string {
   if (regions.some(({ command }) => command !== undefined)) return 'shell-session';
@@ -35,7 +52,10 @@ export function documentKind(document: Document, regions: readonly Region[]): st
   const [most] = [...sizes].sort(([, a], [, b]) => b - a);
   const kind = most?.[0] ?? 'text';
   if (kind === 'subid') return /gid/i.test(document.name) ? 'subgid' : /uid/i.test(document.name) ? 'subuid' : 'subid';
-  if (kind !== 'log') return names[kind];
   const head = document.text.slice(0, 262_144);
+  const told = shown.find(([pattern]) => pattern.test(head))?.[1];
+  if (kind === 'listing' || kind === 'subid' || kind === 'id-map') return told === 'acl' ? told : names[kind];
+  if (told !== undefined) return told;
+  if (kind !== 'log' && kind !== 'text') return names[kind];
   return logs.find(([pattern]) => pattern.test(head))?.[1] ?? 'text';
 }

@@ -106,6 +106,9 @@ const versionMembers: readonly (readonly [tail: string, program: string])[] = [
   ['nodeInfo.kubeletVersion', 'kubelet'],
 ];
 
+/** Annotations of `runc features` and `crun features`. */
+const annotations = new Map([['org.opencontainers.runc.version', 'runc'], ['run.oci.crun.version', 'crun']]);
+
 function readVersionsOf(members: readonly Member[]): Known<Version>[] {
   const known = (program: string, version: string | undefined, { span }: Member): Known<Version>[] =>
     version === undefined ? [] : [{ value: { program, version }, span }];
@@ -120,6 +123,8 @@ function readVersionsOf(members: readonly Member[]): Known<Version>[] {
     // containerd and CRI-O say which they are: containerd://2.0.1.
     const [, runtime, ofRuntime] = endsWith(member, 'containerRuntimeVersion') ? (/^([\w-]+):\/\/v?(\d[\w.+~-]{0,64})/.exec(text) ?? []) : [];
     if (runtime) return known(runtime, ofRuntime, member);
+    const annotated = annotations.get(member.path.at(-1) ?? '');
+    if (annotated) return known(annotated, number(text), member);
     const [tail, program] = versionMembers.find(([one]) => endsWith(member, one)) ?? [];
     if (!tail || !program || (tail.startsWith('version.') && !isPodman)) return [];
     return known(program, program === 'distribution' ? text : number(text), member);

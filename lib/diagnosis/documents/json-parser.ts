@@ -66,11 +66,39 @@ class Parser {
       this.#complain('empty', Math.max(0, this.#at - 1), this.#at, '{');
       return { trouble: this.#trouble };
     }
-    const root = this.#value('');
+    const root = this.#isBare() ? this.#bare() : this.#value('');
     if (this.#tooDeep) return { trouble: [{ kind: 'too-deep', span: this.#tooDeep, expected: `${deepest}` }] };
     this.#skipBlanks();
     if (root && this.#at < this.#end) this.#complain('trailing-text', this.#at, this.#end);
     return { ...(root ? { root } : {}), trouble: this.#trouble };
+  }
+
+  /** Does a member stand here, without the braces of the object it was cut from? */
+  #isBare(): boolean {
+    return /^"[^"\\\n]{1,64}"\s{0,16}:/.test(this.#text.slice(this.#at, Math.min(this.#end, this.#at + 128)));
+  }
+
+  /** Members as they were cut from an object; what stands behind the last one is no part of them. */
+  #bare(): ObjectNode {
+    const start = this.#at;
+    const members: { key: Known<string>; value: JsonNode }[] = [];
+    let end = start;
+    while (this.#at < this.#end && this.#isBare()) {
+      const key = this.#key();
+      this.#skipBlanks();
+      this.#at++;
+      this.#skipBlanks();
+      const value = key && this.#value(`/${key.value.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      if (!value) break;
+      members.push({ key, value });
+      end = this.#at;
+      this.#skipBlanks();
+      if (this.#text[this.#at] !== ',') break;
+      this.#at++;
+      this.#skipBlanks();
+    }
+    this.#at = this.#end;
+    return { kind: 'object', span: this.#span(start, end, ''), members };
   }
 
   #value(pointer: string): JsonNode | undefined {

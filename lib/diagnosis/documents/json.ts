@@ -32,6 +32,13 @@ export interface LiteralNode {
   readonly value: boolean | null;
 }
 
+/** Is it an entry of `mounts`, in the names of the OCI config? Engines that list their mounts write them with capitals. */
+export function isMount(node: JsonNode): boolean {
+  if (node.kind !== 'object') return false;
+  const names = node.members.map(({ key }) => key.value);
+  return names.includes('destination') && ['source', 'type', 'options'].some((name) => names.includes(name));
+}
+
 export type TroubleKind = 'syntax' | 'too-deep' | 'bom' | 'trailing-text' | 'duplicate-key' | 'key-case' | 'empty';
 
 /** Something about the text that a strict reader would stop at, or that a reader of another language reads otherwise. */

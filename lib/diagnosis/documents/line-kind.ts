@@ -10,6 +10,7 @@ const shapes: readonly (readonly [RegExp, RegionKind])[] = [
   [/^\s*(?:File: (?!\S+\.go@\d)|Access: \(\d{4}\/|Size: \d+\s+Blocks:|Device: \S+\s+Inode: \d)/, 'listing'],
   [/^\d{1,10}:\d{1,10} [0-7]{3,4}(?: |$)/, 'listing'],
   [/^(?:ls|stat|namei): .*No such file or directory$/, 'listing'],
+  [/^# (?:file|owner|group|flags): \S|^(?:default:)?(?:user|group|mask|other):[^:\s]{0,256}:[r-][w-][xst-](?:\s|$)/, 'listing'],
   [/^[A-Za-z_][\w.-]{0,31}:\d{1,20}:\d{1,20}\s*$/, 'subid'],
   [/^\d{1,10}:\d{1,20}:\d{1,20}\s*$/, 'subid'],
   [/^\s*\d{1,10}\s+\d{1,10}\s+\d{1,10}\s*$/, 'id-map'],
@@ -28,7 +29,7 @@ const shapes: readonly (readonly [RegExp, RegionKind])[] = [
 
 /** What a command prints, whatever it looks like. */
 const printed: readonly (readonly [RegExp, RegionKind])[] = [
-  [/^(?:sudo )?(?:ls|stat(?! -f)|namei)\s/, 'listing'],
+  [/^(?:sudo )?(?:ls|stat(?! -f)|namei|getfacl)\s/, 'listing'],
   [/\/etc\/sub[ug]id\b/, 'subid'],
   [/^(?:sudo )?cat \/proc\/\S+\/[ug]id_map/, 'id-map'],
   [/^(?:sudo )?(?:sysctl\s|cat \/proc\/sys\/|grep -H \. \/proc\/sys\/)/, 'sysctl'],

@@ -41,7 +41,8 @@ function stretchesOf({ span, value }: Member, region: Region): { readonly span: 
   const stretches = [{ start, end: value.span.end }];
   if (region.kind === 'yaml') {
     const key = lineIndexAt(document, span.start);
-    const indent = span.start - (document.lineStarts[key] ?? 0);
+    // Of a block of text the member begins with its first line; the others are as deep.
+    const indent = span.start - (document.lineStarts[key] ?? 0) - Number(span.start === start);
     for (let index = lineIndexAt(document, start) + 1; index < document.lineStarts.length; index++) {
       const line = lineSpan(document, index);
       const text = quote(line);

@@ -1,5 +1,5 @@
 import type { Known, Span } from '../documents/document';
-import { asFlag, asText, asUint32, at, elements, member, numberText, type JsonNode, type JsonTree } from '../documents/json';
+import { asFlag, asText, asUint32, at, elements, isMount, member, numberText, type JsonNode, type JsonTree } from '../documents/json';
 import type { Facts, Mount, Namespace, ProcessUser } from './facts';
 import { readIsolation } from './isolation-facts';
 import { IdMap, type Extent, type ExtentNumber } from './id-map';
@@ -17,7 +17,7 @@ export function readConfig(tree: JsonTree): Facts {
   readProcess(tree, facts);
   readNamespaces(tree, whole, facts);
   readIsolation(tree, facts);
-  facts.mounts = readMountList(at(tree, 'mounts')) ?? (whole ? { value: [], span: root.span } : undefined);
+  facts.mounts = readMountList(at(tree, 'mounts')) ?? readMountsAlone(root) ?? (whole ? { value: [], span: root.span } : undefined);
   facts.uidMap = readIdMap(at(tree, 'linux', 'uidMappings'));
   facts.gidMap = readIdMap(at(tree, 'linux', 'gidMappings'));
   return facts;
@@ -101,6 +101,11 @@ export function readMountList(list: JsonNode | undefined): Known<readonly Mount[
   return { value: elements(list).map(readMount), span: list.span };
 }
 
+/** A mount that was pasted alone, or a list of some. */
+function readMountsAlone(root: JsonNode): Facts['mounts'] {
+  return isMount(root) ? { value: [readMount(root)], span: root.span } : elements(root).some(isMount) ? readMountList(root) : undefined;
+}
+
 function readMount(entry: JsonNode): Mount {
   const destination = asText(member(entry, 'destination'));
   const type = asText(member(entry, 'type'))?.value ?? '';
@@ -137,7 +142,8 @@ export function readIdMap(list: JsonNode | undefined): Known<IdMap> | undefined 
     if (entry.kind !== 'object') return [];
     const number = (...names: string[]) => extentNumber(entry, names);
     return [
-      { containerId: number('containerID', 'from'), hostId: number('hostID', 'to'), size: number('size', 'length', 'count'), span: entry.span },
+      // Before version 0.2 of the specification `from` was the ID of the host, and `to` that of the container (IDMapping).
+      { containerId: number('containerID', 'to'), hostId: number('hostID', 'from'), size: number('size', 'length', 'count'), span: entry.span },
     ];
   });
   return { value: new IdMap(extents), span: list.span };

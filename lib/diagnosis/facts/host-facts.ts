@@ -1,4 +1,5 @@
 import type { Known, Span } from '../documents/document';
+import { readAcls, type FileAcl } from '../documents/file-acls';
 import { readIdentity } from '../documents/identity';
 import { readDenials } from '../documents/kernel-log';
 import { readListing, listedWhole, type FileEntry } from '../documents/listings';
@@ -40,10 +41,17 @@ export function readHost(regions: readonly Region[]): Facts {
 
 function readFiles(regions: readonly Region[]): Files | undefined {
   const listings = regions.filter(({ kind }) => kind === 'listing');
-  const files = listings.flatMap(readListing).filter(({ absolute }) => absolute).map(hostFile);
+  const files = [...listings.flatMap(readListing).filter(({ absolute }) => absolute).map(hostFile), ...listings.flatMap(readAcls).map(fileOfAcl)];
   const listed = new Map<string, Span>();
   for (const { value, span } of listings.flatMap(listedWhole)) if (value.startsWith('/')) listed.set(value, span);
   return files.length > 0 || listed.size > 0 ? new Files(files, listed) : undefined;
+}
+
+/** getfacl names owners, and shows a number only where there is no name. */
+function fileOfAcl({ path, user, group, mode, named, span }: FileAcl): HostFile {
+  const id = (name: string | undefined) => (name === 'root' ? 0 : /^\d{1,10}$/.test(name ?? '') ? Number(name) : undefined);
+  const [uid, gid] = [id(user), id(group)];
+  return { path, type: 'unknown', mode, acl: named, missing: false, span, ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }), ...(user ? { user } : {}), ...(group ? { group } : {}) };
 }
 
 function hostFile(entry: FileEntry): HostFile {
