@@ -54,7 +54,7 @@ export function documentKind(document: Document, regions: readonly Region[]): st
   if (kind === 'subid') return /gid/i.test(document.name) ? 'subgid' : /uid/i.test(document.name) ? 'subuid' : 'subid';
   const head = document.text.slice(0, 262_144);
   const told = shown.find(([pattern]) => pattern.test(head))?.[1];
-  if (kind === 'listing' || kind === 'subid' || kind === 'id-map') return told === 'acl' ? told : names[kind];
+  if (kind === 'listing' || kind === 'id-map') return told === 'acl' ? told : names[kind];
   if (told !== undefined) return told;
   if (kind !== 'log' && kind !== 'text') return names[kind];
   return logs.find(([pattern]) => pattern.test(head))?.[1] ?? 'text';

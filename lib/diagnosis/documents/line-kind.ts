@@ -42,5 +42,8 @@ const printed: readonly (readonly [RegExp, RegionKind])[] = [
 export function kindOfLine(line: string, command: ShellCommand | undefined): RegionKind {
   const text = line.slice(0, 2048).trim();
   const byCommand = command && printed.find(([pattern]) => pattern.test(command.text))?.[1];
-  return byCommand ?? shapes.find(([pattern]) => pattern.test(text))?.[1] ?? 'log';
+  const byShape = shapes.find(([pattern]) => pattern.test(text))?.[1];
+  // Of several commands in one line it is not known which one prints.
+  const several = /[;&]\s*\w/.test(command?.text ?? '');
+  return (several ? (byShape ?? byCommand) : (byCommand ?? byShape)) ?? 'log';
 }

@@ -44,8 +44,15 @@ function sysctls({ failure: seen }: Facts): Collection {
 }
 
 /** All lines: whether a range is free is told by the lines of others. */
-function subids(): Collection {
-  return { what: say('askSubids'), command: look`grep . /etc/subuid /etc/subgid` };
+/** Whose ranges they are is asked with them. */
+function subids({ caller }: Facts): Collection {
+  return { what: say('askSubids'), command: caller ? look`grep . /etc/subuid /etc/subgid` : look`id; grep . /etc/subuid /etc/subgid` };
+}
+
+/** Whether IDs of a mount can be mapped, the filesystem and the kernel say together. */
+function hostMounts({ failure: seen, versions }: Facts): Collection {
+  const both = seen?.symptom === 'idmap-mount-refused' && !versions?.has('linux');
+  return { what: say('askHostMounts'), command: both ? look`uname -a; cat /proc/self/mountinfo` : look`cat /proc/self/mountinfo` };
 }
 
 /** The start itself, run by the collector, which writes the command and its output down. */
@@ -86,7 +93,7 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   subgids: subids,
   sysctls,
   versions: () => ({ what: say('askVersions'), command: look`uname -srm; cat /etc/os-release` }),
-  hostMounts: () => ({ what: say('askHostMounts'), command: look`cat /proc/self/mountinfo` }),
+  hostMounts,
   outerUidMap: () => ({ what: say('askOuterMap'), command: look`cat /proc/self/uid_map /proc/self/gid_map` }),
   callerSeccomp: () => ({ what: say('askSeccomp'), command: look`grep -E 'Seccomp|NoNewPrivs|CapEff' /proc/self/status` }),
   insideChroot: () => ({ what: say('askChroot'), command: look`systemd-detect-virt --chroot; echo $?` }),

@@ -131,6 +131,16 @@ test.each(kinds)('%s', (_, kind, text, reads) => {
   }
 });
 
+test('of several commands in one line each prints its own', () => {
+  const facts = gatherFacts([{ name: 'session.txt', text: 'app@node1:~$ id; grep . /etc/subuid /etc/subgid\nuid=1000(app) gid=1000(app)\n/etc/subuid:app:100000:65536\n/etc/subgid:app:100000:65536\napp@node1:~$ uname -a; cat /proc/self/mountinfo\nLinux node1 6.8.0-45-generic #45-Ubuntu SMP x86_64 GNU/Linux\n21 26 0:20 / /proc rw - proc proc rw\n' }]);
+  expect([facts.caller?.value.uid, facts.subuids?.value.ranges.length, facts.subgids?.value.ranges.length, facts.versions?.get('linux')?.value, facts.hostMounts?.length]).toEqual([1000, 1, 1, '6.8.0-45-generic', 1]);
+});
+
+test('`id` before files that grant nothing', () => {
+  const facts = gatherFacts([{ name: 'session.txt', text: 'app@node1:~$ id; grep . /etc/subuid /etc/subgid\nuid=1000(app) gid=1000(app)\napp@node1:~$ \n' }]);
+  expect([facts.subuids?.value.ranges, facts.subgids?.value.ranges]).toEqual([[], []]);
+});
+
 test('none of them shows a failure where nothing failed', () => {
   const quiet = kinds.filter(([, , , reads]) => reads.every(([read]) => read !== symptom));
   const loud = quiet.filter(([, kind, text]) => kind !== 'kernel-log' && gatherFacts([{ name: 'upload.txt', text }]).failures !== undefined);

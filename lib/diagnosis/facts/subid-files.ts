@@ -5,7 +5,7 @@ import type { Facts, SubidFile } from './facts';
 import { withoutOutput } from './without-output';
 
 /** A command that prints every line of the files behind it; `grep` puts the file's name before each line of several. */
-const whole = /^(?:sudo )?(?:cat|grep (?:-[Hhs]+ )*(?:\.|:|''|"")) ((?:\/etc\/sub[ug]id ?)+)$/;
+const whole = /^(?:id; )?(?:sudo )?(?:cat|grep (?:-[Hhs]+ )*(?:\.|:|''|"")) ((?:\/etc\/sub[ug]id ?)+)$/;
 
 /** What /etc/subuid and /etc/subgid grant: the first showing of each file counts. */
 export function readSubidFiles(regions: readonly Region[], facts: Facts): void {
@@ -19,7 +19,10 @@ export function readSubidFiles(regions: readonly Region[], facts: Facts): void {
       if (mine.length > 0 || (grants.length === 0 && (named === which || named === 'either')) || printsWhole(region, which)) keep(which, mine, region, facts);
     }
   }
-  for (const region of withoutOutput(regions)) {
+  // `id` printed its line, and the files have none.
+  const answered = new Set(regions.filter(({ kind }) => kind === 'subid').map(({ command }) => command));
+  const empty = regions.filter(({ kind, command }) => kind === 'identity' && command && !answered.has(command));
+  for (const region of [...withoutOutput(regions), ...empty]) {
     for (const which of ['subuid', 'subgid'] as const) if (printsWhole(region, which)) keep(which, [], region.command?.span ?? region, facts);
   }
 }

@@ -17,11 +17,12 @@ describeCause(mappingTooManyExtents, {
     'newuidmap counted them': { 'run.log': 'newuidmap: ranges: 7 is wrong for argc: 20\n' },
   },
   refuted: {
-    '340 extents are taken': { 'config.json': mapped(340), 'run.log': refusedMap },
+    '340 extents are taken from root': { 'config.json': mapped(340), 'session.txt': asRoot('runc run web', refusedMap) },
     'root writes 7 without newuidmap': { 'config.json': mapped(7), 'session.txt': asRoot('runc run web', refusedMap) },
   },
   open: {
     'the log alone': { 'run.log': refusedMap },
+    '7 extents, and nothing tells who writes them': { 'config.json': mapped(7), 'run.log': refusedMap },
     'the config alone, with a map of usual length': { 'config.json': mapped(7) },
   },
 });

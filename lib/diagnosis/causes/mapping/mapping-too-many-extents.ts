@@ -64,6 +64,8 @@ export const mappingTooManyExtents = defineCause({
     }
     if (told.length > 0) return proved(match, told);
     const [first] = maps;
+    // Too many for newuidmap, and not for the kernel: it matters who starts the runtime.
+    if (rootless === undefined && maps.some(({ value }) => value.extents.length > mostByTool)) return open(match, ['rootless']);
     if (first && maps.length === 2 && failure) return refuted([mark(first, say('short', { count: first.value.extents.length }))]);
     return open(match, ['uidMap', 'gidMap']);
   },

@@ -60,8 +60,10 @@ export const idmapMountFilesystemUnsupported = defineCause({
     const refused = mark(ours, say('refused'));
     if (ours.errno === 'ENOSYS' || ours.errno === 'EPERM') return open(match, ['hostMounts'], [refused]);
     if (match.host) return proved(match, [refused, mark(match.host.span, say('type', { type: match.host.type }))]);
-    if (host) return refuted([mark(host.span, say('able', { type: host.type }))]);
-    return supported(match, [refused], ['hostMounts']);
+    // crun names the mount as the container sees it: only the config tells which directory of the host that is.
+    const isSource = mount !== undefined || ours.by === 'runc';
+    if (host && isSource) return refuted([mark(host.span, say('able', { type: host.type }))]);
+    return supported(match, [refused], host ? ['mounts'] : ['hostMounts']);
   },
   explain({ host, path }, say) {
     return { title: host ? say('title', { path: path ?? host.target, type: host.type }) : say('titleUnknown'), explanation: say('explanation') };
