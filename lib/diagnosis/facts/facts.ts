@@ -173,6 +173,8 @@ export interface Facts {
 
   // how it is started
   launcher?: Known<Launcher>;
+  /** `ctr run` is given an image: its snapshot is mounted at the rootfs, and the config is made of it. */
+  fromImage?: Known<true>;
   runtime?: Known<RuntimeSeen>;
   /** The bundle's absolute directory on the host. */
   bundle?: Known<string>;

@@ -32,6 +32,8 @@ function readCommand({ command }: Region, facts: Facts): void {
   const launcher = launchers.find(([pattern]) => pattern.test(text))?.[1];
   if (!launcher) return;
   facts.launcher = { value: launcher, span: command.span };
+  // cmd/ctr/commands/run/run_unix.go: an image, unless --config or --rootfs is given.
+  if (launcher === 'containerd' && /\sctr\s|^ctr\s/.test(text) && /\srun\s/.test(text) && !/\s--(?:config|rootfs)\b/.test(text)) facts.fromImage = { value: true, span: command.span };
   const asRoot = root || /^sudo\s/.test(text);
   facts.rootless = { value: !asRoot, span: command.span };
   if (user !== undefined || asRoot) facts.caller = { value: { ...(user ? { name: user } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };

@@ -131,6 +131,11 @@ test('7. a line that nothing knows keeps a proved fault from being certain', () 
   expect(ranked(failing('unrecognised')).verdict).toBe('unknown');
 });
 
+test('7. so does a vague line that is all there is', () => {
+  const vague: Facts = { failure: { symptom: 'mountpoint-create-denied', by: 'runc', span: place, values: {}, text: 'words', row: { by: 'runc', prints: ['words'], symptom: 'mountpoint-create-denied', vague: true, seen: 'words' } } };
+  expect(ranked(vague, { id: 'rootfs-not-owned-by-mapping', kind: 'proved', howOften: 'usually' }).placed).toEqual(['rootfs-not-owned-by-mapping root-cause likely']);
+});
+
 test('8. a start that was seen refutes that anything stopped it', () => {
   const facts: Facts = { started: { value: true, span: place } };
   expect(ranked(facts, { id: 'devpts-gid-unmapped', kind: 'proved' })).toMatchObject({

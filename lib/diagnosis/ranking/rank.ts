@@ -69,11 +69,9 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   });
   const first = failure && !unknownLine ? explaining[0] : acting[0];
   if (first && !unrelated) {
-    // 5. and 7. Proved is certain, unless the line that failed is one that nothing knows.
-    const root = unknownLine
-      ? place(first, 'root-cause', 'likely', 'becauseLineUnknown')
-      : place(first, 'root-cause', 'certain', 'becauseShown');
-    return answer(root, []);
+    // 5. and 7. Proved is certain, unless the line that failed is one that nothing knows, or a vague one is all there is.
+    const weak = unknownLine ? 'becauseLineUnknown' : restsOnVague(first, facts) ? 'becauseSupported' : undefined;
+    return answer(place(first, 'root-cause', weak ? 'likely' : 'certain', weak ?? 'becauseShown'), []);
   }
   const [suspect, ...rest] = suspects;
   if (suspect && !unrelated) {
@@ -97,6 +95,12 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   const sound = facts.config?.value === 'whole' && (facts.configTrouble ?? []).length === 0;
   const healthy = !failure && (startSeen || sound);
   return { verdict: healthy ? 'healthy' : 'unknown', placed, ruledOut, suspects: [] };
+}
+
+/** Does nothing but a line that says that something failed, and not what, speak for it? */
+function restsOnVague({ judged }: Opinion, { failure }: Facts): boolean {
+  const within = judged.marks.every(({ span }) => failure && span.document === failure.span.document && span.start >= failure.span.start && span.end <= failure.span.end);
+  return failure?.row?.vague === true && within;
 }
 
 /** Something speaks for both, and neither is the commoner one. */

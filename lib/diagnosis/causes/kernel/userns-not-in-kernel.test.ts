@@ -11,6 +11,7 @@ describeCause(usernsNotInKernel, {
   },
   refuted: { 'the kernel counts them': { 'run.log': invalid, 'sysctl.txt': asRoot('sysctl user.max_user_namespaces', 'user.max_user_namespaces = 127000\n') } },
   supported: {
+    'all namespaces asked for in one call: another may be the unknown one': { 'run.log': 'nsenter: failed to unshare namespaces: Invalid argument\n' },
     'CentOS 7.3 needs a boot argument': { 'run.log': runc("unable to start container process: can't get final child's PID from pipe: EOF"), 'uname.txt': 'Linux node1 3.10.0-514.el7.x86_64 #1 SMP x86_64 GNU/Linux\n' },
   },
   open: { 'refused, not unknown': { 'run.log': 'unshare: unshare failed: Operation not permitted\n' } },

@@ -32,6 +32,11 @@ describeCause(namespacePathInvalid, {
 
 const fixOf = (texts: Record<string, string>) => namespacePathInvalid.judge(gatherFacts(textsOf(texts))).statement?.fixes[0];
 
+test('without a path, the title speaks of none', () => {
+  const { statement } = namespacePathInvalid.judge(gatherFacts(textsOf({ 'run.log': notJoined('Invalid argument') })));
+  expect(statement?.title).toMatchObject({ key: 'namespace-path-invalid/titleUnknown' });
+});
+
 test('the path that is gone is taken out of its entry', () => {
   expect(fixOf({ 'config.json': joining('/proc/4711/ns/net'), 'run.log': gone })?.patch).toEqual([{ op: 'remove', path: '/linux/namespaces/3/path' }]);
 });

@@ -29,6 +29,7 @@ export const namespacePathInvalid = defineCause({
       pageSure: 'The runtime says that the path does not exist, or a listing of the host shows no such file.',
       pageNot: 'No namespace has a path, or a listing shows the file. EINVAL from setns speaks for it and is not enough: the type has to be looked at.',
       title: 'The namespace `{path}` cannot be joined: it is gone, or of another type',
+      titleUnknown: 'A namespace to join is gone, of another type, or may not be joined',
       explanation: 'The config asks the runtime to join a namespace by its path. That path lives only as long as the process, or the mount, that holds it.',
       asked: 'This namespace is to be joined.',
       told: 'The runtime did not find it.',
@@ -56,7 +57,7 @@ export const namespacePathInvalid = defineCause({
     if (namespaces && joined.length === 0) return refuted([mark(namespaces, say('none'))]);
     return file ? refuted([mark(file, say('there'))]) : open(match, ['namespaces']);
   },
-  explain: ({ path }, say) => ({ title: say('title', { path: path ?? 'of the config' }), explanation: say('explanation') }),
+  explain: ({ path }, say) => ({ title: path === undefined ? say('titleUnknown') : say('title', { path }), explanation: say('explanation') }),
   fixes({ path, entry }, say) {
     const patch = entry ? remove({ ...entry.span, pointer: `${entry.span.pointer ?? ''}/path` }) : [];
     const edited = entry ? undefined : editConfig`del(.linux.namespaces[] | select(.path // "" | startswith("/proc/")) | .path)`;

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
@@ -49,9 +49,11 @@ export const mountPropagationDenied = defineCause({
     const shared = rootfsPropagation && /shared/.test(rootfsPropagation.value) ? rootfsPropagation : option;
     const match: Match = { asked: shared };
     const asked = shared ? [mark(shared, say('asked'))] : [];
-    if (failure?.symptom === 'mount-propagation-refused') return proved(match, [...asked, mark(failure, say('told'))]);
+    const told = failure?.symptom === 'mount-propagation-refused' ? [mark(failure, say('told'))] : [];
+    if (told.length > 0 && shared) return proved(match, [...asked, ...told]);
     if (rootfsPropagation && !shared) return refuted([mark(rootfsPropagation, say('slave'))]);
-    return open(match, ['failure'], asked);
+    // The same words come of a runtime that lacks CAP_SYS_ADMIN over the mounts (do_change_type(), fs/namespace.c).
+    return told.length > 0 ? supported(match, told, ['rootfsPropagation', 'mounts']) : open(match, ['failure'], asked);
   },
   explain({ asked }, say) {
     return { title: asked ? say('title', { asked: asked.value }) : say('titleUnknown'), explanation: say('explanation') };

@@ -37,6 +37,7 @@ export const procMountWithoutPidNamespace = defineCause({
       mount: 'A new proc is asked for here.',
       none: 'None of these namespaces is a new `pid`.',
       joined: 'The pid namespace is joined by its path.',
+      always: 'This program makes a new pid namespace for every container.',
       fresh: 'The pid namespace is new, so its owner is the user namespace of the container.',
       refused: 'The kernel refused to mount proc.',
       addTitle: 'Give the container a pid namespace of its own (config only)',
@@ -53,6 +54,8 @@ export const procMountWithoutPidNamespace = defineCause({
     const user = namespaces?.value.find(({ type }) => type === 'user');
     const match: Match = { mount, namespaces, joined: entry?.path ? entry : undefined };
     if (entry && !entry.path) return refuted([mark(entry.span, say('fresh'))]);
+    // Both make a pid namespace of their own for every container (lxc: start.c, nspawn.c).
+    if (failure?.symptom === 'proc-mount-refused' && (failure.by === 'lxc' || failure.by === 'systemd')) return refuted([mark(failure, say('always'))]);
     const refused = failure?.symptom === 'proc-mount-refused' ? [mark(failure, say('refused'))] : [];
     // A user namespace that is joined together with the pid namespace may be its owner.
     if (user && !user.path && mount && namespaces) {

@@ -25,5 +25,8 @@ describeCause(processExecutableMissing, {
   supported: {
     'the line alone: through containerd the whole rootfs may be another': { 'run.log': 'ctr: exec: "sh": executable file not found in $PATH\n' },
   },
-  open: { 'a config that names a program': { 'config.json': bundleConfig() } },
+  open: {
+    'a config that names a program': { 'config.json': bundleConfig() },
+    'Podman says so of whatever is missing': { 'run.log': 'Error: crun: error: OCI runtime attempted to invoke a command that was not found\n' },
+  },
 });

@@ -80,6 +80,8 @@ export const processExecutableMissing = defineCause({
     };
     if (processArgs?.value.length === 0) return proved(match, [mark(processArgs, say('empty'))]);
     if (!ours) return open(match, ['failure']);
+    // Podman says that a command was not found of every ENOENT of the runtime, that of a bind source too.
+    if (failure.row?.vague && !named) return open(match, ['failure'], [mark(failure, say('told'))]);
     const marks = [mark(named ?? failure, say('told')), ...(processArgs ? [mark(processArgs, say('wanted'))] : [])];
     if (failure.symptom === 'executable-not-given') return proved(match, [mark(failure, say('told'))]);
     if (found && !interpreter) return refuted([mark(found, say('present'))]);

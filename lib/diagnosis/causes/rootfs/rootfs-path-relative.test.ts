@@ -20,6 +20,10 @@ describeCause(rootfsPathRelative, {
       'config.json': bundleConfig({ root: { path: 'rootfs' } }),
       'output.txt': 'root@node1:/mycontainer# runc run mycontainer\n',
     },
+    'ctr was given an image': {
+      'config.json': bundleConfig({ root: { path: 'rootfs' } }),
+      'output.txt': 'root@node1:/mycontainer# ctr run --rm docker.io/library/alpine:latest web\nctr: exec: "sh": executable file not found in $PATH\n',
+    },
     'the CRI mounts a snapshot there': {
       'config.json': bundleConfig({ root: { path: 'rootfs' } }),
       'output.txt': denied(`${task}/k8s.io/0f3c/rootfs`),

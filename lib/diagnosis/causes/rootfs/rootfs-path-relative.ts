@@ -32,7 +32,7 @@ export const rootfsPathRelative = defineCause({
     'rootfs-path-missing',
     'process-executable-missing',
   ],
-  uses: ['rootfsPath', 'launcher', 'bundle', 'failure'],
+  uses: ['rootfsPath', 'launcher', 'bundle', 'failure', 'fromImage'],
   references: [
     { title: 'containerd: user namespaces with ctr (issue 11575)', url: 'https://github.com/containerd/containerd/issues/11575' },
     { title: 'OCI runtime specification: root', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#root' },
@@ -56,6 +56,7 @@ export const rootfsPathRelative = defineCause({
       absolute: '`root.path` is absolute, so it means the same to every program.',
       direct: '`{launcher}` is started by itself and takes the relative path from the bundle, which is fine.',
       snapshot: 'This task belongs to `{namespace}`, which mounts a snapshot on that path.',
+      image: 'The container is made of an image: its snapshot is mounted at the rootfs, and no config of yours is read.',
       elsewhere: 'The failing path lies outside containerd\'s task directory.',
       fixTitle: 'Give root.path the absolute path of your rootfs (config only)',
       costs: 'None. The config is then tied to that directory.',
@@ -63,11 +64,12 @@ export const rootfsPathRelative = defineCause({
       walk: 'Every directory above the rootfs needs the search bit (o+x) for the mapped root.',
     },
   },
-  judge({ rootfsPath, launcher, bundle, failure }, say) {
+  judge({ rootfsPath, launcher, bundle, failure, fromImage }, say) {
     const match: Match = { path: rootfsPath, directory: bundle?.value };
     if (rootfsPath && (rootfsPath.value.startsWith('/') || rootfsPath.value === '')) {
       return refuted(rootfsPath.value === '' ? [] : [mark(rootfsPath, say('absolute'))]);
     }
+    if (fromImage) return refuted([mark(fromImage, say('image'))]);
     const failedPath = failure?.values.path ?? failure?.values.target;
     const namespace = taskDirectory.exec(failedPath?.value ?? failure?.text ?? '')?.[1];
     const relative = rootfsPath ? [mark(rootfsPath, say('relative'))] : [];
