@@ -115,6 +115,7 @@ export const symptomWords: Readonly<Record<'en', Readonly<Record<Symptom, string
     'storage-unsuitable': 'The storage does not support what was asked of it.',
     'daemon-unwell': 'A daemon or the runtime itself is not well or not reachable.',
     'network-set-up-failed': 'The network of the container could not be set up.',
+    'hook-failed': 'A hook that the config or the engine adds failed: a program of the network, a GPU or a monitor.',
     'killed-for-memory': 'There was too little memory for the process.',
     'application-failed': 'The program started and then failed by itself.',
     unrecognised: 'Something failed in words that are not known here.',

@@ -129,6 +129,7 @@ export const symptoms = {
   'storage-unsuitable': 'unpack-image',
   'daemon-unwell': 'admit-pod',
   'network-set-up-failed': 'create-namespaces',
+  'hook-failed': 'create-namespaces',
   'killed-for-memory': 'run',
   'application-failed': 'run',
   // A line that says that something failed and that no message row knows.
@@ -145,6 +146,7 @@ export const unrelatedSymptoms: ReadonlySet<Symptom> = new Set<Symptom>([
   'storage-unsuitable',
   'daemon-unwell',
   'network-set-up-failed',
+  'hook-failed',
   'killed-for-memory',
   'application-failed',
 ]);

@@ -77,4 +77,5 @@ export const crun = rowsBy('crun', [
   { prints: ['chown {path} to {uid}:{gid}: {errno}', 'fchown {path}: {errno}'], errnos: ['EINVAL'], symptom: 'process-user-refused', seen: 'chown `/dev/pts/0` to `1001:5`: Invalid argument' },
   // status.c: the state directory.
   { prints: ['cannot create state directory for {quoted}', 'open state file {path}: {errno}', 'cannot open run directory {path}: {errno}'], errnos: ['EACCES', 'EROFS', 'EPERM'], symptom: 'rootless-environment-refused', seen: 'cannot create state directory for `web`: Permission denied' },
+  { prints: ['setns(pid={pid}, {any}): {errno}', 'setns(CLONE_{any}): {errno}'], errnos: ['EPERM', 'EINVAL', 'EACCES'], symptom: 'namespace-join-refused', seen: 'crun: setns(pid=87793, CLONE_NEWUSER): Operation not permitted' },
 ]);

@@ -11,8 +11,8 @@ export const host: readonly MessageRow[] = [
     { prints: ['type=1326 audit({any}): {any} syscall={count}', 'type=SECCOMP msg=audit({any}): {any} syscall={count}'], symptom: 'syscall-blocked', vague: true, seen: 'audit: type=1326 audit(1723479095.678:170): auid=1000 uid=0 gid=0 ses=1 pid=271 comm="runc" exe="/usr/bin/runc" sig=0 arch=c000003e syscall=272 compat=0 ip=0x7f code=0x50000' },
   ]),
   ...rowsBy('bubblewrap', [
-    { prints: ['bwrap: setting up uid map: {errno}', 'bwrap: setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
-    { prints: ['bwrap: Creating new namespace failed: {errno}', 'bwrap: No permissions to creating new namespace{any}', 'bwrap: No permissions to create new namespace{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.' },
+    { prints: ['setting up uid map: {errno}', 'setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
+    { prints: ['Creating new namespace failed: {errno}', 'No permissions to creating new namespace{any}', 'No permissions to create new namespace{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.' },
     // bubblewrap.c, setup_newroot and bind-mount.c.
     { prints: ["Can't mount devpts on {path}: {errno}"], errnos: ['EINVAL'], symptom: 'devpts-mount-invalid', seen: "bwrap: Can't mount devpts on /newroot/dev/pts: Invalid argument" },
     { prints: ["Can't mount proc on {path}: {errno}"], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: "bwrap: Can't mount proc on /newroot/proc: Operation not permitted" },
@@ -21,7 +21,8 @@ export const host: readonly MessageRow[] = [
     { prints: ["Can't mount {any} on {path}: {errno}", 'bwrap: Failed to make / slave: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'bwrap: Failed to make / slave: Permission denied' },
     // In a user namespace of its own a program holds every capability (user_namespaces(7)).
     { prints: ['bwrap: loopback: Failed {any}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'capabilities-refused', seen: 'bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted' },
-    { prints: ['bwrap: Creating new namespace failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: Creating new namespace failed: No space left on device' },
+    { prints: ['Creating new namespace failed, likely because the kernel does not support user namespaces'], symptom: 'userns-unknown-to-kernel', seen: 'bwrap: Creating new namespace failed, likely because the kernel does not support user namespaces.  bwrap must be installed setuid on such systems.' },
+    { prints: ['Creating new namespace failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: Creating new namespace failed: No space left on device' },
   ]),
   ...rowsBy('any', [
     { prints: ['unshare: unshare failed: {errno}', 'unshare: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'unshare: unshare failed: Operation not permitted' },

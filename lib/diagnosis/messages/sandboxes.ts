@@ -25,7 +25,7 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'enroot-nsenter: failed to create user namespace: Invalid argument' },
   ]),
   ...rowsBy('bubblewrap', [
-    { prints: ['bwrap: unshare user ns: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: unshare user ns: No space left on device' },
-    { prints: ['bwrap: unshare user ns: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: unshare user ns: Operation not permitted' },
+    { prints: ['unshare user ns: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: unshare user ns: No space left on device' },
+    { prints: ['unshare user ns: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: unshare user ns: Operation not permitted' },
   ]),
 ];

@@ -19,4 +19,9 @@ export const systemd = rowsBy('systemd', [
   { prints: ['Failed to set up ID mapped mounts: {errno}', 'Failed to map ids for {any}: {errno}', 'Failed to create ID mapped mount{any}: {errno}'], errnos: ['EINVAL', 'EPERM', 'ENOSYS', 'EOPNOTSUPP', 'EBUSY', 'EOVERFLOW'], symptom: 'idmap-mount-refused', seen: 'Failed to set up ID mapped mounts: Invalid argument' },
   { prints: ['Failed to adjust UID/GID shift of OS tree: {errno}'], errnos: ['EROFS', 'EOPNOTSUPP', 'EPERM', 'EINVAL'], symptom: 'storage-refused', seen: 'Failed to adjust UID/GID shift of OS tree: Read-only file system' },
   { prints: ['Failed to join network namespace: {errno}', 'Failed to setns({any}): {errno}'], errnos: ['EPERM', 'EINVAL', 'EACCES'], symptom: 'namespace-join-refused', seen: 'Failed to join network namespace: Operation not permitted' },
+  // src/shared/mount-setup.c and src/core/cgroup.c: systemd as the first process of a container.
+  { prints: ['Failed to mount cgroup at {path}: {errno}', 'Failed to mount cgroup2 at {path}: {errno}'], errnos: ['EPERM', 'EACCES', 'EBUSY'], symptom: 'cgroup-mount-refused', seen: 'Failed to mount cgroup at /sys/fs/cgroup/systemd: Operation not permitted' },
+  { prints: ['Failed to mount {type} at {path}: {errno}'], errnos: ['EPERM', 'ENODEV'], symptom: 'mount-refused', seen: 'Failed to mount tmpfs at /run: Operation not permitted' },
+  { prints: ['Failed to mount {type} at {path}: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'Failed to mount tmpfs at /run: Permission denied' },
+  { prints: ['Failed to create {path} control group: {errno}', 'Failed to create {path} cgroup: {errno}', 'Failed to allocate manager object: {errno}'], errnos: ['EACCES', 'EPERM', 'EROFS', 'ENOENT'], symptom: 'cgroup-refused', seen: 'Failed to create /init.scope control group: Read-only file system' },
 ]);

@@ -15,6 +15,7 @@ export const youki = rowsBy('youki', [
   { prints: ['failed to canonicalize {path}: {any}{errno}'], errnos: ['EACCES'], symptom: 'bind-source-refused', seen: 'ERROR libcontainer: failed to canonicalize "/root/x": Permission denied' },
   { prints: ['failed to clone process{any}'], symptom: 'userns-creation-refused', seen: 'ERROR libcontainer: failed to clone process: EPERM: Operation not permitted' },
   { prints: ['failed to mount {any}: {any}{errno}', 'failed to prepare rootfs{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'mount-refused', vague: true, seen: 'ERROR libcontainer: failed to mount Mount { destination: "/proc" }: EPERM: Operation not permitted' },
+  { prints: ['failed to create directory /run/youki', 'failed to create directory /run/user/{any}'], symptom: 'rootless-environment-refused', seen: 'Error: failed to create directory /run/youki' },
   { prints: ['invalid executable: {any}'], symptom: 'executable-not-found', seen: 'ERROR libcontainer: invalid executable: /app/run' },
   { prints: ['failed to apply AppArmor profile{any}', 'failed to create container: failed apparmor'], symptom: 'apparmor-profile-refused', seen: 'ERROR libcontainer: failed to apply AppArmor profile: No such file or directory' },
   { prints: ['failed to mount {any}: {any}{errno}'], errnos: ['EINVAL', 'ENOENT'], symptom: 'mount-refused', vague: true, seen: 'ERROR libcontainer::rootfs::mount: failed to mount Mount { destination: "/data", typ: Some("tmpfs") }: EINVAL: Invalid argument' },

@@ -7,7 +7,7 @@ interface Match {
   readonly inside: Known<true> | undefined;
 }
 
-const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'child-mount-refused', 'remaining-namespaces-refused', 'namespace-join-refused', 'proc-mount-refused', 'sysfs-mount-refused', 'pivot-root-refused', 'masked-path-refused', 'capabilities-refused', 'cgroup-refused', 'overlay-refused', 'id-map-write-denied', 'mount-refused', 'mount-denied', 'device-refused', 'newidmap-lacks-privilege', 'idmap-mount-refused'];
+const shown = ['userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'child-mount-refused', 'remaining-namespaces-refused', 'namespace-join-refused', 'proc-mount-refused', 'sysfs-mount-refused', 'pivot-root-refused', 'masked-path-refused', 'capabilities-refused', 'cgroup-refused', 'overlay-refused', 'id-map-write-denied', 'mount-refused', 'mount-denied', 'mount-propagation-refused', 'device-refused', 'newidmap-lacks-privilege', 'idmap-mount-refused'];
 
 export const nestedContainerNeedsPrivilege = defineCause({
   id: 'nested-container-needs-privilege',
@@ -23,6 +23,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'child-mount-refused': 'sometimes',
     'setgroups-file-denied': 'rarely',
     'mount-denied': 'sometimes',
+    'mount-propagation-refused': 'sometimes',
   },
   uses: ['insideContainer', 'callerSeccomp', 'failure'],
   references: [
