@@ -10,17 +10,18 @@ import { compileTemplate, plain, type Compiled, type HoleName } from './template
 const before = 512;
 const after = 2048;
 
-interface Entry extends Compiled {
+interface Entry {
   readonly row: MessageRow;
+  readonly compiled: Compiled;
 }
 
 const entries: readonly Entry[] = messageRows.flatMap((row) =>
-  [row.prints].flat().map((template) => ({ row, ...compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })),
+  [row.prints].flat().map((template) => ({ row, compiled: compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })),
 );
 
 /** The phrases that rows are found by, each once, and which rows. */
 const byPhrase = new Map<string, number[]>();
-entries.forEach((entry, index) => entry.phrases.forEach((phrase) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), index])));
+entries.forEach((entry, index) => entry.compiled.phrases.forEach((phrase) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), index])));
 /** Phrases of the table; a few are too short for it, and looked for in each line. */
 export const messagePhrases: readonly string[] = [...byPhrase.keys()].filter((phrase) => phrase.length >= windowLength);
 const shortPhrases = [...byPhrase.keys()].filter((phrase) => phrase.length < windowLength);
@@ -38,11 +39,11 @@ export function matchLine(line: LogLine): Hit[] {
   for (const [index, place] of [...places].sort(([a], [b]) => a - b)) {
     const entry = entries[index];
     const from = whole ? 0 : Math.max(0, place - before);
-    const match = entry?.pattern.exec(whole ? line.text : line.text.slice(from, place + after));
+    const match = entry?.compiled.pattern.exec(whole ? line.text : line.text.slice(from, place + after));
     if (!entry || !match || match[0].length === 0) continue;
     const start = from + match.index;
     const end = start + match[0].length;
-    found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.weight });
+    found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.compiled.weight });
   }
   const vague = ({ hit }: (typeof found)[number]) => Number('vague' in hit.row);
   found.sort((a, b) => vague(a) - vague(b) || b.weight - a.weight);
@@ -55,7 +56,7 @@ export function matchLine(line: LogLine): Hit[] {
 export function mayTell(phrase: number, words: string): boolean {
   return (byPhrase.get(messagePhrases[phrase] ?? '') ?? []).some((index) => {
     const entry = entries[index];
-    return entry !== undefined && !('harmless' in entry.row) && entry.pieces.every((piece) => words.includes(piece));
+    return entry !== undefined && !('harmless' in entry.row) && entry.compiled.pieces.every((piece) => words.includes(piece));
   });
 }
 
@@ -70,7 +71,7 @@ function candidates(text: string): Map<number, number> {
     seen.add(phrase);
     words ??= plain(text);
     for (const index of byPhrase.get(phrase) ?? []) {
-      if (!places.has(index) && entries[index]?.pieces.every((piece) => words?.includes(piece))) places.set(index, place);
+      if (!places.has(index) && entries[index]?.compiled.pieces.every((piece) => words?.includes(piece))) places.set(index, place);
     }
   };
   const { bytes, offsets, length } = plainBytes(text);

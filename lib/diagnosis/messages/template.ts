@@ -50,36 +50,41 @@ export interface Compiled {
  * Compiles a template. Blanks match any run of blanks; any word and any hole may stand in quotes of any kind; `…` stands for `{any}`. No row ever writes a regular expression.
  */
 export function compileTemplate(template: string, errnos?: readonly Errno[]): Compiled {
-  const seen = new Map<string, number>();
-  const pieces: string[] = [];
-  const source = template
-    .replaceAll('…', '{any}')
-    .split(/\{(\w+)\}/)
-    .map((piece, index) => {
-      if (index % 2 === 0) {
-        pieces.push(plain(piece));
-        return literalSource(piece);
-      }
-      const hole = piece as Hole;
-      const count = (seen.get(hole) ?? 0) + 1;
-      seen.set(hole, count);
-      const body = hole === 'errno' ? errnoSource(errnos) : holePatterns[hole];
-      if (body === undefined) throw new Error(`no hole is called {${piece}} in: ${template}`);
-      if (hole === 'any') return body;
-      const named = `(?<${hole}${count > 1 ? count : ''}>${body})`;
-      return hole === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
-    })
-    .join('');
+  const parts = template.replaceAll('…', '{any}').split(/\{(\w+)\}/);
+  const wrong = parts.find((part, index) => index % 2 === 1 && !Object.hasOwn(holePatterns, part));
+  if (wrong !== undefined) throw new Error(`no hole is called {${wrong}} in: ${template}`);
+  const pieces = parts.filter((_, index) => index % 2 === 0).map(plain);
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const texts = template.includes('{errno}') ? errnoTextsOf(errnos) : [];
-  const phrases = longest.length >= windowLength || texts.length === 0 ? [longest] : texts;
-  // A tool's name is as good as a literal: the hole matches nothing else.
-  const weight = template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
+  let pattern: RegExp | undefined;
+  return {
+    // Most rows are never needed: a log is searched for their phrases first.
+    get pattern() {
+      return (pattern ??= new RegExp(sourceOf(template, parts, errnos), 'idu'));
+    },
+    pieces: pieces.filter((piece) => piece.trim() !== ''),
+    phrases: longest.length >= windowLength || texts.length === 0 ? [longest] : texts,
+    // A tool's name is as good as a literal: the hole matches nothing else.
+    weight: template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length,
+  };
+}
+
+function sourceOf(template: string, parts: readonly string[], errnos: readonly Errno[] | undefined): string {
+  const seen = new Map<string, number>();
+  const source = parts.map((part, index) => {
+    if (index % 2 === 0) return literalSource(part);
+    const hole = part as Hole;
+    const count = (seen.get(hole) ?? 0) + 1;
+    seen.set(hole, count);
+    if (hole === 'any') return holePatterns.any;
+    const named = `(?<${hole}${count > 1 ? count : ''}>${hole === 'errno' ? errnoSource(errnos) : holePatterns[hole]})`;
+    return hole === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
+  });
   // A word begins where the template does: `chown` is not looked for in `lchown`.
   const start = /^\w/.test(template) ? '(?<!\\w)' : '';
   // A path at the end goes on to where it ends: lazily it would be its first character.
   const end = /\{(?:path|target|source)2?\}$/.test(template) ? '(?=["\'`‘’,;\\s]|$)' : '';
-  return { pattern: new RegExp(start + source + end, 'idu'), pieces: pieces.filter((piece) => piece.trim() !== ''), phrases, weight };
+  return start + source.join('') + end;
 }
 
 function literalSource(piece: string): string {
