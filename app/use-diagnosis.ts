@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, Ask } from '../lib/browser/diagnose-worker';
 import type { NamedText } from '../lib/redaction/redact';
+import { languageHere } from './_shared/language-here';
 
 /** Typing is diagnosed once it pauses, in milliseconds. */
 const pause = 200;
@@ -42,7 +43,7 @@ export function useDiagnosis(texts: readonly NamedText[], chosen = nothing): Dia
     if (empty) return undefined;
     const timer = setTimeout(() => {
       setPending(number);
-      worker.current?.postMessage({ number, texts, chosen } satisfies Ask);
+      worker.current?.postMessage({ number, language: languageHere(), texts, chosen } satisfies Ask);
     }, pause);
     return () => clearTimeout(timer);
   }, [texts, chosen, empty]);

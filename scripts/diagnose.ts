@@ -28,5 +28,8 @@ const texts = names.map((name) => {
   }
 });
 
-const report = renderReport(diagnose(redact(texts).texts), pickLanguage(null, process.env.LANG ?? null));
-process.stdout.write(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : reportText(report));
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+// An empty variable counts as one that is not set.
+const language = pickLanguage(null, LC_ALL || LC_MESSAGES || LANG || null);
+const report = renderReport(diagnose(redact(texts).texts), language);
+process.stdout.write(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : reportText(report, language));

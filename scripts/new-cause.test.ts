@@ -27,7 +27,7 @@ test('a cause in every area, and two in one, compile together', () => {
 });
 
 test('the test that was written runs and passes', () => {
-  const [, testFile = ''] = newCause(root, 'kernel', 'paper-in-kernel', 'mount');
+  const [, , testFile = ''] = newCause(root, 'kernel', 'paper-in-kernel', 'mount');
   const out = execFileSync(path.join(project, 'node_modules/.bin/vitest'), ['run', '--root', root, path.relative(root, testFile)], { encoding: 'utf8' });
   expect(out).toMatch(/6 passed/);
 });

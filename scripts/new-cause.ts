@@ -1,4 +1,4 @@
-// npm run new:cause -- AREA ID STEP: writes the file of a cause and of its test, and enters its id.
+// npm run new:cause -- AREA ID STEP: writes the file of a cause, of its Chinese words and of its test, and enters its id.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ const usage = `usage: npm run new:cause -- AREA ID STEP
 const isArea = (word: string): word is CauseArea => Object.hasOwn(causeIdsByArea, word);
 const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
 
-/** Writes both files below `root` and enters the id in the two lists. Throws with what to do where a word does not fit. */
+/** Writes the three files below `root` and enters the id in the two lists. Throws with what to do where a word does not fit. */
 export function newCause(root: string, area: string, id: string, step: string): string[] {
   if (!isArea(area)) throw new Error(`there is no area ${area}\n${usage}`);
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id)) throw new Error(`an id is words in small letters with hyphens: rootfs-path-relative\n${usage}`);
@@ -35,8 +35,10 @@ export function newCause(root: string, area: string, id: string, step: string): 
   writeFileSync(idsFile, ids);
   writeFileSync(indexFile, index);
   writeFileSync(file, causeText(id, name, step));
-  writeFileSync(file.replace(/\.ts$/, '.test.ts'), testText(id, name));
-  return [file, file.replace(/\.ts$/, '.test.ts')];
+  const [words, test] = [file.replace(/\.ts$/, '.zh.ts'), file.replace(/\.ts$/, '.test.ts')];
+  writeFileSync(words, wordsText(id));
+  writeFileSync(test, testText(id, name));
+  return [file, words, test];
 }
 
 function edited(file: string, text: string, place: RegExp, put: (...found: string[]) => string): string {
@@ -47,6 +49,7 @@ function edited(file: string, text: string, place: RegExp, put: (...found: strin
 const causeText = (id: string, name: string, step: Step) => `import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './${id}.zh';
 
 interface Match {
   readonly told: boolean;
@@ -75,6 +78,7 @@ export const ${name} = defineCause({
       fixTitle: 'TODO: the best fix',
       costs: 'None known.',
     },
+    zh,
   },
   judge({ started, failure }, say) {
     if (started?.value) return refuted([mark(started, say('ran'))]);
@@ -85,6 +89,22 @@ export const ${name} = defineCause({
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes: (_, say) => [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), undo: [], verify: [look\`cat config.json\`] })],
 });
+`;
+
+const wordsText = (id: string) => `/** What \`${id}\` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'TODO：故障',
+  pageWhy: 'TODO：为什么会阻止启动。',
+  pageTell: 'TODO：如何与相近的原因区分。',
+  pageSure: 'TODO：能证明它的证据。',
+  pageNot: 'TODO：能排除它的证据。',
+  title: 'TODO：故障，以及所发现的内容',
+  explanation: 'TODO：发生了什么，为什么在这里发生。',
+  told: 'TODO：这一行说明什么。',
+  ran: 'TODO：什么排除了它。',
+  fixTitle: 'TODO：最好的修复',
+  costs: '没有已知代价。',
+} as const;
 `;
 
 const testText = (id: string, name: string) => `import { describeCause } from '../../testing/describe-cause';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { FindingIn, RenderedReport } from '../../lib/diagnosis/report';
-import { reportWord } from '../../lib/report/words';
+import { reportWords } from '../../lib/report/words';
 import { Commands } from './commands';
 import { EvidenceText } from './evidence-text';
 import { FixCard } from './fix-card';
@@ -94,7 +94,7 @@ function Next({ report: { next, findings }, texts, linked }: Props) {
   const count = told.size + (next?.findings.filter(({ cause }) => !told.has(cause)).length ?? 0);
   if (!next && count === 0) return null;
   return (
-    <Part title={reportWord('next')} count={count} open={count + (next?.asks.length ?? 0) > 0}>
+    <Part title={reportWords.en.next} count={count} open={count + (next?.asks.length ?? 0) > 0}>
       {next ? <NextStart next={next} told={told} /> : null}
       <FindingCards findings={proved} texts={texts} linked={linked} />
     </Part>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { NextIn } from '../../lib/diagnosis/report';
 import { nextVerdict, nextWord } from '../../lib/report/next-lines';
-import { reportWord } from '../../lib/report/words';
+import { reportWords } from '../../lib/report/words';
 import { Commands } from './commands';
 import { Prose } from './prose';
 
@@ -10,7 +10,7 @@ export function NextStart({ next, told }: { next: NextIn<string>; told: Readonly
   const met = next.findings.filter(({ cause }) => !told.has(cause));
   return (
     <>
-      <p className="mb-2 text-ink-2">{nextVerdict(next)}</p>
+      <p className="mb-2 text-ink-2">{nextVerdict(next, reportWords.en)}</p>
       {met.length > 0 ? (
         <ul className="mb-3 space-y-2">
           {met.map((one) => (
@@ -18,7 +18,7 @@ export function NextStart({ next, told }: { next: NextIn<string>; told: Readonly
               <strong className="font-semibold">
                 <Prose text={one.title} />
               </strong>{' '}
-              <span className={one.confidence === 'certain' ? 'text-stop' : 'text-warn'}>{nextWord(one)}.</span>{' '}
+              <span className={one.confidence === 'certain' ? 'text-stop' : 'text-warn'}>{nextWord(one, reportWords.en)}.</span>{' '}
               <span className="text-ink-2">
                 <Prose text={one.explanation} />
               </span>{' '}
@@ -29,7 +29,7 @@ export function NextStart({ next, told }: { next: NextIn<string>; told: Readonly
       ) : null}
       {next.asks.length > 0 ? (
         <>
-          <p className="mb-1 text-ink-2">{reportWord('nextAsks')}</p>
+          <p className="mb-1 text-ink-2">{reportWords.en.nextAsks}</p>
           {next.asks.map(({ what, command }) => (
             <div key={command} className="mb-3">
               <p className="mb-1">

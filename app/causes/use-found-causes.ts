@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FoundAnswer, Question } from '../../lib/browser/find-worker';
 import type { Found } from '../../lib/report/find-causes';
+import { languageHere } from '../_shared/language-here';
 
 /** Typing is looked up once it pauses, in milliseconds. */
 const pause = 150;
@@ -24,7 +25,7 @@ export function useFoundCauses(text: string): { found: Found | undefined; workin
         if (next.number === asked.current) setAnswer(next);
       });
       setPending(number);
-      worker.current.postMessage({ number, text } satisfies Question);
+      worker.current.postMessage({ number, language: languageHere(), text } satisfies Question);
     }, pause);
     return () => clearTimeout(timer);
   }, [text, empty]);

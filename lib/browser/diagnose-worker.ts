@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose';
 import type { RenderedReport } from '../diagnosis/report';
+import type { Language } from '../diagnosis/sentence';
 import { excerptOf } from '../excerpt/excerpt';
 import { hideChosen } from '../redaction/hide';
 import { redact, type NamedText } from '../redaction/redact';
@@ -7,6 +8,7 @@ import { renderReport } from '../report/render';
 
 export interface Ask {
   readonly number: number;
+  readonly language: Language;
   readonly texts: readonly NamedText[];
   /** What is hidden besides what the rules hide. */
   readonly chosen: readonly string[];
@@ -22,6 +24,7 @@ export interface Answer {
 // The whole diagnosis, off the page's own thread: the same code as on the server, and nothing is sent.
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   const texts = hideChosen(redact(data.texts).texts, data.chosen);
-  const answer: Answer = { number: data.number, report: renderReport(diagnose(texts.map(({ name, text }) => ({ name, text: excerptOf(text) }))), 'en'), texts };
+  const report = diagnose(texts.map(({ name, text }) => ({ name, text: excerptOf(text) })));
+  const answer: Answer = { number: data.number, report: renderReport(report, data.language), texts };
   postMessage(answer);
 });

@@ -2,7 +2,7 @@ import type { CauseId } from './cause-ids';
 import type { Span } from './documents/document';
 import type { FactName, Facts } from './facts/facts';
 import type { Fix, Sentence } from './report';
-import { sayFrom, type Language, type Say, type Words } from './sentence';
+import { sayFrom, type Language, type Say, type Translation, type Words } from './sentence';
 import type { Step } from './steps';
 import type { Symptom } from './symptoms';
 
@@ -54,7 +54,7 @@ export interface CauseWords extends Words {
   readonly pageNot: string;
 }
 
-interface Definition<W extends CauseWords, Used extends FactName, Match> {
+interface Definition<W extends CauseWords, Zh extends Words, Used extends FactName, Match> {
   readonly id: CauseId;
   readonly step: Step;
   readonly effect: Effect;
@@ -65,8 +65,8 @@ interface Definition<W extends CauseWords, Used extends FactName, Match> {
   /** The facts that `judge` may read; it is handed these and no others. Each may be missing. */
   readonly uses: readonly Used[];
   readonly references: readonly Reference[];
-  /** All text for people, one table per language. */
-  readonly words: Readonly<Record<Language, W>>;
+  /** All text for people; the Chinese table stands in the file beside it, `<id>.zh.ts`. */
+  readonly words: { readonly en: W; readonly zh: Zh & Translation<W, Zh> };
   judge(facts: Pick<Facts, Used>, say: Say<W>): Judgement<Match, Used>;
   /** Sees only what was matched, so the words cannot claim more than the judgement saw. */
   explain(match: Match, say: Say<W>): { readonly title: Sentence; readonly explanation: Sentence };
@@ -105,8 +105,8 @@ export interface Cause {
 }
 
 /** Makes a cause; `judge` is handed only the facts that it declares in `uses`. */
-export function defineCause<const W extends CauseWords, const Used extends FactName, Match>(
-  definition: Definition<W, Used, Match>,
+export function defineCause<const W extends CauseWords, const Zh extends Words, const Used extends FactName, Match>(
+  definition: Definition<W, Zh, Used, Match>,
 ): Cause {
   const say = sayFrom<W>(definition.id);
   return {

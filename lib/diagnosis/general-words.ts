@@ -1,5 +1,8 @@
+import { zh } from './general-words.zh';
+import { inLanguages } from './sentence';
+
 /** Sentences that belong to no single cause: ranking, asks, verdicts, fixes. One table per language. */
-export const generalWords = {
+export const generalWords = inLanguages({
   en: {
     // fixes
     command: '{command}',
@@ -116,4 +119,5 @@ export const generalWords = {
     limitWordsDiffer: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and other lines are those of other versions: they are of different times or binaries. No version was taken from them.',
     limitOtherFailed: 'The container `{container}` failed as well (`{document}`, line {line}); the one that failed last was diagnosed.',
   },
-} as const;
+  zh,
+});

@@ -1,7 +1,7 @@
 import type { Sentence } from './report';
 
 /** Languages that every words table has. */
-export const languages = ['en'] as const;
+export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /** A table of sentences with `{holes}`; a word in backquotes is shown as code. */
@@ -12,14 +12,36 @@ export type Holes<Template extends string> = Template extends `${string}{${infer
   ? Hole | Holes<Rest>
   : never;
 
-type HoleValues<Template extends string> = [Holes<Template>] extends [never]
+/** The keys of an English table, each with a sentence of another language that has the same holes. */
+export type Translation<W extends Words, Other extends Words> = {
+  readonly [K in keyof W]: K extends keyof Other ? SameHoles<W[K], Other[K]> : string;
+};
+
+type SameHoles<One extends string, Other extends string> = [Holes<One>, Holes<Other>] extends [Holes<Other>, Holes<One>]
+  ? Other
+  : { readonly holesThatDiffer: Exclude<Holes<One>, Holes<Other>> | Exclude<Holes<Other>, Holes<One>> };
+
+/** The values that fill the holes of a template; none where it has none. */
+export type HoleValues<Template extends string, Value = string | number> = [Holes<Template>] extends [never]
   ? []
-  : [values: Readonly<Record<Holes<Template>, string | number | Sentence>>];
+  : [values: Readonly<Record<Holes<Template>, Value>>];
 
 /** Names a sentence of one table; the compiler asks for a value for each of its holes. */
-export type Say<W extends Words> = <K extends keyof W & string>(key: K, ...values: HoleValues<W[K]>) => Sentence;
+export type Say<W extends Words> = <K extends keyof W & string>(key: K, ...values: HoleValues<W[K], string | number | Sentence>) => Sentence;
 
 /** Makes the `say` of the table called `room`; keys of the sentences are `room/key`. */
 export function sayFrom<W extends Words>(room: string): Say<W> {
   return (key, ...values) => ({ key: `${room}/${key}`, values: values[0] ?? {} });
+}
+
+/** The tables of one room in all languages; the compiler asks for each sentence, with the holes of the English one. */
+export function inLanguages<const W extends Words, const Zh extends Words>(tables: { readonly en: W; readonly zh: Zh & Translation<W, Zh> }): Readonly<Record<Language, W>> {
+  // Keys and holes are the same, and no more is asked of a template.
+  return tables as unknown as Readonly<Record<Language, W>>;
+}
+
+/** Puts values into the holes of a template. */
+export function fill<Template extends string>(template: Template, ...values: HoleValues<Template>): string {
+  const given: Readonly<Record<string, string | number>> = values[0] ?? {};
+  return template.replace(/\{(\w+)\}/g, (whole, hole: string) => String(given[hole] ?? whole));
 }

@@ -1,7 +1,9 @@
+import type { Language } from './sentence';
+import { zh } from './symptom-words.zh';
 import type { Symptom } from './symptoms';
 
 /** What each symptom is, as one sentence: shown under the failing line and in the reference. */
-export const symptomWords: Readonly<Record<'en', Readonly<Record<Symptom, string>>>> = {
+export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, string>>>> = {
   en: {
     'config-unreadable': 'The runtime could not read config.json.',
     'config-member-refused': 'The runtime refused a member of config.json.',
@@ -120,4 +122,5 @@ export const symptomWords: Readonly<Record<'en', Readonly<Record<Symptom, string
     'application-failed': 'The program started and then failed by itself.',
     unrecognised: 'Something failed in words that are not known here.',
   },
+  zh,
 };

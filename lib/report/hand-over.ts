@@ -16,9 +16,9 @@ export function handOver(report: RenderedReport, language: Language): string {
   const seen = placesOf(root?.evidence ?? report.unrecognised);
   const check = fix?.verify[0];
   const lines = [
-    root ? reportWord('handCause', language, { confidence: root.confidence, title: plain(root.title) }) : reportWord('handVerdict', language, { summary: plain(report.summary) }),
+    root ? reportWord('handCause', language, { confidence: reportWord(root.confidence, language), title: plain(root.title) }) : reportWord('handVerdict', language, { summary: plain(report.summary) }),
     seen === '' ? reportWord('handNowhere', language) : reportWord(root ? 'handSeen' : 'handUnknown', language, { places: seen }),
-    fix ? reportWord('handFix', language, { risk: fix.risk, title: plain(fix.title) }) : reportWord('handNoFix', language),
+    fix ? reportWord('handFix', language, { risk: reportWord(fix.risk, language), title: plain(fix.title) }) : reportWord('handNoFix', language),
     ask && root?.confidence !== 'certain' ? reportWord('handAsk', language, { command: ask.command }) : check === undefined ? '' : reportWord('handCheck', language, { command: check }),
     reportWord('handLink', language),
   ];
@@ -38,7 +38,7 @@ export function caseReply(report: RenderedReport, language: Language): string {
       reportWord('replySeen', language),
       ...root.evidence.slice(0, 3).map(quoted),
       ...(ask ? [prose(ask.what) + ':', fenced(ask.command, 'sh')] : []),
-      ...(fix ? [reportWord('handFix', language, { risk: fix.risk, title: prose(fix.title) })] : []),
+      ...(fix ? [reportWord('handFix', language, { risk: reportWord(fix.risk, language), title: prose(fix.title) })] : []),
       reportWord('replyCase', language),
     ].join('\n\n'),
   );

@@ -6,7 +6,7 @@ import { reportMarkdown } from './markdown';
 import { renderReport } from './render';
 import { reportText } from './text';
 
-const markdownOf = (text: string) => reportMarkdown(renderReport(diagnose([{ name: 'run.log', text }]), 'en'));
+const markdownOf = (text: string) => reportMarkdown(renderReport(diagnose([{ name: 'run.log', text }]), 'en'), 'en');
 
 test('a fence is longer than any run of backticks in the evidence', () => {
   const markdown = markdownOf('runc run failed: exec: "/`````": stat /`````: no such file or directory\n');
@@ -21,7 +21,7 @@ test('nothing of the evidence becomes a mention, a link or an image', () => {
 
 test('what comes after the fix stands in Markdown and in the terminal', () => {
   const report = renderReport(diagnose([{ name: 'config.json', text: bundleConfig({ root: { path: 'rootfs' } }) }, { name: 'run.log', text: asRoot('ctr run --config config.json web', throughContainerd('error mounting "proc" to rootfs at "/proc": mkdir /run/containerd/io.containerd.runtime.v2.task/default/web/rootfs/proc: permission denied')) }]), 'en');
-  for (const text of [reportMarkdown(report), reportText(report)]) {
+  for (const text of [reportMarkdown(report, 'en'), reportText(report, 'en')]) {
     expect(text).toContain('Next you would meet');
     expect(text).toContain('namei -l /mycontainer/rootfs');
   }

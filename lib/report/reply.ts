@@ -8,8 +8,8 @@ const say = sayFrom<typeof generalWords.en>('general');
 export function replyText(cause: { name: string; why: string; collects: readonly { what: string; command: string }[]; fixes: readonly { title: string }[] }, language: Language): string {
   const [collect] = cause.collects;
   const [fix] = cause.fixes;
-  // The first two sentences: a full stop, a blank and a capital letter part them.
-  const why = cause.why.split(/(?<=\.)\s(?=[A-Z])/).slice(0, 2).join(' ');
+  // The first two sentences: a full stop, a blank and a capital letter part them, in Chinese its full stop alone.
+  const why = language === 'zh' ? cause.why.split(/(?<=。)/).slice(0, 2).join('') : cause.why.split(/(?<=\.)\s(?=[A-Z])/).slice(0, 2).join(' ');
   const sentences = [
     say('replyCause', { name: cause.name }),
     ...(collect ? [say('replyDecides', collect)] : []),

@@ -1,6 +1,7 @@
-import type { RenderedReport } from '../diagnosis/report';
+import type { FindingIn, FixIn, NextIn, RenderedReport } from '../diagnosis/report';
+import { fill, type Language } from '../diagnosis/sentence';
 import { nextVerdict, nextWord } from './next-lines';
-import { reportWord } from './words';
+import { reportWords, type ReportWords } from './words';
 
 /** C0 and C1 controls but the line break, bidirectional and zero-width characters: an evidence line moves no cursor. */
 const moving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -10,34 +11,49 @@ function still(text: string): string {
 }
 
 /** The Report as plain text for a terminal. */
-export function reportText(report: RenderedReport): string {
-  const lines = [report.verdict.toUpperCase() + ': ' + report.summary, ''];
-  for (const finding of report.findings) {
-    lines.push(`${finding.role} (${finding.confidence}: ${finding.because}): ${finding.cause}`, `  ${finding.explanation}`);
-    for (const { document, startLine, startColumn, quote, says } of finding.evidence) {
-      lines.push(`  ${document}:${startLine}:${startColumn}  ${says}`, ...quote.split('\n').map((line) => `    | ${line}`));
-    }
-    for (const fix of finding.fixes) {
-      lines.push(`  fix (${fix.risk}${fix.lowersIsolation ? ', lowers isolation' : ''}): ${fix.title}`, `    costs: ${fix.costs}`);
-      for (const operation of fix.patch) lines.push(`    patch ${fix.document ?? ''}: ${JSON.stringify(operation)}`);
-      for (const edit of fix.edits) lines.push(`    edit ${fix.document ?? ''}:${edit.startLine}:${edit.startColumn}: ${JSON.stringify(edit.text)}`);
-      for (const command of fix.commands) lines.push(`    $ ${command}`);
-      for (const command of fix.verify) lines.push(`    verify: ${command}`);
-      for (const undo of fix.undo) lines.push(`    undo: ${undo}`);
-      for (const note of fix.notes) lines.push(`    note: ${note}`);
-    }
-    lines.push('');
-  }
-  if (report.next) {
-    lines.push(`${reportWord('next')}: ${nextVerdict(report.next)}`);
-    for (const one of report.next.findings) lines.push(`  ${nextWord(one)}: ${one.cause}: ${one.title}`);
-    for (const { what, command } of report.next.asks) lines.push(`  ${what}`, `    $ ${command}`);
-    lines.push('');
-  }
-  for (const { what, command } of report.asks) lines.push(`To be surer: ${what}`, `  $ ${command}`);
-  for (const { evidence } of report.heardVersions ?? []) lines.push(`Version: ${evidence.document}:${evidence.startLine}: ${evidence.says}`);
-  for (const { cause, because } of report.ruledOut) lines.push(`Ruled out: ${cause}: ${because}`);
-  for (const { document, startLine, quote } of report.unrecognised) lines.push(`Not known: ${document}:${startLine}: ${quote}`);
-  for (const limit of report.limits) lines.push(`Limit: ${limit}`);
+export function reportText(report: RenderedReport, language: Language): string {
+  const words = reportWords[language];
+  const pair = (what: string, text: string) => fill(words.pair, { what, text });
+  const lines = [pair(words[report.verdict].toUpperCase(), report.summary), ''];
+  for (const finding of report.findings) lines.push(...findingLines(finding, words), '');
+  if (report.next) lines.push(...nextLines(report.next, words), '');
+  for (const { what, command } of report.asks) lines.push(pair(words.toBeSurer, what), `  $ ${command}`);
+  for (const { evidence } of report.heardVersions ?? []) lines.push(pair(words.version, pair(`${evidence.document}:${evidence.startLine}`, evidence.says)));
+  for (const { cause, because } of report.ruledOut) lines.push(pair(words.ruledOut, pair(cause, because)));
+  for (const { document, startLine, quote } of report.unrecognised) lines.push(pair(words.notKnown, `${document}:${startLine}: ${quote}`));
+  for (const limit of report.limits) lines.push(pair(words.limits, limit));
   return `${still(lines.join('\n')).trimEnd()}\n`;
+}
+
+function findingLines({ role, confidence, because, cause, explanation, evidence, fixes }: FindingIn<string>, words: ReportWords): string[] {
+  return [
+    fill(words.findingLine, { role: words[role], confidence: words[confidence], because, cause }),
+    `  ${explanation}`,
+    ...evidence.flatMap(({ document, startLine, startColumn, quote, says }) => [
+      `  ${document}:${startLine}:${startColumn}  ${says}`,
+      ...quote.split('\n').map((line) => `    | ${line}`),
+    ]),
+    ...fixes.flatMap((fix) => fixLines(fix, words)),
+  ];
+}
+
+function fixLines({ title, risk, document = '', patch, edits, commands, undo, verify, costs, lowersIsolation, notes }: FixIn<string>, words: ReportWords): string[] {
+  return [
+    `  ${fill(lowersIsolation ? words.fixTitleLowers : words.fixTitle, { title, risk: words[risk] })}`,
+    `    ${fill(words.costs, { costs })}`,
+    ...patch.map((operation) => `    ${fill(words.patchOf, { document })} ${JSON.stringify(operation)}`),
+    ...edits.map((edit) => `    ${fill(words.edit, { place: `${document}:${edit.startLine}:${edit.startColumn}`, text: JSON.stringify(edit.text) })}`),
+    ...commands.map((command) => `    $ ${command}`),
+    ...verify.map((command) => `    ${words.verify} ${command}`),
+    ...undo.map((command) => `    ${words.undo} ${command}`),
+    ...notes.map((note) => `    ${words.note} ${note}`),
+  ];
+}
+
+function nextLines(next: NextIn<string>, words: ReportWords): string[] {
+  return [
+    fill(words.pair, { what: words.next, text: nextVerdict(next, words) }),
+    ...next.findings.map((one) => `  ${fill(words.pair, { what: nextWord(one, words), text: `${one.cause}: ${one.title}` })}`),
+    ...next.asks.flatMap(({ what, command }) => [`  ${what}`, `    $ ${command}`]),
+  ];
 }

@@ -1,8 +1,50 @@
-import type { Language } from '../diagnosis/sentence';
+import { inLanguages, type Language } from '../diagnosis/sentence';
+import { zh } from './words.zh';
 
 /** What a report says around the sentences of the engine, on every edge; one table per language. */
-export const reportWords = {
+export const reportWords = inLanguages({
   en: {
+    // verdicts, roles, confidence, risk
+    diagnosed: 'Diagnosed',
+    healthy: 'Healthy',
+    unrelated: 'Unrelated',
+    unknown: 'Unknown',
+    'root-cause': 'Root cause',
+    contributing: 'Next you would meet',
+    alternative: 'Also possible',
+    advice: 'Advice',
+    certain: 'certain',
+    likely: 'likely',
+    possible: 'possible',
+    safe: 'safe',
+    review: 'review',
+    destructive: 'destructive',
+    lowersIsolation: 'lowers isolation',
+
+    // a finding and its fix
+    causeLine: '{cause}, {confidence}: {because}.',
+    findingLine: '{role} ({confidence}: {because}): {cause}',
+    fixTitle: 'Fix: {title} ({risk})',
+    fixTitleLowers: 'Fix: {title} ({risk}, lowers isolation)',
+    costs: 'Costs: {costs}',
+    patchOf: 'Patch of {document} (RFC 6902):',
+    edit: 'In {place} put {text}',
+    nothing: '(nothing)',
+    verify: 'Verify:',
+    undo: 'Undo:',
+    note: 'Note:',
+
+    // what stands beside the findings
+    notKnown: 'Lines that are not known',
+    toBeSurer: 'To be surer',
+    versions: 'Versions',
+    version: 'Version',
+    ruledOut: 'Ruled out',
+    limits: 'Limits',
+    ask: '{what}:',
+    pair: '{what}: {text}',
+
+    // the start after the fix
     next: 'Next you would meet',
     nextCured: 'The config with this change was diagnosed again, and no longer shows the cause.',
     nextNotCured: 'The config with this change was diagnosed again, and still shows the cause: something else has to change as well.',
@@ -29,11 +71,14 @@ export const reportWords = {
     bugGiven: 'What was looked at',
     bugMissing: 'What would tell more',
   },
-} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  zh,
+});
 
-export type ReportWord = keyof (typeof reportWords)['en'];
+export type ReportWords = (typeof reportWords)['en'];
+
+export type ReportWord = keyof ReportWords;
 
 /** One text of the table, with its holes filled. */
 export function reportWord(key: ReportWord, language: Language = 'en', values: Readonly<Record<string, string>> = {}): string {
-  return reportWords[language][key].replace(/\{(\w+)\}/g, (whole, hole: string) => values[hole] ?? whole);
+  return String(reportWords[language][key]).replace(/\{(\w+)\}/g, (whole, hole: string) => values[hole] ?? whole);
 }

@@ -73,7 +73,7 @@ function within(id: number, first: ExtentNumber, size: ExtentNumber): boolean {
 
 function ranges(extents: readonly Extent[], first: (extent: Extent) => ExtentNumber): string {
   const printed = extents.map((extent) => printRange(first(extent), extent.size));
-  return printed.length === 0 ? 'none' : printed.join(', ');
+  return printed.length === 0 ? '-' : printed.join(', ');
 }
 
 function printRange(first: ExtentNumber, size: ExtentNumber): string {

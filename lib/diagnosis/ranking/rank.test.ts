@@ -22,7 +22,7 @@ interface Hand {
 
 /** A judgement made by hand. */
 function opinion({ id, kind, howOften, step = 'mount', effect = 'stops', underlies = [] }: Hand): Opinion {
-  const cause: Cause = { id, step, effect, explains: {}, underlies, uses: [], references: [], words: { en: {} }, judge: () => judged };
+  const cause: Cause = { id, step, effect, explains: {}, underlies, uses: [], references: [], words: { en: {}, zh: {} }, judge: () => judged };
   const judged: Judged = { kind, effect, asks: [], marks: [{ span: place, says: { key: 'x/y', values: {} } }] };
   return { cause, judged, ...(howOften ? { howOften } : {}) };
 }

@@ -5,6 +5,7 @@ import { distributionWith } from '../../facts/security-modules';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './apparmor-profile-failed.zh';
 
 /** Profiles and programs of containers; a host logs denials of browsers and printers as well. */
 const ofContainers = /docker|containerd|containers-default|crio|lxc|lxd|incus|podman|runc|crun|snap\.(?:docker|lxd)/;
@@ -63,6 +64,7 @@ export const apparmorProfileFailed = defineCause({
       outerUndo: 'Start it under the old profile again.',
       outerHow: 'Docker and Podman: `--security-opt apparmor=unconfined` for the container that holds the runtime, or a profile of its own that allows mount.',
     },
+    zh,
   },
   judge({ apparmorProfile, denials, versions, failure }, say) {
     const denial = denials?.find(

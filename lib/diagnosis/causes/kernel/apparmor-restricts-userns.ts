@@ -4,6 +4,7 @@ import { distributionWith } from '../../facts/security-modules';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './apparmor-restricts-userns.zh';
 
 interface Match {
   /** The program that AppArmor confined, as the kernel log names it. */
@@ -54,6 +55,7 @@ export const apparmorRestrictsUserns = defineCause({
       pageSure: 'The kernel log shows AppArmor confining the program under unprivileged_userns or refusing userns_create; or a program names the restriction.',
       pageNot: 'The sysctl is 0 or does not exist, or root starts the runtime. The setting alone is likely, not certain: a profile may allow the program.',
       title: 'AppArmor allows no user namespace to {program}, which has no profile of its own',
+      thisProgram: 'this program',
       explanation: 'On this host AppArmor takes every capability from a program that creates a user namespace without a profile that allows it. The runtime then fails at its next step.',
       denied: 'AppArmor confined the program here.',
       on: 'The restriction is on.',
@@ -72,6 +74,7 @@ export const apparmorRestrictsUserns = defineCause({
       sysctlTitle: 'Switch the restriction off for the whole host',
       sysctlCosts: 'Every program of every user may create user namespaces again.',
     },
+    zh,
   },
   judge({ sysctls, versions, denials, rootless, insideContainer, failure }, say) {
     const value = sysctls?.get(setting);
@@ -95,7 +98,7 @@ export const apparmorRestrictsUserns = defineCause({
     if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['denials', 'sysctls']);
     return open(match, ['sysctls', 'denials'], refused);
   },
-  explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : 'this program' }), explanation: say('explanation') }),
+  explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : say('thisProgram') }), explanation: say('explanation') }),
   fixes(_, say) {
     const program = blank('absolute path of the program');
     return [

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { fix } from '../../fixes/fix';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
+import { zh } from './caller-in-chroot.zh';
 
 interface Match {
   readonly seen: boolean;
@@ -34,6 +35,7 @@ export const callerInChroot = defineCause({
       costs: 'None.',
       how: '`unshare --mount --root=DIR` changes the root by pivot_root where the tree is a mount of its own; systemd-nspawn and `bwrap` do it too.',
     },
+    zh,
   },
   judge({ insideChroot, failure }, say) {
     if (insideChroot?.value === false) return refuted([mark(insideChroot, say('outside'))]);

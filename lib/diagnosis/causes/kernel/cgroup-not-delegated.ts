@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './cgroup-not-delegated.zh';
 
 interface Match {
   readonly path: Known<string> | undefined;
@@ -46,6 +47,7 @@ export const cgroupNotDelegated = defineCause({
       delegateUndo: 'Remove the drop-in and log in anew.',
       delegateHow: 'As root: `systemctl edit user@.service` with `[Service]` and `Delegate=cpu cpuset io memory pids`, then log in anew. In a service: `loginctl enable-linger USER`, and `systemd-run --user --scope` before the command.',
     },
+    zh,
   },
   judge({ cgroupsPath, resources, hostMounts, rootless, failure }, say) {
     const symptoms = ['cgroup-refused', 'cgroup-limits-refused', 'user-session-missing'];

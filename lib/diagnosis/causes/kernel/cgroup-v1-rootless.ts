@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './cgroup-v1-rootless.zh';
 
 interface Match {
   readonly limits: readonly Known<string>[];
@@ -42,6 +43,7 @@ export const cgroupV1Rootless = defineCause({
       bootUndo: 'Boot without the argument again.',
       bootHow: 'Kernel argument `systemd.unified_cgroup_hierarchy=1`. It is the default since Fedora 31, Debian 11, Ubuntu 21.10 and RHEL 9.',
     },
+    zh,
   },
   judge({ resources, hostMounts, rootless, failure }, say) {
     const symptoms = ['cgroup-limits-refused', 'cgroup-refused'];

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './keyring-quota-exceeded.zh';
 
 /** What is enough for thousands of containers; the default is 200 keys and 20000 bytes a user (keyrings(7)). */
 const roomy = { keys: 20000, bytes: 25000000 } as const;
@@ -38,6 +39,7 @@ export const keyringQuotaExceeded = defineCause({
       keep: 'To keep it: the same two lines in /etc/sysctl.d/90-keys.conf.',
       without: 'Or start without a keyring of its own: `runc run --no-new-keyring`, containerd `NoNewKeyring`, Podman `keyring = false` in containers.conf.',
     },
+    zh,
   },
   judge({ sysctls, failure }, say) {
     const limit = sysctls?.get('kernel.keys.maxkeys');

@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, join, look } from '../../fixes/sh';
+import { zh } from './max-user-namespaces-reached.zh';
 
 interface Match {
   readonly limit: Known<string> | undefined;
@@ -48,6 +49,7 @@ export const maxUserNamespacesReached = defineCause({
       persist: 'To keep it past a restart, write the line `{line}` to a file in `/etc/sysctl.d`.',
       nested: 'Inside a container the limit of the outer namespaces counts too: run it on the host.',
     },
+    zh,
   },
   judge({ sysctls, failure }, say) {
     const limit = sysctls?.get(setting);

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { HostMount } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './proc-restricted.zh';
 
 interface Match {
   readonly option: string | undefined;
@@ -41,6 +42,7 @@ export const procRestricted = defineCause({
       keep: 'Take the option out of /etc/fstab as well, or of the unit that sets it.',
       group: 'Or keep it, and let a group see all: `gid=` of that group in the options of /proc, with systemd-logind and the user in it.',
     },
+    zh,
   },
   judge({ hostMounts, hiddenProc, failure }, say) {
     const proc = hostMounts?.find(({ target, type }) => target === '/proc' && type === 'proc');

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './seccomp-blocks-namespaces.zh';
 
 /** System calls that a runtime cannot do without, by their number on x86-64 (syscall_64.tbl). */
 const calls: Readonly<Record<string, string>> = { '56': 'clone', '155': 'pivot_root', '165': 'mount', '166': 'umount2', '250': 'keyctl', '272': 'unshare', '308': 'setns', '428': 'open_tree', '429': 'move_mount', '432': 'fsmount', '435': 'clone3', '442': 'mount_setattr' };
@@ -51,6 +52,7 @@ export const seccompBlocksNamespaces = defineCause({
       undo: 'Start the outer container under its old profile again.',
       how: 'The commands are for an outer container that runc or crun starts from a bundle: run them in its directory, and start it again. Docker and Podman: `--security-opt seccomp=PROFILE.json`, the default profile with {calls} added; `seccomp=unconfined` to try it out. Kubernetes: securityContext.seccompProfile.',
     },
+    zh,
   },
   judge({ denials, callerSeccomp, insideContainer, failure }, say) {
     const blocked = denials?.find(({ module, verdict }) => module === 'seccomp' && verdict === 'denied');

@@ -6,6 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { change, look } from '../../fixes/sh';
+import { zh } from './selinux-denies-userns.zh';
 
 /** Types and programs of containers; a host logs denials of everything else as well. */
 const ofContainers = /scontext=\S*(?:container|spc_t|svirt)|tclass=user_namespace|comm="(?:runc|crun|exe|podman|buildah|docker|conmon|newuidmap|newgidmap|unshare)/;
@@ -48,6 +49,7 @@ export const selinuxDeniesUserns = defineCause({
       titleCreation: 'SELinux denies `{comm}` to create a user namespace',
       title: 'SELinux denies `{comm}` an access that owner and mode would allow',
       titleUnknown: 'SELinux refuses an access or a label',
+      theProcess: 'the process',
       explanation: 'The policy has no rule that lets this type of process do it. The kernel answers permission denied.',
       denied: 'SELinux denied this, and enforced it.',
       refused: 'This is what the program was answered.',
@@ -64,6 +66,7 @@ export const selinuxDeniesUserns = defineCause({
       nestHow: 'Podman: `--security-opt label=type:container_engine_t` (or `label=nested`). With container-selinux before 2.214 the type cannot; update it.',
       undo: '`restorecon -R` puts the old labels back.',
     },
+    zh,
   },
   judge({ denials, mounts, rootfsOnHost, versions, insideContainer, failure }, say) {
     const ours = (denials ?? []).filter(({ module }) => module === 'selinux');
@@ -90,7 +93,7 @@ export const selinuxDeniesUserns = defineCause({
   explain({ denial, creation }, say) {
     const explanation = say('explanation');
     if (!denial) return { title: say('titleUnknown'), explanation };
-    const comm = denial.comm ?? 'the process';
+    const comm = denial.comm ?? say('theProcess');
     return { title: creation ? say('titleCreation', { comm }) : say('title', { comm }), explanation };
   },
   fixes({ tree: named, creation }, say) {

@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './sysctl-denied.zh';
 
 /** Keys that a namespace has of its own, by prefix (runc: libcontainer/configs/validate/validator.go, sysctl). */
 const namespaced: readonly (readonly [RegExp, string])[] = [
@@ -56,6 +57,7 @@ export const sysctlDenied = defineCause({
       addUndo: 'Take the entry out again.',
       host: 'A value for the whole host is set on the host: `sysctl -w`, or a file in /etc/sysctl.d.',
     },
+    zh,
   },
   judge({ askedSysctls, namespaces, failure }, say) {
     const ours = failure?.symptom === 'sysctl-refused' ? failure : undefined;

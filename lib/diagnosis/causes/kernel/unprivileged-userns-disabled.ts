@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './unprivileged-userns-disabled.zh';
 
 interface Match {
   readonly value: Known<string> | undefined;
@@ -49,6 +50,7 @@ export const unprivilegedUsernsDisabled = defineCause({
       fixCosts: 'More of the kernel is open to every user of this host.',
       persist: 'To keep it past a restart, write `kernel.unprivileged_userns_clone = 1` to a file in `/etc/sysctl.d`.',
     },
+    zh,
   },
   judge({ sysctls, versions, rootless, failure }, say) {
     const value = sysctls?.get(setting);

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './userns-not-in-kernel.zh';
 
 /** Kernels of RHEL and CentOS 7 up to 7.4 have user namespaces only with a boot argument (moby, contrib/check-config). */
 const argumentNeeded = /^3\.10\.0-(\d{1,4})\b.*el7/;
@@ -45,6 +46,7 @@ export const usernsNotInKernel = defineCause({
       undo: 'Take the boot argument out again: `grubby --update-kernel=ALL --remove-args=user_namespace.enable=1`.',
       limit: 'On RHEL and CentOS 7 also: `sysctl -w user.max_user_namespaces=28633`, which is 0 there.',
     },
+    zh,
   },
   judge({ sysctls, versions, failure }, say) {
     const kernel = versions?.get('linux');

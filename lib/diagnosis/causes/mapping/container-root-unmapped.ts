@@ -6,6 +6,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './container-root-unmapped.zh';
 
 interface Match {
   /** The maps that lack container ID 0. */
@@ -32,6 +33,8 @@ export const containerRootUnmapped = defineCause({
       pageSure: 'The extents are known and none holds container ID 0, or runc names uid 0 as the one without a mapping.',
       pageNot: 'Container ID 0 is mapped in both maps; or crun starts the container, which takes the first mapped ID for root.',
       title: 'No mapping covers container ID 0, so the runtime cannot become root inside',
+      notShown: 'that are not shown',
+      firstExtent: 'of the first extent',
       explanation:
         'The runtime sets the container up as its root, ID 0, and drops to `process.user` at the end. The map holds container IDs {ranges}, and 0 is not among them.',
       lacks: 'Holds container IDs {ranges}, not 0.',
@@ -45,6 +48,7 @@ export const containerRootUnmapped = defineCause({
       addCosts: 'None known, if that host ID is used by no other container.',
       addUndo: 'Take the added extent out again.',
     },
+    zh,
   },
   judge({ uidMap, gidMap, runtime, failure }, say) {
     const maps = [uidMap, gidMap].filter((map) => map !== undefined && map.value.extents.length > 0) as Known<IdMap>[];
@@ -66,7 +70,7 @@ export const containerRootUnmapped = defineCause({
     return open(match, ['uidMap', 'gidMap']);
   },
   explain({ lacking }, say) {
-    const ranges = lacking[0]?.value.containerRanges ?? 'that are not shown';
+    const ranges = lacking[0]?.value.containerRanges ?? say('notShown');
     return { title: say('title'), explanation: say('explanation', { ranges }) };
   },
   fixes({ lacking }, say) {
@@ -80,7 +84,7 @@ export const containerRootUnmapped = defineCause({
     const shifted = fix({
       title: say('shiftTitle'),
       risk: 'safe',
-      costs: say('shiftCosts', { from: from?.text ?? 'of the first extent' }),
+      costs: say('shiftCosts', { from: from?.text ?? say('firstExtent') }),
       patch: shift,
       commands: edited?.commands ?? [],
       undo: edited?.undo ?? [say('shiftUndo', { from: from?.text ?? '', pointer: from?.span.pointer ?? '/linux/uidMappings/0/containerID' })],

@@ -5,6 +5,7 @@ import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
 import { moveOffHostRoot } from '../../facts/off-host-root';
+import { zh } from './host-root-needs-setfcap.zh';
 
 /** The check came with Linux 5.12 (commit db2e718a4798, "capabilities: require CAP_SETFCAP to map uid 0"). */
 const since = '5.12';
@@ -51,6 +52,7 @@ export const hostRootNeedsSetfcap = defineCause({
       capUndo: 'Start the outer container without it again.',
       how: 'Docker and Podman: `--cap-add SETFCAP`. Kubernetes: securityContext.capabilities.add.',
     },
+    zh,
   },
   judge({ uidMap, askedUidMap, outerUidMap, callerStatus, versions, failure }, say) {
     const map = askedUidMap ?? uidMap;

@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './joined-namespace-foreign.zh';
 
 interface Match {
   readonly joined: Namespace | undefined;
@@ -46,6 +47,7 @@ export const joinedNamespaceForeign = defineCause({
       undo: 'Put the path back: `{path}`.',
       both: 'Or join the user namespace that owns it as well, by its path, and drop the mappings.',
     },
+    zh,
   },
   judge({ namespaces, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');

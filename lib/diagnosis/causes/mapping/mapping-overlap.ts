@@ -6,6 +6,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mapping-overlap.zh';
 
 type Side = 'container' | 'host';
 
@@ -44,6 +45,9 @@ export const mappingOverlap = defineCause({
       title: 'Two extents of the map share {side} IDs, so the kernel refuses the map',
       titleUnknown: 'Two extents of the map may overlap, which the kernel refuses',
       explanation: 'The kernel takes a map only if it is one to one: no {side} ID may stand in two extents. It answers EINVAL and nothing of the map is written.',
+      container: 'container',
+      host: 'host',
+      either: 'container or host',
       first: 'This extent holds {side} IDs {range}.',
       second: 'This one holds {side} IDs {range}, which overlap.',
       sound: 'No two extents of this map overlap.',
@@ -55,6 +59,7 @@ export const mappingOverlap = defineCause({
       shortenCosts: 'Files that belong to the old host IDs of that extent need a new owner.',
       shortenUndo: 'Put `{value}` back at `{pointer}`.',
     },
+    zh,
   },
   judge({ uidMap, gidMap, askedUidMap, askedGidMap, subuids, caller, failure }, say) {
     const maps = [uidMap, gidMap, askedUidMap, askedGidMap].filter((map) => map !== undefined);
@@ -65,8 +70,8 @@ export const mappingOverlap = defineCause({
       const own = ownRanges(subuids?.value, caller?.value);
       const overlaps = found.map((one): Overlap => ({ ...one, granted: own.find((line) => line.count >= size(one.second) && isFree(line.start, one))?.start }));
       return proved({ overlaps }, [
-        mark(first.span, say('first', { side, range: rangeOf(first, side) })),
-        mark(second.span, say('second', { side, range: rangeOf(second, side) })),
+        mark(first.span, say('first', { side: say(side), range: rangeOf(first, side) })),
+        mark(second.span, say('second', { side: say(side), range: rangeOf(second, side) })),
       ]);
     }
     const both = uidMap && gidMap ? [uidMap, gidMap] : askedUidMap && askedGidMap ? [askedUidMap, askedGidMap] : [];
@@ -75,7 +80,7 @@ export const mappingOverlap = defineCause({
     return open<Match, 'uidMap' | 'gidMap'>({ overlaps: [] }, ['uidMap', 'gidMap']);
   },
   explain({ overlaps: [overlap] }, say) {
-    const side = overlap?.side ?? 'container or host';
+    const side = say(overlap?.side ?? 'either');
     return { title: overlap ? say('title', { side }) : say('titleUnknown'), explanation: say('explanation', { side }) };
   },
   fixes({ overlaps }, say) {

@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mapping-range-invalid.zh';
 
 interface Fault {
   /** The number to change. */
@@ -36,7 +37,7 @@ export const mappingRangeInvalid = defineCause({
     en: {
       name: 'An extent of a map has size 0, an invalid number, or runs past the last ID',
       pageWhy:
-        'An extent is three unsigned 32-bit numbers. Its size must be at least 1, and neither side may reach 4294967295, which is (uid_t) -1 and no ID. The kernel answers EINVAL; a number that is no unsigned 32-bit integer is refused earlier, as the config is read.',
+        'An extent is three unsigned 32-bit numbers. Its size must be at least 1, and neither side may reach 4294967295, which is `(uid_t) -1` and no ID. The kernel answers EINVAL; a number that is no unsigned 32-bit integer is refused earlier, as the config is read.',
       pageTell: 'size is 0, a member is negative, fractional or larger than 4294967295, or start plus size passes 4294967295. Two extents that overlap give the same EINVAL.',
       pageSure: 'An extent has size 0, a member that is no unsigned 32-bit integer, or an end past 4294967294; or the program names the number that it refuses.',
       pageNot: 'Both maps are known, and each extent has a size and ends at 4294967294 or below.',
@@ -54,6 +55,7 @@ export const mappingRangeInvalid = defineCause({
       fixCosts: 'None known, if the host IDs are used by no other container.',
       fixUndo: 'Put `{value}` back at `{pointer}`.',
     },
+    zh,
   },
   judge({ uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
     const maps = [uidMap, gidMap, askedUidMap, askedGidMap].filter((map) => map !== undefined);

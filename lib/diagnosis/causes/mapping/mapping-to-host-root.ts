@@ -4,6 +4,7 @@ import type { IdMap } from '../../facts/id-map';
 import { moveOffHostRoot } from '../../facts/off-host-root';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './mapping-to-host-root.zh';
 
 interface Match {
   readonly maps: readonly Known<IdMap>[];
@@ -36,6 +37,7 @@ export const mappingToHostRoot = defineCause({
       costs: 'The rootfs and the volumes need the new owner.',
       undo: 'Put `{value}` back at `{pointer}`.',
     },
+    zh,
   },
   judge({ uidMap, gidMap, namespaces, rootless, failure }, say) {
     const fresh = namespaces?.value.find(({ type }) => type === 'user');

@@ -6,6 +6,7 @@ import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 import { isBefore } from '../../facts/version';
+import { zh } from './mapping-too-many-extents.zh';
 
 /** Linux 4.15 and later take 340 lines in a map, earlier kernels 5 (include/linux/user_namespace.h, UID_GID_MAP_MAX_EXTENTS). */
 const most = { today: 340, before415: 5 } as const;
@@ -48,6 +49,7 @@ export const mappingTooManyExtents = defineCause({
       fewerTitle: 'Give the map as few, larger extents',
       fewerCosts: 'IDs that are not named any more are not mapped.',
     },
+    zh,
   },
   judge({ uidMap, gidMap, versions, rootless, failure }, say) {
     const kernel = versions?.get('linux');

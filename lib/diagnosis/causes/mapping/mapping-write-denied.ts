@@ -5,6 +5,7 @@ import { ownRanges } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './mapping-write-denied.zh';
 
 interface Match {
   readonly map: Known<IdMap> | undefined;
@@ -43,6 +44,7 @@ export const mappingWriteDenied = defineCause({
       how: 'They take the place of the lines that write `/proc/PID/uid_map` and `gid_map`, while the process in the new namespace waits. `unshare --map-auto --map-root-user` does both.',
       undo: 'A map is gone with the last process of its namespace.',
     },
+    zh,
   },
   judge({ uidMap, rootless, launcher, subuids, caller, failure }, say) {
     const match: Match = { map: uidMap, setgroups: failure?.symptom === 'setgroups-file-denied', granted: ownRanges(subuids?.value, caller?.value)[0] };

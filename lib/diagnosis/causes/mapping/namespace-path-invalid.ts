@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './namespace-path-invalid.zh';
 
 interface Match {
   readonly path: string | undefined;
@@ -42,6 +43,7 @@ export const namespacePathInvalid = defineCause({
       undo: 'Put the path back: `{path}`.',
       again: 'To share it, start the process that holds it first and give its path.',
     },
+    zh,
   },
   judge({ namespaces, files, failure }, say) {
     const joined = namespaces?.value.filter((one) => one.path) ?? [];

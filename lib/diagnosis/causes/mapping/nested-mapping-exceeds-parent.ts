@@ -4,6 +4,7 @@ import type { Extent, IdMap } from '../../facts/id-map';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './nested-mapping-exceeds-parent.zh';
 
 interface Match {
   readonly outside: Extent | undefined;
@@ -37,6 +38,7 @@ export const nestedMappingExceedsParent = defineCause({
       pageNot: 'The runtime runs in the first user namespace (0 0 4294967295), or every asked ID is mapped there.',
       title: 'Host IDs {range} do not exist where the runtime runs, which holds {held}',
       titleUnknown: 'The map may ask for IDs that do not exist where the runtime runs',
+      others: 'others',
       explanation: 'The runtime runs in a user namespace itself. Its map can hand on only IDs that were mapped into it.',
       outer: 'The runtime has these IDs and no others.',
       asked: 'These are not among them.',
@@ -52,6 +54,7 @@ export const nestedMappingExceedsParent = defineCause({
       undo: 'Put the old host ID back.',
       subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
     },
+    zh,
   },
   judge({ outerUidMap, uidMap, gidMap, askedUidMap, subuids, rootless, insideContainer, failure }, say) {
     const outer = outerUidMap;
@@ -80,7 +83,7 @@ export const nestedMappingExceedsParent = defineCause({
   explain({ outside, outer }, say) {
     const first = outside?.hostId.value ?? 0;
     const range = outside ? `${first}-${first + (outside.size.value ?? 1) - 1}` : '';
-    const title = outside ? say('title', { range, held: outer?.value.containerRanges ?? 'others' }) : say('titleUnknown');
+    const title = outside ? say('title', { range, held: outer?.value.containerRanges ?? say('others') }) : say('titleUnknown');
     return { title, explanation: say('explanation') };
   },
   fixes({ outside, twins, outer }, say) {

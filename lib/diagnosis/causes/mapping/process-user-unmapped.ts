@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './process-user-unmapped.zh';
 
 type Kind = 'uid' | 'gid';
 
@@ -69,6 +70,7 @@ export const processUserUnmapped = defineCause({
       rootCosts: 'The process runs as root inside the user namespace.',
       rootUndo: 'Put the user back at `/process/user`.',
     },
+    zh,
   },
   judge({ processUser, uidMap, gidMap, rootless, failure }, say) {
     const outside = processUser ? findOutside(processUser.value, uidMap, gidMap) : [];

@@ -6,6 +6,7 @@ import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 import type { IdMap } from '../../facts/id-map';
+import { zh } from './userns-mappings-without-namespace.zh';
 
 interface Match {
   readonly namespaces: Known<readonly Namespace[]> | undefined;
@@ -44,6 +45,7 @@ export const usernsMappingsWithoutNamespace = defineCause({
       dropCosts: 'Root in the container is then root on the host.',
       dropUndo: 'Put the mappings back.',
     },
+    zh,
   },
   judge({ namespaces, uidMap, gidMap, runtime, started, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');

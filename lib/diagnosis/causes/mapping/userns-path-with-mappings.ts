@@ -6,6 +6,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './userns-path-with-mappings.zh';
 
 interface Match {
   readonly joined: Namespace | undefined;
@@ -43,6 +44,7 @@ export const usernsPathWithMappings = defineCause({
       joinCosts: 'The maps of the joined namespace hold; the rootfs must belong to them.',
       joinUndo: 'Put both mappings back.',
     },
+    zh,
   },
   judge({ namespaces, uidMap, gidMap, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');

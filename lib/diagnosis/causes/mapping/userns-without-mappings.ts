@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { setMember, type Patch } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './userns-without-mappings.zh';
 
 interface Match {
   /** Which maps are missing. */
@@ -40,6 +41,8 @@ export const usernsWithoutMappings = defineCause({
       pageSure: 'A whole config asks for a new user namespace and lacks one of the two maps, or the runtime says that a map is missing.',
       pageNot: 'Both maps hold an extent, or the user namespace is joined by a path and brings its own. crun alone makes up a map, so there the config proves nothing until a step needs an ID that this map lacks.',
       title: 'A user namespace is asked for, but not `linux.{missing}`',
+      titleBoth: 'A user namespace is asked for, but neither `linux.uidMappings` nor `linux.gidMappings`',
+      explanationBoth: 'A user namespace needs a uid map and a gid map. Without both runc refuses the config; crun makes up small maps, in which later steps do not find their IDs.',
       explanation:
         'A user namespace needs a uid map and a gid map. Without `{missing}` runc refuses the config; crun makes up a small map, in which later steps do not find their IDs.',
       asked: 'A new user namespace is asked for here.',
@@ -51,6 +54,7 @@ export const usernsWithoutMappings = defineCause({
       addCosts: 'None known. The rootfs must belong to the mapped IDs.',
       addUndo: 'Take `/linux/{missing}` out again.',
     },
+    zh,
   },
   judge({ namespaces, uidMap, gidMap, config, runtime, launcher, rootfsOnHost, files, started, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');
@@ -82,10 +86,10 @@ export const usernsWithoutMappings = defineCause({
     if (missing.length === 0 && other) return refuted([mark(other, say('given'))]);
     return open(match, ['config']);
   },
-  explain: ({ missing }, say) => ({
-    title: say('title', { missing: missing.join('` and `linux.') }),
-    explanation: say('explanation', { missing: missing.join('` and `') }),
-  }),
+  explain({ missing: [one, other] }, say) {
+    if (!one || other) return { title: say('titleBoth'), explanation: say('explanationBoth') };
+    return { title: say('title', { missing: one }), explanation: say('explanation', { missing: one }) };
+  },
   fixes({ missing, other, inLinux, owner }, say) {
     const extents = other?.value.extents.map(({ containerId, hostId, size }) => ({
       containerID: containerId.value ?? 0,

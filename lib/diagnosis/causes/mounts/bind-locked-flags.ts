@@ -5,6 +5,7 @@ import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
+import { zh } from './bind-locked-flags.zh';
 
 /** Flags that a mount from outside has locked in a user namespace (mount_setattr(2), EPERM; fs/namespace.c, lock_mnt_tree). */
 const lockable = ['nosuid', 'nodev', 'noexec', 'ro'] as const;
@@ -39,6 +40,7 @@ export const bindLockedFlags = defineCause({
       pageNot: 'The mount of the source has no flag that the options lack, or the target is no bind mount of the config.',
       title: 'The bind mount would drop {flags}, which the mount of its source has locked',
       titleUnknown: 'A bind mount would drop flags that are locked in the user namespace',
+      flagsOfSource: 'flags of the source',
       explanation: 'The source lies on a mount with these flags. Inside a user namespace they may not be cleared, and the remount without them is refused.',
       options: 'These options lack {flags}.',
       source: 'The source lies on a mount with {flags}.',
@@ -52,6 +54,7 @@ export const bindLockedFlags = defineCause({
       undo: 'Take them out of `{pointer}` again.',
       upgrade: 'runc 1.2 and later, and crun, add them by themselves where the config does not ask to clear them.',
     },
+    zh,
   },
   judge({ mounts, hostMounts, failure }, say) {
     const symptoms = ['mount-flags-locked', 'mount-refused'];
@@ -64,7 +67,7 @@ export const bindLockedFlags = defineCause({
     const match: Match = { mount, missing, source, target: ours?.values.target ? target : '' };
     if (!ours) return open(match, ['failure']);
     const flags = missing.join(', ');
-    const asked = mount ? [mark(mount.span, say('options', { flags: flags || 'flags of the source' }))] : [];
+    const asked = mount ? [mark(mount.span, say('options', { flags: flags || say('flagsOfSource') }))] : [];
     if (ours.symptom === 'mount-flags-locked') return proved(match, [...asked, ...(host ? [mark(host.span, say('source', { flags }))] : []), mark(ours, say('told'))]);
     if (ours.errno === 'ENODEV') return refuted([mark(ours, say('other'))]);
     if (ours.errno !== 'EPERM') return open(match, ['mounts']);

@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './bind-mount-with-fs-options.zh';
 
 /** runc refuses them since 1.2.0 and ignored them before (CHANGELOG 1.2.0). */
 const since = '1.2.0';
@@ -44,6 +45,7 @@ export const bindMountWithFsOptions = defineCause({
       costs: 'None: they had no effect on a bind mount.',
       undo: 'Put the options back.',
     },
+    zh,
   },
   judge({ mounts, runtime, failure, ...known }, say) {
     const options = (mounts?.value ?? []).filter(({ bind }) => bind).flatMap((mount) => mount.options.filter(({ value }) => ofFilesystem.test(value)));

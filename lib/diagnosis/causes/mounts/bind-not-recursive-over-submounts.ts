@@ -4,6 +4,7 @@ import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
+import { zh } from './bind-not-recursive-over-submounts.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -40,6 +41,7 @@ export const bindNotRecursiveOverSubmounts = defineCause({
       costs: 'The container sees the mounts below the source as well.',
       undo: 'Put `bind` back.',
     },
+    zh,
   },
   judge({ mounts, hostMounts, failure }, say) {
     const ours = failure?.symptom === 'mount-shape-refused' ? failure : undefined;

@@ -8,6 +8,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { searchableDirectory } from '../../fixes/host-path';
 import { change, look } from '../../fixes/sh';
+import { zh } from './bind-source-denied.zh';
 
 interface Match {
   readonly source: string | undefined;
@@ -35,6 +36,7 @@ export const bindSourceDenied = defineCause({
       pageNot: 'Every directory above the source was listed and lets mapped root through.',
       title: 'Mapped root cannot reach `{source}`, the source of a bind mount',
       titleBlocked: 'Mapped root is stopped at `{directory}` on its way to `{source}`',
+      itsSource: 'its source',
       explanation: 'The source is looked up as mapped root, an ordinary ID on the host. It needs the search bit (o+x) on every directory above, or a mapped owner.',
       told: 'The source was refused.',
       wanted: 'This mount asks for it.',
@@ -43,6 +45,7 @@ export const bindSourceDenied = defineCause({
       fixTitle: 'Let others pass through `{directory}` (o+x, not readable)',
       fixCosts: 'Every user of the host may pass through the directory to names that it knows; listing it stays closed.',
     },
+    zh,
   },
   judge({ mounts, files, uidMap, gidMap, failure }, say) {
     const named = failure?.symptom === 'bind-source-refused' ? bindSourceOf({ failure, mounts }) : undefined;
@@ -60,7 +63,7 @@ export const bindSourceDenied = defineCause({
     return supported(match, [told, ...wanted], ['files']);
   },
   explain({ source, blocked }, say) {
-    const shown = source ?? 'its source';
+    const shown = source ?? say('itsSource');
     const directory = blocked[0]?.path;
     const title = directory ? say('titleBlocked', { directory, source: shown }) : say('title', { source: shown });
     return { title, explanation: say('explanation') };

@@ -7,6 +7,7 @@ import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { remove } from '../../fixes/patch';
 import { change, join, look } from '../../fixes/sh';
+import { zh } from './bind-source-missing.zh';
 
 interface Match {
   readonly source: string | undefined;
@@ -35,6 +36,7 @@ export const bindSourceMissing = defineCause({
       pageSure: 'The runtime looked for the source of a bind mount and found nothing, or a listing of the host shows that it is not there.',
       pageNot: 'A listing shows the source.',
       title: 'The bind mount wants `{source}`, which does not exist on the host',
+      itsSource: 'its source',
       explanation: 'The runtime looks for the source of a bind mount on the host and creates none. `{source}` is not there.',
       told: 'The source was not found.',
       wanted: 'This mount asks for it.',
@@ -46,6 +48,7 @@ export const bindSourceMissing = defineCause({
       dropCosts: 'The container starts without that directory.',
       dropUndo: 'Put the mount back at `{pointer}`.',
     },
+    zh,
   },
   judge({ mounts, files, failure }, say) {
     const named = failure?.symptom === 'bind-source-not-found' ? bindSourceOf({ failure, mounts }) : undefined;
@@ -63,7 +66,7 @@ export const bindSourceMissing = defineCause({
     return supported(match, told, ['mounts', 'files']);
   },
   explain({ source }, say) {
-    const values = { source: source ?? 'its source' };
+    const values = { source: source ?? say('itsSource') };
     return { title: say('title', values), explanation: say('explanation', values) };
   },
   fixes({ source, mount }, say) {

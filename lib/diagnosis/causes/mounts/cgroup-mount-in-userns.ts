@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './cgroup-mount-in-userns.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -45,6 +46,7 @@ export const cgroupMountInUserns = defineCause({
       dropUndo: 'Put the mount back.',
       umask: 'Where the answer was "permission denied": let others pass through the cgroup directories (mode 0755), which a umask of 0027 takes away; or start with `--cgroups=disabled`.',
     },
+    zh,
   },
   judge({ mounts, namespaces, hostMounts, failure }, say) {
     const mount = mounts?.value.find(({ type }) => type === 'cgroup' || type === 'cgroup2');

@@ -5,6 +5,7 @@ import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
+import { zh } from './device-node-denied.zh';
 
 interface Match {
   readonly device: Known<string> | undefined;
@@ -45,6 +46,7 @@ export const deviceNodeDenied = defineCause({
       makeCosts: 'The container uses the very device of the host.',
       makeHow: 'Podman and Docker: `--device /dev/fuse`. A script that calls mknod: `mount --bind` from a directory that has the nodes, or fakeroot where they are only packed.',
     },
+    zh,
   },
   judge({ devices, files, failure }, say) {
     const ours = failure?.symptom === 'device-refused' ? failure : undefined;

@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './devpts-gid-unmapped.zh';
 
 interface Match {
   readonly option: Known<string> | undefined;
@@ -41,6 +42,7 @@ export const devptsGidUnmapped = defineCause({
       fixCosts: 'Terminals belong to the group of who opens them instead of tty.',
       fixUndo: 'Put `{value}` back at `{pointer}`.',
     },
+    zh,
   },
   judge({ mounts, gidMap, failure }, say) {
     const mount = mounts?.value.find(({ type }) => type === 'devpts');

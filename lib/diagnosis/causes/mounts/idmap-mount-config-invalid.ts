@@ -4,6 +4,7 @@ import { editOutIdMaps } from '../../fixes/edit-out-id-maps';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './idmap-mount-config-invalid.zh';
 
 type Fault = 'notBind' | 'half' | 'noMaps';
 
@@ -44,6 +45,7 @@ export const idmapMountConfigInvalid = defineCause({
       undo: 'Put the mappings or the option back.',
       other: 'Or give the container a user namespace with both maps, and both maps to the bind mount.',
     },
+    zh,
   },
   judge({ mounts, namespaces, uidMap, failure }, say) {
     const fresh = namespaces?.value.some(({ type, path }) => type === 'user' && !path);

@@ -5,6 +5,7 @@ import { editOutIdMaps } from '../../fixes/edit-out-id-maps';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './idmap-mount-filesystem-unsupported.zh';
 
 /** Filesystems without FS_ALLOW_IDMAP in any kernel (their file_system_type in Linux up to 7.2). */
 const never = /^(?:nfs4?|cifs|smb3|9p|afs|ecryptfs|proc|sysfs|devpts|vboxsf|fuse\.\w+|overlay)$/;
@@ -47,6 +48,7 @@ export const idmapMountFilesystemUnsupported = defineCause({
       dropCosts: 'The files keep their IDs; the server must let the mapped ones in.',
       dropUndo: 'Put the mappings of the mount back.',
     },
+    zh,
   },
   judge({ mounts, hostMounts, failure }, say) {
     const ours = failure?.symptom === 'idmap-mount-refused' ? failure : undefined;

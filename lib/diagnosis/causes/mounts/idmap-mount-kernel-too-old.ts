@@ -5,6 +5,7 @@ import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
 import type { Mount } from '../../facts/facts';
+import { zh } from './idmap-mount-kernel-too-old.zh';
 
 /** mount_setattr(MOUNT_ATTR_IDMAP) came with Linux 5.12 (mount_setattr(2)). */
 const since = '5.12';
@@ -49,6 +50,7 @@ export const idmapMountKernelTooOld = defineCause({
       dropCosts: 'The files must belong to the mapped IDs.',
       dropUndo: 'Put the mappings of the mount back.',
     },
+    zh,
   },
   judge({ versions, hostMounts, mounts, failure }, say) {
     const ours = failure?.symptom === 'idmap-mount-refused' ? failure : undefined;

@@ -6,6 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { change, join, look } from '../../fixes/sh';
+import { zh } from './idmap-mount-runtime-too-old.zh';
 
 /** runc reads mounts[].uidMappings since 1.2.0, crun since 1.5 and with any map since 1.9 (their change logs). */
 const since = { runc: '1.2.0', crun: '1.5' } as const;
@@ -49,6 +50,7 @@ export const idmapMountRuntimeTooOld = defineCause({
       dropCosts: 'The files must belong to the mapped IDs.',
       dropUndo: 'Put the mappings of the mount back.',
     },
+    zh,
   },
   judge({ mounts, runtime, failure, ...known }, say) {
     const mount = mounts?.value.find(({ uidMappings, gidMappings, options }) => uidMappings !== undefined || gidMappings !== undefined || options.some(({ value }) => /^r?idmap/.test(value)));

@@ -4,6 +4,7 @@ import { editOutIdMaps } from '../../fixes/edit-out-id-maps';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './idmap-mount-unprivileged.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -39,6 +40,7 @@ export const idmapMountUnprivileged = defineCause({
       undo: 'Put the mappings of the mount back.',
       how: 'Podman: `:U` changes the owner at start, and `--userns=keep-id` leaves the files to the calling user, both without ID-mapped mounts.',
     },
+    zh,
   },
   judge({ mounts, rootless, failure }, say) {
     const mount = mounts?.value.find(({ uidMappings, options }) => uidMappings !== undefined || options.some(({ value }) => /^r?idmap/.test(value)));

@@ -4,6 +4,7 @@ import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mount-destination-invalid.zh';
 
 /** Places below /proc that runc lets be mounted over (libcontainer/rootfs_linux.go, checkProcMount). */
 const inProc = new Set(['/proc/cpuinfo', '/proc/diskstats', '/proc/meminfo', '/proc/stat', '/proc/swaps', '/proc/uptime', '/proc/loadavg', '/proc/slabinfo', '/proc/sys/kernel/ns_last_pid', '/proc/sys/crypto/fips_enabled']);
@@ -51,6 +52,7 @@ export const mountDestinationInvalid = defineCause({
       undo: 'Put the mount back at `{pointer}`.',
       lookTitle: 'Give the mount another destination',
     },
+    zh,
   },
   judge({ mounts, runtime, failure }, say) {
     const faults = (mounts?.value ?? []).flatMap((mount) => {

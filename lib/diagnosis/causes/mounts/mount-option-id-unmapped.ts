@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mount-option-id-unmapped.zh';
 
 interface Outside {
   readonly option: Known<string>;
@@ -47,6 +48,7 @@ export const mountOptionIdUnmapped = defineCause({
       undo: 'Put `{value}` back at `{pointer}`.',
       dropTitle: 'Take uid= and gid= out of the options (config only)',
     },
+    zh,
   },
   judge({ mounts, uidMap, gidMap, failure }, say) {
     const outside = (mounts?.value ?? []).filter(({ type, bind }) => type !== 'devpts' && !bind).flatMap(({ options }) => options.flatMap((option) => outsideOf(option, uidMap, gidMap)));

@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mount-propagation-denied.zh';
 
 interface Match {
   readonly asked: Known<string> | undefined;
@@ -43,6 +44,7 @@ export const mountPropagationDenied = defineCause({
       costs: 'Mounts made in the container are not seen by the host.',
       undo: 'Put `{asked}` back.',
     },
+    zh,
   },
   judge({ rootfsPropagation, mounts, failure }, say) {
     const option = (mounts?.value ?? []).flatMap(({ options }) => options).find(({ value }) => /^r?shared$/.test(value));

@@ -4,6 +4,7 @@ import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { isSafeInCommand, look } from '../../fixes/sh';
+import { zh } from './mount-type-not-permitted.zh';
 
 /** Filesystems with FS_USERNS_MOUNT, which a user namespace may mount itself (their file_system_type in Linux 6.x). */
 const permitted = new Set(['proc', 'sysfs', 'tmpfs', 'ramfs', 'devpts', 'mqueue', 'cgroup', 'cgroup2', 'overlay', 'fuse', 'fuseblk', 'binfmt_misc', 'zfs', 'aufs', '', 'none', 'bind', 'devtmpfs']);
@@ -55,6 +56,7 @@ export const mountTypeNotPermitted = defineCause({
       findTitle: 'Bind the place where the host has `{source}` mounted (config only)',
       ownTitle: 'Let the host mount it, and bind that place into the container',
     },
+    zh,
   },
   judge({ mounts, namespaces, hostMounts, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');

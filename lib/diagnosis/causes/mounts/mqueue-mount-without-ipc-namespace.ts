@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './mqueue-mount-without-ipc-namespace.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -44,6 +45,7 @@ export const mqueueMountWithoutIpcNamespace = defineCause({
       dropCosts: 'POSIX message queues cannot be listed in the container.',
       dropUndo: 'Put the mount back.',
     },
+    zh,
   },
   judge({ mounts, namespaces, failure }, say) {
     const mount = mounts?.value.find(({ type }) => type === 'mqueue');

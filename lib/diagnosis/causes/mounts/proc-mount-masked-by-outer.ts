@@ -4,6 +4,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { change, look } from '../../fixes/sh';
+import { zh } from './proc-mount-masked-by-outer.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -50,6 +51,7 @@ export const procMountMaskedByOuter = defineCause({
       outerTitle: 'Start the outer container with {target} unmasked',
       outerCosts: 'The outer container sees and may write what its engine hides from it.',
     },
+    zh,
   },
   judge({ hostMounts, mounts, insideContainer, failure }, say) {
     const target = failure?.symptom === 'sysfs-mount-refused' ? '/sys' : '/proc';

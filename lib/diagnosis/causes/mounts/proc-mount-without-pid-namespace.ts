@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './proc-mount-without-pid-namespace.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -47,6 +48,7 @@ export const procMountWithoutPidNamespace = defineCause({
       bindCosts: "The container sees the host's processes.",
       bindUndo: 'Put the old mount back at `{pointer}`.',
     },
+    zh,
   },
   judge({ mounts, namespaces, failure }, say) {
     const mount = mounts?.value.find(({ type, bind }) => type === 'proc' && !bind);

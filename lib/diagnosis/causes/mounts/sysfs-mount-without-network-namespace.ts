@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './sysfs-mount-without-network-namespace.zh';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -47,6 +48,7 @@ export const sysfsMountWithoutNetworkNamespace = defineCause({
       addCosts: 'The container loses the network of the host and needs one set up for it.',
       addUndo: 'Take the entry of type `network` out of `linux.namespaces`.',
     },
+    zh,
   },
   judge({ mounts, namespaces, runtime, failure }, say) {
     const mount = mounts?.value.find(({ type, bind }) => type === 'sysfs' && !bind);

@@ -6,6 +6,7 @@ import { hostPath } from '../../fixes/host-path';
 import { blank } from '../../fixes/blank';
 import { barred } from '../../fixes/barred';
 import { change, look } from '../../fixes/sh';
+import { zh } from './volume-ids-unmapped.zh';
 
 /** Owners that are mapped to nobody (proc_sys_kernel(5), overflowuid): shown inside for every unmapped ID. */
 const overflow = 65534;
@@ -56,6 +57,7 @@ export const volumeIdsUnmapped = defineCause({
       podman: 'Podman: `-v SOURCE:TARGET:U` does it at each start, or `podman unshare chown -R 0:0 SOURCE`. With `--userns=keep-id` the files stay those of the calling user.',
       idmap: 'Without a change of owners: an ID-mapped mount, where filesystem, kernel and runtime know it (Linux 5.12, runc 1.2, crun 1.9).',
     },
+    zh,
   },
   judge({ mounts, files, uidMap, gidMap, listedNobody, failure }, say) {
     const ours = failure?.symptom === 'volume-access-denied' ? failure : undefined;

@@ -4,6 +4,8 @@ import type { ConfigTrouble } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import type { Sentence } from '../../report';
+import { zh } from './config-invalid.zh';
 
 interface Match {
   readonly trouble: readonly Known<ConfigTrouble>[];
@@ -52,6 +54,19 @@ export const configInvalid = defineCause({
       syntax: 'Here {expected} is expected.',
       type: 'Here {expected} is expected.',
       deep: 'Nesting passes {expected} levels here.',
+      text: 'a string',
+      texts: 'a list of strings',
+      flag: 'true or false',
+      object: 'an object',
+      objects: 'a list of objects',
+      uint32: 'a whole number from 0 to 4294967295',
+      uint32s: 'a list of whole numbers',
+      int: 'a whole number',
+      value: 'a value',
+      escape: 'an escape',
+      noComment: 'no comment',
+      somethingElse: 'something else',
+      oneOf: 'one of {types}',
       told: 'The runtime says what it cannot read.',
       sound: 'The config is valid JSON, and each member has its type.',
       editTitle: 'Mend the syntax where it breaks',
@@ -63,11 +78,15 @@ export const configInvalid = defineCause({
       lookTitle: 'Find the place: check the file with jq',
       lookCosts: 'None: it only reads.',
     },
+    zh,
   },
   judge({ configTrouble, config, failure }, say) {
     const trouble = configTrouble ?? [];
     const match: Match = { trouble };
-    const marks = trouble.slice(0, 20).map((one) => mark(one, sentenceOf(one.value, say)));
+    const marks = trouble.slice(0, 20).map((one) => {
+      const expected = expectation(one.value, (key) => say(key), (types) => say('oneOf', { types }));
+      return mark(one, say(one.value.kind === 'type' ? 'type' : one.value.kind === 'too-deep' ? 'deep' : 'syntax', { expected }));
+    });
     const told = failure && (failure.symptom === 'config-unreadable' || failure.symptom === 'config-member-refused') ? failure : undefined;
     if (marks.length > 0) return proved(match, told ? [...marks, mark(told, say('told'))] : marks);
     if (told && !ofAMapping.test(told.text)) return proved(match, [mark(told, say('told'))]);
@@ -77,11 +96,12 @@ export const configInvalid = defineCause({
   explain({ trouble: [first] }, say) {
     const explanation = say('explanation');
     if (!first) return { title: say('titleUnknown'), explanation };
-    const { kind, subject, expected } = first.value;
+    const { kind, subject } = first.value;
+    const expected = expectation(first.value, (key) => say(key), (types) => say('oneOf', { types }));
     if (kind === 'too-deep') return { title: say('titleDeep', { expected }), explanation };
-    if (kind === 'type') return { title: say('titleType', { subject, expected: shapeName(expected) }), explanation };
+    if (kind === 'type') return { title: say('titleType', { subject, expected }), explanation };
     if (kind.endsWith('-namespace')) return { title: say('titleNamespace', { subject }), explanation };
-    return { title: say('titleSyntax', { expected: expected === '' ? 'something else' : `\`${expected}\`` }), explanation };
+    return { title: say('titleSyntax', { expected }), explanation };
   },
   fixes({ trouble }, say) {
     const verify = [look`jq -e . config.json`];
@@ -93,7 +113,7 @@ export const configInvalid = defineCause({
     }
     const typed = trouble.filter(({ value, span }) => value.kind === 'type' && span.pointer !== undefined);
     if (edits.length === 0 && typed.length > 0) {
-      const patch = typed.flatMap((one) => replace(one, one.value.mended ?? `<${shapeName(one.value.expected)}>`));
+      const patch = typed.flatMap((one) => replace(one, one.value.mended ?? '<value of the right type>'));
       const undo = typed.map(({ value }) => say('patchUndo', { subject: value.subject }));
       fixes.push(fix({ title: say('patchTitle'), risk: 'review', costs: say('patchCosts'), patch, undo, verify }));
     }
@@ -104,17 +124,18 @@ export const configInvalid = defineCause({
   },
 });
 
-const shapeNames: Readonly<Record<string, string>> = {
-  text: 'a string', texts: 'a list of strings', flag: 'true or false', object: 'an object', objects: 'a list of objects',
-  uint32: 'a whole number from 0 to 4294967295', uint32s: 'a list of whole numbers', int: 'a whole number',
-};
+/** What a reader of JSON expects where no character says it. */
+const expectations = { 'a value': 'value', 'an escape': 'escape', 'no comment': 'noComment', '': 'somethingElse' } as const;
 
-function shapeName(shape: string): string {
-  return Object.hasOwn(shapeNames, shape) ? (shapeNames[shape] ?? shape) : shape;
-}
+const shapes = ['text', 'texts', 'flag', 'object', 'objects', 'uint32', 'uint32s', 'int'] as const;
 
-function sentenceOf({ kind, expected }: ConfigTrouble, say: (key: 'syntax' | 'type' | 'deep', values: { expected: string }) => ReturnType<typeof mark>['says']) {
-  if (kind === 'type') return say('type', { expected: shapeName(expected) });
-  if (kind === 'too-deep') return say('deep', { expected });
-  return say('syntax', { expected: kind.endsWith('-namespace') ? `one of ${expected}` : `\`${expected || 'something else'}\`` });
+type Expectation = (typeof expectations)[keyof typeof expectations] | (typeof shapes)[number];
+
+/** What stands in place of the trouble: a character as it is, or one of these words. */
+function expectation({ kind, expected }: ConfigTrouble, say: (key: Expectation) => Sentence, oneOf: (types: string) => Sentence): string | Sentence {
+  if (kind === 'too-deep') return expected;
+  if (kind.endsWith('-namespace')) return oneOf(expected);
+  const shape = shapes.find((one) => one === expected);
+  if (kind === 'type' && shape) return say(shape);
+  return Object.hasOwn(expectations, expected) ? say(expectations[expected as keyof typeof expectations]) : `\`${expected}\``;
 }

@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { ageOf } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './containerd-lacks-userns.zh';
 
 /** containerd 2.0 is the first with user namespaces of today's CRI; 1.7 pairs with kubelet 1.25 and 1.26 only, 1.6 ignores them (its docs/user-namespaces). */
 const since = '2.0.0';
@@ -42,6 +43,7 @@ export const containerdLacksUserns = defineCause({
       undo: 'Install the old version again.',
       without: 'Until then: `hostUsers: true`, or no such member, and root in the pod is root on the host.',
     },
+    zh,
   },
   judge({ pod, failure, ...known }, say) {
     const age = ageOf('containerd', since, known);

@@ -2,17 +2,22 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import type { Sentence } from '../../report';
+import { zh } from './docker-userns-remap-conflict.zh';
 
 interface Match {
   readonly option: string;
 }
 
+/** What has no option of its own; the key of its name. */
+const unnamed = ['writableCgroups', 'snapshotter', 'theOption'] as const;
+
 const options: readonly (readonly [RegExp, string])[] = [
   [/network/i, '--network=host'],
   [/PID namespace/i, '--pid=host'],
   [/privileged/i, '--privileged'],
-  [/WritableCgroups/i, 'writable cgroups'],
-  [/snapshotter/i, 'the containerd snapshotter'],
+  [/WritableCgroups/i, 'writableCgroups'],
+  [/snapshotter/i, 'snapshotter'],
   [/read-?only/i, '--read-only'],
 ];
 
@@ -35,6 +40,9 @@ export const dockerUsernsRemapConflict = defineCause({
       pageSure: 'The daemon names the option that does not go with userns-remap.',
       pageNot: 'Another program than Docker starts the container.',
       title: '`{option}` does not go with userns-remap',
+      writableCgroups: 'writable cgroups',
+      snapshotter: 'the containerd snapshotter',
+      theOption: 'the option',
       explanation: 'The daemon remaps the users of all containers, and this option needs the user namespace of the host.',
       told: 'The daemon refuses both together.',
       other: 'This program has no userns-remap.',
@@ -46,19 +54,25 @@ export const dockerUsernsRemapConflict = defineCause({
       hostUndo: 'Start it without `--userns=host` again.',
       hostHow: '`docker run --userns=host` with the other options as they were.',
     },
+    zh,
   },
   judge({ launcher, failure }, say) {
     const ours = failure?.symptom === 'daemon-option-refused' ? failure : undefined;
-    const match: Match = { option: options.find(([pattern]) => pattern.test(ours?.text ?? ''))?.[1] ?? 'the option' };
+    const match: Match = { option: options.find(([pattern]) => pattern.test(ours?.text ?? ''))?.[1] ?? 'theOption' };
     if (ours) return proved(match, [mark(ours, say('told'))]);
     return launcher && launcher.value !== 'docker' ? refuted([mark(launcher, say('other'))]) : open(match, ['failure']);
   },
-  explain: ({ option }, say) => ({ title: say('title', { option }), explanation: say('explanation') }),
+  explain: ({ option }, say) => ({ title: say('title', { option: shown(option, say) }), explanation: say('explanation') }),
   fixes({ option }, say) {
     const verify = [look`docker info`];
     return [
-      fix({ title: say('fixTitle', { option }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank(`the other options, image and command, without ${option}`)}`], undo: [say('undo')], verify }),
+      fix({ title: say('fixTitle', { option: shown(option, say) }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank(option.startsWith('--') ? `the other options, image and command, without ${option}` : 'the other options, image and command')}`], undo: [say('undo')], verify }),
       fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), commands: [change`docker run --userns=host ${blank('the same options, image and command')}`], undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
     ];
   },
 });
+
+function shown(option: string, say: (key: (typeof unnamed)[number]) => Sentence): string | Sentence {
+  const key = unnamed.find((one) => one === option);
+  return key ? say(key) : option;
+}

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { SubidRange } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './kubelet-subid-config-invalid.zh';
 
 /** IDs of one pod, and pods of a node by default (pkg/kubelet/userns: idsPerPod 65536; maxPods 110). */
 const perPod = 65536;
@@ -43,6 +44,7 @@ export const kubeletSubidConfigInvalid = defineCause({
       toolCosts: 'A program more on the host.',
       restart: 'Restart the kubelet afterwards.',
     },
+    zh,
   },
   judge({ subuids, subgids, failure }, say) {
     const ranges = [subuids, subgids].flatMap((file) => file?.value.ranges.filter(({ owner }) => owner === 'kubelet') ?? []);

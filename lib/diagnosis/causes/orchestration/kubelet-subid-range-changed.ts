@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { SubidRange } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './kubelet-subid-range-changed.zh';
 
 interface Match {
   readonly id: number | undefined;
@@ -37,6 +38,7 @@ export const kubeletSubidRangeChanged = defineCause({
       undo: 'Nothing to undo.',
       how: 'With the old lines in /etc/subuid and /etc/subgid the kubelet starts again. Then `kubectl drain NODE --ignore-daemonsets`, change the range, restart the kubelet, `kubectl uncordon NODE`.',
     },
+    zh,
   },
   judge({ subuids, failure }, say) {
     const ours = failure?.symptom === 'kubelet-range-changed' ? failure : undefined;

@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './kubernetes-userns-disabled.zh';
 
 /** The gate is on by default since 1.33 and locked on in 1.36; before 1.30 a kubelet with the gate off ignores the member (KEP-127). */
 const onSince = '1.33';
@@ -50,6 +51,7 @@ export const kubernetesUsernsDisabled = defineCause({
       undo: 'Take the gate out again, after pods with a user namespace are gone.',
       how: 'kubelet configuration: `UserNamespacesSupport: true` below `featureGates`, then restart it. API server: `--feature-gates=UserNamespacesSupport=true`. Or upgrade to 1.33, where both are on.',
     },
+    zh,
   },
   judge({ pod, kubelet, versions, outerUidMap, failure }, say) {
     const [own, server] = [versions?.get('kubelet'), versions?.get('kubernetes')];

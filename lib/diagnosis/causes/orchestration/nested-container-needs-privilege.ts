@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './nested-container-needs-privilege.zh';
 
 interface Match {
   readonly inside: Known<true> | undefined;
@@ -50,6 +51,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
       how: 'Docker and Podman: `--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined --device /dev/fuse`, as an ordinary user inside. Kubernetes: `hostUsers: false` with `procMount: Unmasked`.',
       privileged: '`--privileged` gives all of it and everything else: the container is then no border.',
     },
+    zh,
   },
   judge({ insideContainer, callerSeccomp, failure }, say) {
     const match: Match = { inside: insideContainer };

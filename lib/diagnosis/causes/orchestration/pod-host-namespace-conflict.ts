@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './pod-host-namespace-conflict.zh';
 
 interface Match {
   readonly shared: readonly Known<string>[];
@@ -27,6 +28,7 @@ export const podHostNamespaceConflict = defineCause({
       pageNot: 'The manifest asks for a user namespace and shares nothing with the host.',
       title: '`hostUsers: false` cannot stand beside `{members}`',
       titleUnknown: '`hostUsers: false` cannot stand beside another member of this pod',
+      theMember: 'the member that the message names',
       explanation: 'What the pod shares with the host belongs to the user namespace of the host, in which the pod has no rights.',
       told: 'The API server refuses both together.',
       users: 'A user namespace is asked for.',
@@ -37,6 +39,7 @@ export const podHostNamespaceConflict = defineCause({
       undo: 'Put the old manifest back.',
       how: 'Where the pod can do without, take {members} out of the manifest and apply it again.',
     },
+    zh,
   },
   judge({ pod, failure }, say) {
     const conflicting = pod?.shared.filter(({ value }) => value !== 'privileged') ?? [];
@@ -53,7 +56,7 @@ export const podHostNamespaceConflict = defineCause({
     return { title: members === '' ? say('titleUnknown') : say('title', { members }), explanation: say('explanation') };
   },
   fixes({ shared }, say) {
-    const members = shared.map(({ value }) => value).join(', ') || 'the member that the message names';
+    const members = shared.map(({ value }) => value).join(', ') || say('theMember');
     const verify = [look`kubectl apply --dry-run=server -f pod.yaml`];
     return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs', { members }), commands: verify, undo: [say('undo')], verify, notes: [say('how', { members })] })];
   },

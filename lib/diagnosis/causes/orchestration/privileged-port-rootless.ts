@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { Known } from '../../documents/document';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './privileged-port-rootless.zh';
 
 const setting = 'net.ipv4.ip_unprivileged_port_start';
 /** Where the kernel begins to let everyone listen (ip(7), ip_unprivileged_port_start). */
@@ -45,6 +46,7 @@ export const privilegedPortRootless = defineCause({
       higherHow: '`-p 8080:80` in place of `-p 80:80`.',
       undo: 'Publish the old port again.',
     },
+    zh,
   },
   judge({ sysctls, rootless, launcher, processArgs, failure }, say) {
     const ours = failure?.symptom === 'port-refused' ? failure : undefined;

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import { fix } from '../../fixes/fix';
 import { blank } from '../../fixes/blank';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './rootless-environment-incomplete.zh';
 
 type Missing = 'runtimeDir' | 'session' | 'network' | 'root' | 'daemon';
 
@@ -50,6 +51,7 @@ export const rootlessEnvironmentIncomplete = defineCause({
       daemonHow: 'containerd: `containerd-rootless-setuptool.sh install`; Docker: `dockerd-rootless-setuptool.sh install`; then `systemctl --user start` of it.',
       none: 'None.',
     },
+    zh,
   },
   judge({ rootless, caller, failure }, say) {
     const ours = failure && (failure.symptom === 'rootless-environment-refused' || failure.symptom === 'user-session-missing') ? failure : undefined;

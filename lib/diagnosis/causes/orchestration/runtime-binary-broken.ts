@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './runtime-binary-broken.zh';
 
 interface Match {
   readonly libraries: boolean;
@@ -34,6 +35,7 @@ export const runtimeBinaryBroken = defineCause({
       undo: 'Nothing to undo.',
       how: 'Status 127: not found, or a missing library (`ldd`). Status 126: not executable. "exec format error": for another machine. Install the package again, or correct the path: BinaryName (containerd), runtimes (Docker, Podman).',
     },
+    zh,
   },
   judge({ files, failure }, say) {
     const ours = failure?.symptom === 'runtime-not-run' ? failure : undefined;

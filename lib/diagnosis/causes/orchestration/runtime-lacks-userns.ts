@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { ageOf } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './runtime-lacks-userns.zh';
 
 /** runc and crun report ID-mapped mounts, which a pod with a user namespace needs, since these (their change logs). */
 const since = { runc: '1.2.0', crun: '1.9' } as const;
@@ -46,6 +47,7 @@ export const runtimeLacksUserns = defineCause({
       upgradeCosts: 'New containers use it; running ones go on.',
       undo: 'Put the old manifest or version back.',
     },
+    zh,
   },
   judge({ pod, failure, ...known }, say) {
     const ours = failure?.symptom === 'runtime-without-userns' ? failure : undefined;

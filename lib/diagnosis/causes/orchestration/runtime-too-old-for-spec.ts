@@ -4,6 +4,7 @@ import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './runtime-too-old-for-spec.zh';
 
 /** crun up to 1.14.2 takes only versions that hold "1.0"; 1.14.3 and later do not check (src/libcrun/container.c). */
 const crunChecks = '1.14.3';
@@ -46,6 +47,7 @@ export const runtimeTooOldForSpec = defineCause({
       lowerCosts: 'Members that came later are still refused, or ignored.',
       lowerUndo: 'Put `{spec}` back at `/ociVersion`.',
     },
+    zh,
   },
   judge({ specVersion, versions, runtime, failure }, say) {
     const version = versions?.get('crun') ?? (runtime?.value.name === 'crun' && runtime.value.version ? { value: runtime.value.version, span: runtime.span } : undefined);

@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './snapshotter-lacks-idmap.zh';
 
 /** Layers of overlayfs can be ID-mapped since Linux 5.19 (containerd: docs/user-namespaces). */
 const since = '5.19';
@@ -44,6 +45,7 @@ export const snapshotterLacksIdmap = defineCause({
       kernelCosts: 'A reboot.',
       kernelUndo: 'Boot the old kernel again.',
     },
+    zh,
   },
   judge({ versions, failure }, say) {
     const ours = failure?.symptom === 'snapshotter-refused' ? failure : undefined;

@@ -4,6 +4,7 @@ import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './capability-or-nnp-limits.zh';
 
 /** What a refused call of a program needs, by the words it prints; capabilities(7). */
 const needs: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -61,6 +62,7 @@ export const capabilityOrNnpLimits = defineCause({
       lookTitle: 'See which capabilities the process has',
       lookCosts: 'None: it only reads.',
     },
+    zh,
   },
   judge({ capabilities, noNewPrivileges, failure }, say) {
     const ours = failure && ['privilege-missing', 'capabilities-refused'].includes(failure.symptom) ? failure : undefined;

@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './oom-score-adj-denied.zh';
 
 interface Match {
   readonly asked: Known<number> | undefined;
@@ -42,6 +43,7 @@ export const oomScoreAdjDenied = defineCause({
       shimUndo: 'Set the option back.',
       shimHow: 'containerd: `restrict_oom_score_adj = true` in the CRI section of config.toml, then restart it.',
     },
+    zh,
   },
   judge({ oomScoreAdj, failure }, say) {
     const ours = failure?.symptom === 'oom-score-refused' ? failure : undefined;

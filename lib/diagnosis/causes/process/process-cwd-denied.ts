@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './process-cwd-denied.zh';
 
 interface Match {
   readonly cwd: Known<string> | undefined;
@@ -44,6 +45,7 @@ export const processCwdDenied = defineCause({
       fixCosts: 'The program starts in another directory.',
       fixUndo: 'Put `{directory}` back at `/process/cwd`.',
     },
+    zh,
   },
   judge({ processCwd, rootfsOnHost, files, failure }, say) {
     const missing = failure?.symptom === 'working-directory-not-found';

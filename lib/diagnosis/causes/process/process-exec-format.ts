@@ -3,6 +3,7 @@ import type { HostFile } from '../../facts/files';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './process-exec-format.zh';
 
 interface Match {
   readonly program: string | undefined;
@@ -28,6 +29,7 @@ export const processExecFormat = defineCause({
       pageSure: 'The kernel answered ENOEXEC for the program.',
       pageNot: 'The path names a directory. "No such file or directory" for a program that is there means a missing loader, another cause.',
       title: '`{program}` is for another architecture, or is a script without a first line `#!`',
+      theProgram: 'The program',
       explanation: 'Everything before the program went well. The kernel then found no way to execute this file.',
       told: 'The kernel does not know the format of this file.',
       empty: 'The listing shows a directory, not a program.',
@@ -36,6 +38,7 @@ export const processExecFormat = defineCause({
       how: 'Pull with `--platform linux/amd64` (or what `uname -m` says). A script begins with `#!/bin/sh`, without a byte order mark.',
       emulate: 'To run another architecture on purpose, register qemu-user-static with binfmt_misc on the host.',
     },
+    zh,
   },
   judge({ processArgs, rootfsOnHost, files, failure }, say) {
     const ours = failure?.symptom === 'exec-format-refused' ? failure : undefined;
@@ -46,7 +49,7 @@ export const processExecFormat = defineCause({
     if (file?.type === 'directory') return refuted([mark(file, say('empty'))]);
     return ours ? proved(match, [mark(ours.values.path ?? ours.values.quoted ?? ours, say('told'))]) : open(match, ['failure']);
   },
-  explain: ({ program }, say) => ({ title: say('title', { program: program ?? 'The program' }), explanation: say('explanation') }),
+  explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
   fixes({ onHost }, say) {
     const check = onHost ? look`head -c 20 -- ${onHost} | od -c` : look`head -c 20 -- ${blank('program on the host')} | od -c`;
     return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`uname -m`, check], undo: [], verify: [look`uname -m`], notes: [say('how'), say('emulate')] })];

@@ -6,6 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { change, look } from '../../fixes/sh';
+import { zh } from './process-executable-denied.zh';
 
 interface Match {
   readonly program: string | undefined;
@@ -33,6 +34,7 @@ export const processExecutableDenied = defineCause({
       pageSure: 'The program was refused, and its mode has no x bit at all, or its owner is not mapped and others may not execute it; or crun says that it is not executable.',
       pageNot: 'Others may read and execute the file: then noexec, a directory above or a security module is the reason.',
       title: '`{program}` exists, but its mode or owner keeps the process from executing it',
+      theProgram: 'The program',
       explanation: 'The runtime found the program, and the kernel refused to execute it for this user. It needs an x bit that counts for the user that the process has.',
       told: 'The program was found and could not be executed.',
       mode: 'Mode {mode}: no x bit that counts for this user.',
@@ -41,6 +43,7 @@ export const processExecutableDenied = defineCause({
       fixTitle: 'Make the program executable for everyone',
       fixCosts: 'None known: the bit is set on this one file.',
     },
+    zh,
   },
   judge({ processArgs, rootfsOnHost, files, uidMap, gidMap, failure }, say) {
     const ours = failure?.symptom === 'executable-refused';
@@ -63,7 +66,7 @@ export const processExecutableDenied = defineCause({
     if (/exists but it is not executable/.test(failure.text)) return proved(match, [told]);
     return open(match, ['files'], [told]);
   },
-  explain: ({ program }, say) => ({ title: say('title', { program: program ?? 'The program' }), explanation: say('explanation') }),
+  explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
   fixes({ onHost }, say) {
     const path = onHost === undefined ? undefined : hostPath(onHost);
     const target = path ?? blank('program on the host, below the rootfs');

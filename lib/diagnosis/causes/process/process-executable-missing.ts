@@ -5,6 +5,7 @@ import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { insertFirst, replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './process-executable-missing.zh';
 
 interface Match {
   readonly args: Known<readonly string[]> | undefined;
@@ -46,6 +47,7 @@ export const processExecutableMissing = defineCause({
       title: 'The program `{program}` is not in the root filesystem',
       titleInterpreter: 'The program is there, but its interpreter or loader is not',
       titleEmpty: 'The config names no program to start: `process.args` is empty',
+      askedFor: 'asked for',
       explanation: 'All namespaces and mounts were made; the runtime then found no program `{program}` to execute in the container.',
       wanted: 'This is the program that is asked for.',
       told: 'The runtime did not find the program.',
@@ -59,6 +61,7 @@ export const processExecutableMissing = defineCause({
       fixCosts: 'Another program is started than was asked for.',
       fixUndo: 'Put the old program back at `/process/args`.',
     },
+    zh,
   },
   judge({ processArgs, rootfsOnHost, rootfsPath, launcher, files, failure }, say) {
     const ours = failure?.symptom === 'executable-not-found' || failure?.symptom === 'executable-not-given';
@@ -91,7 +94,7 @@ export const processExecutableMissing = defineCause({
     return proved(match, marks);
   },
   explain({ program, interpreter, args }, say) {
-    const shown = program ?? 'asked for';
+    const shown = program ?? say('askedFor');
     const title = args?.value.length === 0 ? say('titleEmpty') : interpreter ? say('titleInterpreter') : say('title', { program: shown });
     return { title, explanation: say('explanation', { program: shown }) };
   },

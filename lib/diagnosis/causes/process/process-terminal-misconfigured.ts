@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './process-terminal-misconfigured.zh';
 
 interface Match {
   readonly terminal: Known<boolean> | undefined;
@@ -37,6 +38,7 @@ export const processTerminalMisconfigured = defineCause({
       undo: 'Put `true` back at `/process/terminal`.',
       socket: 'To keep it: start from a terminal, or give `--console-socket` a listening socket.',
     },
+    zh,
   },
   judge({ terminal, failure }, say) {
     const match: Match = { terminal };

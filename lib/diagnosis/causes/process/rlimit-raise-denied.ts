@@ -5,6 +5,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './rlimit-raise-denied.zh';
 
 interface Match {
   readonly entry: Known<Rlimit> | undefined;
@@ -33,6 +34,7 @@ export const rlimitRaiseDenied = defineCause({
       pageSure: 'The runtime was refused a resource limit.',
       pageNot: 'The hard limits of the caller are known, and none of process.rlimits lies above its own.',
       title: 'The config asks for a larger {type} than the caller may give',
+      limit: 'limit',
       explanation: 'A hard limit may only be lowered without CAP_SYS_RESOURCE in the first user namespace, and the runtime was refused to raise it.',
       asked: 'This limit is asked for.',
       hard: 'The hard limit of the caller is {hard}.',
@@ -43,6 +45,7 @@ export const rlimitRaiseDenied = defineCause({
       undo: 'Put the entry back into `/process/rlimits`.',
       raise: 'To raise it for the user: `/etc/security/limits.d` or `LimitNOFILE=` of its service, then log in anew. Podman: `podman rm` and create the container again.',
     },
+    zh,
   },
   judge({ rlimits, callerLimits, failure }, say) {
     const ours = failure?.symptom === 'rlimit-refused' ? failure : undefined;
@@ -59,7 +62,7 @@ export const rlimitRaiseDenied = defineCause({
     if (ours) return proved(match, [...(entry ? [mark(entry, say('asked'))] : []), ...shown, mark(ours, say('told'))]);
     return open(match, ['failure', 'callerLimits'], first ? [mark(first, say('asked'))] : []);
   },
-  explain: ({ type }, say) => ({ title: say('title', { type: type ?? 'limit' }), explanation: say('explanation') }),
+  explain: ({ type }, say) => ({ title: say('title', { type: type ?? say('limit') }), explanation: say('explanation') }),
   fixes({ entry }, say) {
     const edited = entry ? undefined : editConfig`del(.process.rlimits)`;
     return [

@@ -8,6 +8,7 @@ import { fix } from '../../fixes/fix';
 import { hostPath, localFile } from '../../fixes/host-path';
 import { replace } from '../../fixes/patch';
 import { change, look } from '../../fixes/sh';
+import { zh } from './stdio-not-reopenable.zh';
 
 interface Match {
   readonly map: Known<IdMap> | undefined;
@@ -64,6 +65,7 @@ export const stdioNotReopenable = defineCause({
       foreground: 'In the foreground, without `-d`, runc makes pipes that belong to the mapped root.',
       upgrade: 'Through containerd: 2.0.1 or later makes the pipes belong to the mapped user. Podman: a `--log-driver` other than passthrough.',
     },
+    zh,
   },
   judge({ uidMap, processUser, processArgs, bundle, caller, files, launcher, failure, ...known }, say) {
     const ours = failure?.symptom === 'stdio-refused' ? failure : undefined;

@@ -3,6 +3,7 @@ import { customarySubids, rangesOf } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './image-ids-exceed-mapping.zh';
 
 interface Match {
   readonly id: number | undefined;
@@ -46,6 +47,7 @@ export const imageIdsExceedMapping = defineCause({
       ignoreHow: 'Podman and Buildah unpack such an image all the same with `ignore_chown_errors = "true"` in storage.conf; every file then belongs to one ID.',
       migrate: 'Run `podman system migrate` as that user afterwards.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, uidMap, failure }, say) {
     const ours = failure?.symptom === 'image-ids-not-mapped' ? failure : undefined;

@@ -3,6 +3,7 @@ import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './overlay-unprivileged-unsupported.zh';
 
 /** overlayfs may be mounted inside a user namespace since Linux 5.11; with SELinux since 5.13 (containerd, docs/rootless.md). */
 const since = '5.11';
@@ -44,6 +45,7 @@ export const overlayUnprivilegedUnsupported = defineCause({
       kernelTitle: 'Or run Linux 5.11 or newer',
       kernelCosts: 'A reboot.',
     },
+    zh,
   },
   judge({ versions, rootless, failure }, say) {
     const kernel = versions?.get('linux');

@@ -3,6 +3,7 @@ import type { HostMount } from '../../facts/facts';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
+import { zh } from './rootfs-filesystem-unsuitable.zh';
 
 /** Filesystems whose server or layering decides owners by IDs that a user namespace cannot have. */
 const foreign = /^(?:nfs4?|cifs|smb3|9p|afs|ecryptfs|vboxsf|vmhgfs|fuse\.sshfs|drvfs)$/;
@@ -50,6 +51,7 @@ export const rootfsFilesystemUnsuitable = defineCause({
       how: 'Podman and Buildah: `graphroot` in ~/.config/containers/storage.conf, say /var/tmp/USER/containers. Docker and containerd: `data-root` and `root`. A bundle moves as a whole.',
       verifyNote: 'A driver that copies (vfs) also works on NFS for reading, and is slow.',
     },
+    zh,
   },
   judge({ rootfsOnHost, hostMounts, failure }, say) {
     const path = rootfsOnHost?.value ?? failure?.values.path?.value;

@@ -8,6 +8,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { change, look, type Command } from '../../fixes/sh';
+import { zh } from './rootfs-not-owned-by-mapping.zh';
 
 /** Failures of creating or opening something in the tree. */
 const refusals: ReadonlySet<string> = new Set(['mountpoint-create-denied', 'rootfs-entry-denied', 'rootfs-unreachable', 'executable-refused']);
@@ -56,6 +57,7 @@ export const rootfsNotOwnedByMapping = defineCause({
       titleUnknown: 'The rootfs seems to belong to IDs that the mapping does not hold',
       explanation:
         'Container root is host ID {root}. To it, files of host ID {owner} belong to nobody that it may act for, so it cannot create a mount point in them.',
+      anotherOne: 'another one',
       foreign: 'Owned by host ID {owner}, which no extent of the map holds.',
       root: 'Container root is host ID {root}.',
       refused: 'Mapped root was refused here.',
@@ -67,6 +69,7 @@ export const rootfsNotOwnedByMapping = defineCause({
       fixCosts: 'Changes the owner of every file in the tree; on the host they no longer belong to root. Takes time on large trees.',
       saved: 'The first command saves who owns what.',
     },
+    zh,
   },
   judge({ rootfsOnHost, files, uidMap, gidMap, mounts, failure }, say) {
     const entry = failedEntryOf({ failure, rootfsOnHost, files });
@@ -105,7 +108,7 @@ export const rootfsNotOwnedByMapping = defineCause({
     return open(match, asks, rooted);
   },
   explain({ owner, root }, say) {
-    if (owner?.uid === undefined || !root) return { title: say('titleUnknown'), explanation: say('explanation', { owner: owner?.uid ?? 0, root: root?.value ?? 'another one' }) };
+    if (owner?.uid === undefined || !root) return { title: say('titleUnknown'), explanation: say('explanation', { owner: owner?.uid ?? 0, root: root?.value ?? say('anotherOne') }) };
     const values = { owner: owner.uid, root: root.value };
     return { title: say('title', values), explanation: say('explanation', values) };
   },

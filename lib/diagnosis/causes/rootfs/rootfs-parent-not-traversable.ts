@@ -7,6 +7,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { searchableDirectory } from '../../fixes/host-path';
 import { change, look } from '../../fixes/sh';
+import { zh } from './rootfs-parent-not-traversable.zh';
 
 interface Match {
   readonly blocked: readonly HostFile[];
@@ -45,6 +46,7 @@ export const rootfsParentNotTraversable = defineCause({
       title: 'Mapped root is stopped at `{directory}`: others may not search it',
       titleUnknown: 'A directory above the rootfs may be closed to mapped root',
       explanation: 'Container root is an ordinary ID on the host{root}. To reach the rootfs it needs the search bit (o+x) on every directory above, and one of them lacks it.',
+      asHostId: ' (host ID {root})',
       closed: 'Mode {mode}: others may not search this directory, and its owner is not mapped.',
       refused: 'The way to the rootfs was refused.',
       named: 'The program names the directory that it could not pass.',
@@ -54,6 +56,7 @@ export const rootfsParentNotTraversable = defineCause({
       fixCosts: 'Every user of the host may pass through the directory to names that it knows; listing it stays closed.',
       moveNote: 'Or move the bundle to a directory that others may pass, such as /srv.',
     },
+    zh,
   },
   judge({ rootfsOnHost, bundle, files, uidMap, gidMap, failure }, say) {
     const entry = failedEntryOf({ failure, rootfsOnHost, files });
@@ -77,7 +80,7 @@ export const rootfsParentNotTraversable = defineCause({
   },
   explain({ blocked, named, root }, say) {
     const directory = blocked[0]?.path ?? named;
-    const explanation = say('explanation', { root: root === undefined ? '' : ` (host ID ${root})` });
+    const explanation = say('explanation', { root: root === undefined ? '' : say('asHostId', { root }) });
     return { title: directory ? say('title', { directory }) : say('titleUnknown'), explanation };
   },
   fixes({ blocked, named, path }, say) {

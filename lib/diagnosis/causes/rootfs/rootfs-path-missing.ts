@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace, setMember } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './rootfs-path-missing.zh';
 
 interface Match {
   readonly path: Known<string> | undefined;
@@ -53,6 +54,7 @@ export const rootfsPathMissing = defineCause({
       fixCosts: 'None known.',
       fixUndo: 'Put the old value of `/root/path` back.',
     },
+    zh,
   },
   judge({ rootfsPath, rootfsPathAbsent, rootfsOnHost, bundle, launcher, files, failure }, say) {
     const said = failure?.symptom === 'rootfs-not-found' ? failure.values.path?.value : undefined;

@@ -4,6 +4,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
+import { zh } from './rootfs-path-relative.zh';
 
 /** containerd's own bundle directory: core/runtime/v2/bundle.go; a task of ctr lies in `default` unless told otherwise. */
 const taskDirectory = /\/io\.containerd\.runtime\.v2\.task\/([^/]+)\/[^/]+\//;
@@ -63,6 +64,7 @@ export const rootfsPathRelative = defineCause({
       undo: 'Put `{value}` back at `/root/path`.',
       walk: 'Every directory above the rootfs needs the search bit (o+x) for the mapped root.',
     },
+    zh,
   },
   judge({ rootfsPath, launcher, bundle, failure, fromImage }, say) {
     const match: Match = { path: rootfsPath, directory: bundle?.value };

@@ -6,6 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { hostPath } from '../../fixes/host-path';
 import { change, join, look } from '../../fixes/sh';
+import { zh } from './rootfs-readonly-mountpoint-missing.zh';
 
 interface Match {
   /** Where the mount point is missing, on the host. */
@@ -39,6 +40,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
       pageNot: 'The mount point exists, or the failing path lies below no bind mount and nothing says read-only. Below a bind mount of the host it is likely, not certain.',
       title: 'The mount point `{target}` does not exist, and the filesystem there cannot be written',
       explanation: 'The runtime has to create `{target}` before it can mount there, and the filesystem it lies on is read-only or not writable by mapped root.',
+      ofMount: 'of a mount',
       readonly: 'The filesystem is read-only, so the mount point cannot be made.',
       below: 'The path lies below this bind mount, whose source belongs to the host.',
       refused: 'The mount point could not be created.',
@@ -48,6 +50,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
       fixTitle: 'Create the mount point `{place}` beforehand, where the filesystem can be written',
       fixCosts: 'One empty directory more on the host.',
     },
+    zh,
   },
   judge({ rootfsOnHost, files, mounts, hostMounts, failure }, say) {
     const entry = failedEntryOf({ failure, rootfsOnHost, files });
@@ -65,7 +68,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     return stillOpen(match, ['mounts', 'files'], [mark(failure, say('refused'))]);
   },
   explain({ target }, say) {
-    const shown = target ?? 'of a mount';
+    const shown = target ?? say('ofMount');
     return { title: say('title', { target: shown }), explanation: say('explanation', { target: shown }) };
   },
   fixes({ place, rootfs, sealed }, say) {

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Files } from '../../facts/files';
 import { fix } from '../../fixes/fix';
 import { change, look, type Command } from '../../fixes/sh';
+import { zh } from './newidmap-missing.zh';
 
 interface Match {
   /** The distribution as it prints itself. */
@@ -63,6 +64,7 @@ export const newidmapMissing = defineCause({
       path: 'Where the programs are installed, the PATH of the service that starts the runtime lacks their directory.',
       service: 'A service needs the same in its unit: `systemctl edit` and a line `Environment=PATH=…`.',
     },
+    zh,
   },
   judge({ files, versions, rootless, failure }, say) {
     const there = files?.all.find(({ path, missing }) => mapper.test(path) && !missing);

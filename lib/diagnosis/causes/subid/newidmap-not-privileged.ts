@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { HostFile } from '../../facts/files';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './newidmap-not-privileged.zh';
 
 const mapper = /\/new[ug]idmap$/;
 
@@ -49,6 +50,7 @@ export const newidmapNotPrivileged = defineCause({
       reinstall: 'Reinstalling the package does the same: Debian and Ubuntu `apt-get install --reinstall uidmap`, Fedora and RHEL `dnf reinstall shadow-utils`.',
       inside: 'In a container: the outer one must have CAP_SETUID and CAP_SETGID, and its own map must hold the IDs.',
     },
+    zh,
   },
   judge({ files, hostMounts, rootless, failure }, say) {
     const shown = files?.all.filter(({ path, missing, mode }) => mapper.test(path) && !missing && mode !== undefined) ?? [];

@@ -2,6 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import { customarySubids, rangesOf } from '../../facts/subid-ranges';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
+import { zh } from './stale-user-namespace.zh';
 
 interface Match {
   readonly podman: boolean;
@@ -41,6 +42,7 @@ export const staleUserNamespace = defineCause({
       undo: 'Nothing to undo: start the containers again.',
       rootlesskit: 'Rootless Docker or containerd: `systemctl --user restart docker` (or containerd) does the same.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, failure }, say) {
     const match: Match = { podman: failure?.by === 'podman' };

@@ -8,6 +8,7 @@ import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './subid-range-mismatch.zh';
 
 interface Match {
   readonly user: string | undefined;
@@ -42,6 +43,8 @@ export const subidRangeMismatch = defineCause({
       title: 'The map asks for host IDs {asked}, but {user} is granted {granted}',
       titleUnknown: 'The map asks for host IDs {asked}, which are not granted to {user}',
       explanation: 'newuidmap and newgidmap write only ranges that lie inside one line of `/etc/subuid` or `/etc/subgid` of the user who calls them.',
+      theUser: 'the user',
+      notShown: 'that are not shown',
       asked: 'Asks for host IDs {asked}.',
       told: 'newuidmap or newgidmap refused this range.',
       grant: 'What is granted: host IDs {granted}.',
@@ -55,6 +58,7 @@ export const subidRangeMismatch = defineCause({
       grantTitle: 'Grant host IDs {asked} to {user}',
       grantCosts: 'These host IDs belong to the user from then on; see that no other line holds them.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, rootless, uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
     const sides = [
@@ -84,8 +88,8 @@ export const subidRangeMismatch = defineCause({
     return open(match, ['subuids', 'subgids'], told);
   },
   explain({ user, asked, granted }, say) {
-    const who = user ? `\`${user}\`` : 'the user';
-    const range = asked ? printed(asked) : 'that are not shown';
+    const who = user ? `\`${user}\`` : say('theUser');
+    const range = asked ? printed(asked) : say('notShown');
     const title = granted === '' ? say('titleUnknown', { asked: range, user: who }) : say('title', { asked: range, user: who, granted });
     return { title, explanation: say('explanation') };
   },
@@ -95,7 +99,7 @@ export const subidRangeMismatch = defineCause({
     const first = asked?.start ?? blank('first host ID');
     const last = asked ? asked.start + asked.count - 1 : blank('last host ID');
     const grant = fix({
-      title: say('grantTitle', { asked: asked ? printed(asked) : '<asked range>', user: user ? `\`${user}\`` : 'the user' }),
+      title: say('grantTitle', { asked: asked ? printed(asked) : '<asked range>', user: user ? `\`${user}\`` : say('theUser') }),
       risk: 'review',
       costs: say('grantCosts'),
       commands: [...verify, change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],

@@ -4,6 +4,7 @@ import { customarySubids, isGrantable, lacksRange, neededRanges, nextFree, print
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './subid-range-missing.zh';
 
 interface Match {
   readonly user: string | undefined;
@@ -56,6 +57,7 @@ export const subidRangeMissing = defineCause({
       uid: '`/etc/subuid` grants',
       gid: '`/etc/subgid` grants',
       explanation: 'To map more than its own ID, {user} needs a range of subordinate IDs in `/etc/subuid` and in `/etc/subgid`, and at least one of the files has none.',
+      theUser: 'the user',
       told: 'No range was found for the user.',
       refused: 'What a user without a range is refused.',
       noLine: 'No line for this user.',
@@ -67,6 +69,7 @@ export const subidRangeMissing = defineCause({
       byHand: 'A user who is not in `/etc/passwd` (LDAP, SSSD) gets the line `{line}` in both files by hand.',
       otherRange: 'The map asks for {asked}, which is not free to grant: let it ask for {range}.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, rootless, uidMap, askedUidMap, askedGidMap, failure }, say) {
     const named = failure && namedUser.exec(failure.text)?.[1];
@@ -92,7 +95,7 @@ export const subidRangeMissing = defineCause({
     return open(match, ['subuids', 'subgids'], refused);
   },
   explain({ user, lacks }, say) {
-    const shown = user ? `\`${user}\`` : 'the user';
+    const shown = user ? `\`${user}\`` : say('theUser');
     return { title: say('title', { user: shown, files: say(lacks) }), explanation: say('explanation', { user: shown }) };
   },
   fixes({ user, grant, lacks, asked }, say) {
@@ -112,7 +115,7 @@ export const subidRangeMissing = defineCause({
     const notes = [say('migrate'), say('byHand', { line: `${user ?? '<user>'}:${first}:${grant.count}` })];
     return [
       fix({
-        title: say('fixTitle', { user: user ? `\`${user}\`` : 'the user', range }),
+        title: say('fixTitle', { user: user ? `\`${user}\`` : say('theUser'), range }),
         risk: 'review',
         costs: say('fixCosts'),
         commands: [look`grep . /etc/subuid /etc/subgid`, ...commands[lacks]],

@@ -4,6 +4,7 @@ import type { SubidRange } from '../../facts/facts';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './subid-range-outside-idmapped-home.zh';
 
 /** The IDs that systemd-homed passes through the ID-mapped mount of a home directory (systemd: docs/UIDS-GIDS.md). */
 const passed = { first: 524288, last: 1878982656 } as const;
@@ -44,6 +45,7 @@ export const subidRangeOutsideIdmappedHome = defineCause({
       migrate: 'Remove the storage that was half filled, and run `podman system migrate` as that user.',
       move: 'Or keep the storage outside the home directory: `graphroot` in storage.conf, `data-root` of Docker.',
     },
+    zh,
   },
   judge({ subuids, caller, failure }, say) {
     const ours = failure?.symptom === 'id-too-large' ? failure : undefined;

@@ -4,6 +4,7 @@ import { nextFree, printRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './subid-range-overlap.zh';
 
 /** IDs below this belong to the accounts of a host (login.defs, UID_MAX 60000; nobody is 65534). */
 const firstOfNobody = 65536;
@@ -45,6 +46,7 @@ export const subidRangeOverlap = defineCause({
       costs: 'Containers that run with the old range must be started anew; files of it keep their owner.',
       migrate: 'Run `podman system migrate` as that user afterwards.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, failure }, say) {
     const files = [subuids, subgids].filter((file) => file !== undefined);

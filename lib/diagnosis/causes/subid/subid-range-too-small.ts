@@ -6,6 +6,7 @@ import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { change, look, userName } from '../../fixes/sh';
+import { zh } from './subid-range-too-small.zh';
 
 interface Match {
   readonly user: string | undefined;
@@ -41,6 +42,8 @@ export const subidRangeTooSmall = defineCause({
       title: '{user} is granted {granted} IDs, and {asked} are asked for',
       titleUnknown: '{user} is granted fewer subordinate IDs than are needed',
       explanation: 'A range must be granted as a whole, in one line. This one ends before what is asked for does.',
+      theUser: 'the user',
+      theUserFirst: 'The user',
       grant: 'This grants {granted} IDs.',
       asked: 'This asks for {asked}.',
       told: 'There are not enough IDs.',
@@ -53,6 +56,7 @@ export const subidRangeTooSmall = defineCause({
       grantCosts: 'These host IDs belong to the user from then on; files of the old range keep their owner.',
       migrate: 'Run `podman system migrate` as that user afterwards. A map in a config must then name the new range.',
     },
+    zh,
   },
   judge({ subuids, subgids, caller, uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
     const sides = [
@@ -94,7 +98,7 @@ export const subidRangeTooSmall = defineCause({
     return open(match, ['subuids', 'subgids']);
   },
   explain({ user, grant, asked }, say) {
-    const who = user ? `\`${user}\`` : 'The user';
+    const who = user ? `\`${user}\`` : say('theUserFirst');
     const title = grant && asked ? say('title', { user: who, granted: grant.count, asked: asked.count }) : say('titleUnknown', { user: who });
     return { title, explanation: say('explanation') };
   },
@@ -103,7 +107,7 @@ export const subidRangeTooSmall = defineCause({
     const verify = [look`grep . /etc/subuid /etc/subgid`];
     const last = first + count - 1;
     const wider = fix({
-      title: say('grantTitle', { user: user ? `\`${user}\`` : 'the user', count }),
+      title: say('grantTitle', { user: user ? `\`${user}\`` : say('theUser'), count }),
       risk: 'review',
       costs: say('grantCosts'),
       commands: [...verify, ...(grant ? [change`usermod --del-subuids ${grant.start}-${grant.start + grant.count - 1} --del-subgids ${grant.start}-${grant.start + grant.count - 1} ${name}`] : []), change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],

@@ -6,7 +6,8 @@ import { renderReport } from '../../../../../lib/report/render';
 export const GET = answering<RouteContext<'/api/cases/[id]/report.md'>>(async (request, { params }) => {
   const { attempt } = readQuery(request);
   const { report } = attemptOf(await storedCase(request, (await params).id), attempt);
-  const markdown = reportMarkdown(renderReport(report, languageOf(request)));
+  const language = languageOf(request);
+  const markdown = reportMarkdown(renderReport(report, language), language);
   return new Response(markdown, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 });
 

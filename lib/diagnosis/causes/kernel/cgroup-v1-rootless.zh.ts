@@ -1,0 +1,22 @@
+/** What `cgroup-v1-rootless` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '在无法委派的 cgroup 版本 1 上，rootless 要求了限制',
+  pageWhy: '在版本 1 中，每个控制器都是属于 root 的独立的树，把其中一部分交给用户并不安全。因此 rootless 运行时在那里不设置任何限制，并拒绝要求限制的配置。版本 2 只有一棵树，由 systemd 委派其中的部分。',
+  pageTell: '`stat -fc %T /sys/fs/cgroup` 在版本 1 上打印 tmpfs，在版本 2 上打印 cgroup2fs。在版本 2 上，原因是缺少委派。',
+  pageSure: '程序指明了 cgroup 版本 1；或者宿主机挂载了版本 1 的控制器，且普通用户设置限制被拒绝。',
+  pageNot: '宿主机在 /sys/fs/cgroup 上挂载 cgroup2。',
+  title: '要求了限制，而 cgroup 版本 1 不让普通用户设置',
+  explanation: '宿主机使用 cgroup 版本 1。普通用户在其中不能设置任何限制。',
+  limit: '要求了这个限制。',
+  v1: '宿主机挂载了版本 1 的控制器。',
+  v2: '宿主机使用 cgroup 版本 2。',
+  told: '限制无法设置。',
+  said: '程序报告它需要版本 2。',
+  dropTitle: '去掉各项限制（只改配置）',
+  dropCosts: '限制都不生效。',
+  dropUndo: '把它们放回 `/linux/resources`。',
+  bootTitle: '以 cgroup 版本 2 启动',
+  bootCosts: '需要重启；只认识版本 1 的程序必须更新（Docker 20.10、Kubernetes 1.25、runc 1.0）。',
+  bootUndo: '重新启动，去掉该参数。',
+  bootHow: '内核参数 `systemd.unified_cgroup_hierarchy=1`。自 Fedora 31、Debian 11、Ubuntu 21.10 和 RHEL 9 起为默认。',
+} as const;

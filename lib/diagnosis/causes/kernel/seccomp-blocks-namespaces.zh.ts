@@ -1,0 +1,20 @@
+/** What `seccomp-blocks-namespaces` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '运行时外层的 seccomp profile 阻止了它需要的调用',
+  pageWhy: '在容器内运行的运行时受该容器的 seccomp profile 约束。Docker、Podman 和 containerd 的默认 profile 会以 EPERM 拒绝 unshare、带新命名空间的 clone、mount、pivot_root 和 setns，除非容器有 CAP_SYS_ADMIN；Docker 的还会拒绝 keyctl。内核本身是否允许都不影响这一点。',
+  pageTell: '在运行时所在之处执行 `grep Seccomp /proc/self/status` 显示 2。宿主机本身的会话显示 0。profile 记录日志时，审计日志中有 type=1326。',
+  pageSure: '审计日志指明了被阻止的调用，而该调用被拒绝；或者有过滤器生效，且 keyctl 或 pivot_root 被拒绝，没有别的东西会以 EPERM 拒绝它们。',
+  pageNot: '运行时所在之处 Seccomp 为 0。',
+  title: '运行时外层的 seccomp 过滤器阻止了 `{call}`',
+  titleUnknown: '被拒绝的调用可能是运行时外层的 seccomp 过滤器阻止的',
+  explanation: '运行时与容器中的程序一样受 seccomp 过滤器约束，由过滤器代替内核返回 "not permitted"。',
+  filter: '运行时所在之处有过滤器生效。',
+  none: '运行时所在之处没有过滤器生效。',
+  inside: '运行时在容器中运行，容器引擎默认会设置过滤器。',
+  blocked: '过滤器阻止了这个调用。',
+  refused: '调用被拒绝。',
+  fixTitle: '在外层容器的 seccomp profile 中允许 {calls}',
+  costs: '外层容器中的程序能触及更大的内核范围：自己的命名空间和挂载。',
+  undo: '重新以原来的 profile 启动外层容器。',
+  how: '这些命令适用于由 runc 或 crun 从 bundle 启动的外层容器：在其目录中执行，然后重新启动。Docker 和 Podman：`--security-opt seccomp=PROFILE.json`，即加入 {calls} 的默认 profile；可用 `seccomp=unconfined` 先行验证。Kubernetes：securityContext.seccompProfile。',
+} as const;

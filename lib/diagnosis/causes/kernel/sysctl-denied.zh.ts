@@ -1,0 +1,23 @@
+/** What `sysctl-denied` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'linux.sysctl 指定了容器不能更改的内核参数',
+  pageWhy: '只有属于某个命名空间的参数才能为容器设置：net.* 的大部分属于其网络命名空间，消息队列和共享内存属于其 ipc 命名空间，主机名属于其 uts 命名空间。其余的属于宿主机。net.* 中的某些参数，例如 net.core.rmem_max，只有最初用户命名空间的 root 才能写入。',
+  pageTell: '报错指出该键或它在 /proc/sys 下的文件。查看它的命名空间在 linux.namespaces 中是否是新建的；"no such file" 表示该键在独立的命名空间中不存在。',
+  pageSure: '运行时设置某个参数被拒绝；或者配置设置的参数，其命名空间不是新建的，或属于宿主机。',
+  pageNot: '配置中的每个参数都属于新建的命名空间。如果网络命名空间是加入的，由它的所有者决定。',
+  titleNamespace: '`{key}` 属于 {type} 命名空间，而容器与宿主机共享它',
+  title: '`{key}` 不能在用户命名空间内设置',
+  titleUnknown: '某个内核参数不能为这个容器设置',
+  explanation: '运行时以映射后的 root 身份在容器的命名空间内写入该参数，被拒绝。',
+  asked: '要求了这个参数。',
+  shared: '这些命名空间中没有新建的 {type}。',
+  told: '该参数被拒绝。',
+  fine: '每个参数都属于新建的命名空间。',
+  dropTitle: '去掉这个参数（只改配置）',
+  dropCosts: '容器使用其命名空间或宿主机的值。',
+  dropUndo: '把该参数放回 `/linux/sysctl`。',
+  addTitle: '加入新的 {type} 命名空间，由容器自己所有（只改配置）',
+  addCosts: '容器不再与宿主机共享该命名空间。',
+  addUndo: '再次删除该条目。',
+  host: '适用于整台宿主机的值要在宿主机上设置：`sysctl -w`，或 /etc/sysctl.d 下的文件。',
+} as const;

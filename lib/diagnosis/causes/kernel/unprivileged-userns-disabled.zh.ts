@@ -1,0 +1,22 @@
+/** What `unprivileged-userns-disabled` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'kernel.unprivileged_userns_clone 为 0，普通用户被挡住',
+  pageWhy: 'Debian、Ubuntu 和 Arch 的内核带有一个开关，只允许 root 创建用户命名空间。Debian 10 及以前和加固的 Arch 内核默认为 0；Debian 11 及以后和 Ubuntu 默认为 1。为 0 时，unshare 和 clone 对其他人返回 EPERM。',
+  pageTell: '`sysctl kernel.unprivileged_userns_clone` 打印 0。其他内核没有这个设置。调用者是 root 时不会被它挡住。',
+  pageSure: '程序指明了该开关；或者它为 0，且运行时由普通用户启动，或用户命名空间被拒绝。',
+  pageNot: '该开关为 1 或不存在，运行时由 root 启动，或宿主机是默认为 1 的 Ubuntu。',
+  title: '`kernel.unprivileged_userns_clone` 为 0，只有 root 可以创建用户命名空间',
+  titleUnknown: '内核可能不允许普通用户使用用户命名空间',
+  explanation: '运行时由普通用户启动，而这个内核只给 root 用户命名空间。',
+  off: '该开关已关闭。',
+  on: '该开关已打开。',
+  none: '这个内核没有这样的开关。',
+  told: '程序指明了是哪个设置挡住了它。',
+  root: '运行时由 root 启动，不受该开关影响。',
+  refused: '内核拒绝了用户命名空间。',
+  other: '该开关的返回是 "operation not permitted"，而这里是别的返回。',
+  ubuntu: 'Ubuntu 默认把该开关设为 1。',
+  fixTitle: '允许普通用户创建用户命名空间（内核参数）',
+  fixCosts: '这台宿主机的每个用户能触及的内核范围变大。',
+  persist: '要在重启后保留，请把 `kernel.unprivileged_userns_clone = 1` 写入 `/etc/sysctl.d` 下的文件。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `container-root-unmapped` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '没有映射覆盖容器 ID 0，运行时无法在其中成为 root',
+  pageWhy: '运行时的第一个进程以新用户命名空间的 root 身份搭建容器。如果用户或组的映射中没有区段包含容器 ID 0，就没有这样的 root：runc 会拒绝配置，或在调用 setuid(0) 时失败。crun 自 0.17 起改用第一个被映射的 ID。',
+  pageTell: 'linux.uidMappings 或 linux.gidMappings 中没有区段从 containerID 0 开始。如果是进程的用户没有映射，报错会更晚，出现在设置用户的时候。',
+  pageSure: '区段已知且都不包含容器 ID 0，或者 runc 指明没有映射的是 uid 0。',
+  pageNot: '两个映射都映射了容器 ID 0；或者容器由 crun 启动，它把第一个被映射的 ID 当作 root。',
+  title: '没有映射覆盖容器 ID 0，运行时无法在其中成为 root',
+  notShown: '（未给出）',
+  firstExtent: '（第一个区段的起点）',
+  explanation: '运行时以容器的 root（ID 0）搭建容器，最后才切换到 `process.user`。映射包含的容器 ID 为 {ranges}，其中没有 0。',
+  lacks: '包含容器 ID {ranges}，不含 0。',
+  told: '运行时要成为 root 所需的 ID 没有映射。',
+  holds: '容器 ID 0 映射到宿主机 ID {root}。',
+  crun: '0 没有映射时，crun 使用第一个被映射的 ID。',
+  shiftTitle: '让映射从容器 ID 0 开始（只改配置）',
+  shiftCosts: '容器内的 ID 随之平移：容器 ID {from} 变成 0。',
+  shiftUndo: '把 `{pointer}` 改回 `{from}`。',
+  addTitle: '同时映射容器 ID 0（只改配置）',
+  addCosts: '如果没有其他容器使用该宿主机 ID，就没有已知代价。',
+  addUndo: '再次删除新增的区段。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `joined-namespace-foreign` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '按路径加入的命名空间属于另一个用户命名空间',
+  pageWhy: '每个命名空间都归属于创建它时所在的用户命名空间。要加入它，或修改它所管的内容（网络设置、sysfs 挂载），进程需要在那个用户命名空间中拥有 capability。拥有自己用户命名空间的容器，在宿主机的网络命名空间中没有任何 capability。',
+  pageTell: '用户命名空间是新建的，而另一个非 user 类型的命名空间带有 path。`lsns -t net -o NS,PATH,PID,USER` 和 /proc/PID/ns/user 的属主可以看出它归谁。路径已不存在时报 "no such file"。',
+  pageSure: '有命名空间带 path，且 setns 被以 EPERM 或 EACCES 拒绝；或者在新用户命名空间中加入了网络命名空间，而网络设置或 sysfs 挂载被拒绝。',
+  pageNot: '没有按路径加入的命名空间。',
+  title: '{type} 命名空间 `{path}` 不属于容器的用户命名空间',
+  titleUnknown: '要加入的某个命名空间属于另一个用户命名空间',
+  explanation: '容器有自己的用户命名空间，在归别人所有的命名空间中没有任何 capability：既不能加入它，也不能修改归它管的内容。',
+  joined: '加入的是这个命名空间；它不归容器的用户命名空间所有。',
+  fresh: '用户命名空间是新建的。',
+  refused: '内核不允许加入它。',
+  changed: '归被加入的命名空间管的内容无法修改。',
+  none: '没有按路径加入的命名空间。',
+  fixTitle: '新建 {type} 命名空间，由容器自己所有（只改配置）',
+  costs: '容器不再共享该命名空间；它的网络需要重新设置。',
+  undo: '把路径放回去：`{path}`。',
+  both: '或者按路径同时加入拥有它的用户命名空间，并删除映射。',
+} as const;

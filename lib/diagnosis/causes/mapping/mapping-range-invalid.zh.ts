@@ -1,0 +1,21 @@
+/** What `mapping-range-invalid` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '映射的某个区段大小为 0、数值无效，或越过了最后一个 ID',
+  pageWhy: '一个区段由三个无符号 32 位数组成。大小至少为 1，两侧都不得触及 4294967295，它是 `(uid_t) -1`，不是 ID。内核返回 EINVAL；不是无符号 32 位整数的数值在读取配置时就会被拒绝。',
+  pageTell: 'size 为 0，某个成员为负数、小数或大于 4294967295，或者起点加大小超过 4294967295。两个区段重叠也会得到同样的 EINVAL。',
+  pageSure: '某个区段大小为 0、有成员不是无符号 32 位整数，或末尾超过 4294967294；或者程序指明了它拒绝的数值。',
+  pageNot: '两个映射都已知，每个区段都有大小，且末尾不超过 4294967294。',
+  titleNotNumber: '`{value}` 不是 ID：区段需要 0 到 4294967295 的整数',
+  titleEmpty: '有一个区段大小为 0，什么也没有映射，内核会拒绝',
+  titlePastEnd: '有一个区段越过了最后一个 ID：{value} 加上它的大小超过 4294967294',
+  titleUnknown: '映射的某个区段可能为空，或越过了最后一个 ID',
+  explanation: '内核只接受大小至少为 1、两端都小于 4294967295 的区段，4294967295 表示“没有 ID”。',
+  notNumber: '不是无符号 32 位整数。',
+  empty: '大小为 0，什么也没有映射。',
+  pastEnd: '从这里开始，区段越过了 4294967294。',
+  member: '运行时在读取配置时拒绝了映射中的一个数值。',
+  sound: '这个映射的每个区段都有大小，且末尾小于 4294967295。',
+  fixTitle: '为区段填写内核接受的数值（只改配置）',
+  fixCosts: '如果没有其他容器使用这些宿主机 ID，就没有已知代价。',
+  fixUndo: '把 `{pointer}` 改回 `{value}`。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `mapping-too-many-extents` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '映射的区段数超过内核或 newuidmap 所能接受的数量',
+  pageWhy: '一个映射最多 340 个区段，文本长度要小于一个内存页；Linux 4.15 之前最多 5 个。更长的映射会被内核以 EINVAL 整体拒绝。由 newuidmap 写入映射时，runc 和 crun 最多传递 6 个区段，其余的会丢失。',
+  pageTell: '数一下 uidMappings 和 gidMappings 的条目数。重叠和越过末尾的数值也会得到同样的 EINVAL。',
+  pageSure: '映射超过 340 个区段；或超过 5 个且内核早于 4.15；或超过 6 个且由普通用户启动运行时，因而由 newuidmap 写入；或者程序报告了数量。',
+  pageNot: '两个映射都已知，区段数没有超过上述限制。',
+  title: '映射有 {count} 个区段，最多只接受 {limit} 个',
+  titleUnknown: '映射的区段数超过所能接受的数量',
+  explanation: '这里内核一次写入最多接受 {limit} 个区段的映射，更长的会整体拒绝。',
+  long: '{count} 个区段；最多接受 {limit} 个。',
+  short: '{count} 个区段，内核可以接受。',
+  told: '程序数出的范围超过它能接受的数量。',
+  mergeTitle: '把相邻的区段合并为 {count} 个（只改配置）',
+  mergeCosts: '无：映射的 ID 不变。',
+  mergeUndo: '把原来的列表放回去。',
+  fewerTitle: '用更少、更大的区段来写映射',
+  fewerCosts: '不再列出的 ID 就没有映射。',
+  joinTitle: '合并相邻的区段（只改配置）',
+} as const;

@@ -1,0 +1,21 @@
+/** What `namespace-path-invalid` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要加入的命名空间路径已不存在、类型不符，或不允许加入',
+  pageWhy: '带有 path 的命名空间是加入的，不是新建的。该文件是 /proc/PID/ns 下的链接，或它的绑定挂载；进程一结束就不存在了。类型不符的文件会得到 EINVAL。之后的步骤都到不了。',
+  pageTell: '报错指出 /proc/PID/ns 或 /run/netns 下的路径。如果路径存在而内核返回 EPERM，则该命名空间属于另一个用户命名空间。',
+  pageSure: '运行时报告路径不存在，或宿主机的列表中没有该文件。',
+  pageNot: '没有命名空间带 path，或列表中有该文件。setns 返回 EINVAL 只是旁证，还不够：必须查看类型。',
+  title: '命名空间 `{path}` 无法加入：已不存在，或类型不符',
+  titleUnknown: '要加入的某个命名空间已不存在、类型不符，或不允许加入',
+  explanation: '配置要求运行时按路径加入一个命名空间。只有持有它的进程或挂载还在，该路径才有效。',
+  asked: '要加入的是这个命名空间。',
+  told: '运行时没有找到它。',
+  gone: '列表中没有这个文件。',
+  invalid: '内核在那里没有找到这种类型的命名空间。',
+  none: '没有按路径加入的命名空间。',
+  there: '文件存在。',
+  fixTitle: '新建一个命名空间，代替已不存在的那个（只改配置）',
+  costs: '容器不与任何人共享该命名空间。',
+  undo: '把路径放回去：`{path}`。',
+  again: '如果要共享，请先启动持有它的进程，再填写其路径。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `userns-mappings-without-namespace` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '给出了 ID 映射，但配置没有要求用户命名空间',
+  pageWhy: '映射描述的是用户命名空间；如果 linux.namespaces 中没有 type 为 user 的条目，映射就无处可用。较新的 runc 会拒绝这样的配置。crun 和较旧的 runc 会在没有用户命名空间的情况下启动容器，容器里的 root 就是宿主机的 root。',
+  pageTell: '配置中有 linux.uidMappings 或 linux.gidMappings，而 linux.namespaces 中没有任何条目的 type 是 user。',
+  pageSure: '看到了 linux.namespaces，其中没有 type 为 user 的条目，而 uidMappings 或 gidMappings 中有区段；或者 runc 自己这样报告。',
+  pageNot: '已有 type 为 user 的条目，无论是新建还是按路径加入。',
+  title: '给出了 `linux.uidMappings`，但 `linux.namespaces` 没有要求用户命名空间',
+  explanation: '这些映射属于用户命名空间，而配置没有要求它。不拒绝这种配置的运行时会启动容器并忽略映射，于是容器的 root 就是宿主机的 root。',
+  listed: '所要求的命名空间：没有一个的 type 是 `user`。',
+  mapped: '这个映射没有可以归属的用户命名空间。',
+  refused: '运行时自己这样报告。',
+  present: '这里要求了用户命名空间。',
+  addTitle: '要求一个用户命名空间（只改配置）',
+  addCosts: '没有已知代价。rootfs 的属主必须是映射内的 ID。',
+  addUndo: '从 `linux.namespaces` 中删除 type 为 `user` 的条目。',
+  dropTitle: '不使用用户命名空间：删除映射',
+  dropCosts: '容器里的 root 将是宿主机的 root。',
+  dropUndo: '把映射放回去。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `userns-path-with-mappings` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '用户命名空间按路径加入，同时又给出了映射',
+  pageWhy: '被加入的命名空间已有映射，而映射只能写一次。runc 拒绝与该命名空间不同的映射；自 1.2 起，相同的映射会被接受并给出警告。配置必须二选一：加入，或用这些映射新建命名空间。',
+  pageTell: 'linux.namespaces 中 type 为 user 的条目带有 path，而 linux.uidMappings 不为空。Pod 出现映射一致的警告是正常的，不会阻止任何事情。',
+  pageSure: 'runc 报告同时给出了路径和不一致的映射。',
+  pageNot: 'type 为 user 的条目没有 path。有 path 而没有被拒绝时无法下结论：runc 1.2 及以后接受相同的映射。',
+  title: '配置要加入一个用户命名空间，又给出了与它不同的映射',
+  explanation: '被加入的命名空间保留它已有的映射。除非两者相同，运行时拒绝在路径之外再给映射。',
+  joined: '要加入的是这个用户命名空间。',
+  given: '同时还给出了这些映射。',
+  told: '运行时只接受其中之一。',
+  fresh: '用户命名空间是新建的，不是加入的。',
+  newTitle: '用这些映射新建用户命名空间（只改配置）',
+  newCosts: '容器不再共享该路径的用户命名空间。',
+  newUndo: '把 path 放回 type 为 user 的条目。',
+  joinTitle: '加入该命名空间并删除映射（只改配置）',
+  joinCosts: '以被加入的命名空间的映射为准；rootfs 的属主必须与之相符。',
+  joinUndo: '把两个映射放回去。',
+} as const;

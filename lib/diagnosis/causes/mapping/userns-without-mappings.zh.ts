@@ -1,0 +1,20 @@
+/** What `userns-without-mappings` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要求了用户命名空间，但缺少 uid 映射或 gid 映射',
+  pageWhy: '新建的用户命名空间在两个映射都写入之前不含任何 ID。runc 要求同时给出 linux.uidMappings 和 linux.gidMappings，缺一就拒绝配置。crun 会为缺少的那个自行生成映射（以 root 运行时只含一个 ID），之后凡是需要其他 ID 的步骤都会失败：最先是 devpts 的组。',
+  pageTell: 'linux.namespaces 中有 type 为 user 且不带 path 的条目，而 linux.uidMappings 或 linux.gidMappings 不存在或为空。',
+  pageSure: '完整的配置要求新建用户命名空间，却缺少两个映射之一；或者运行时报告缺少映射。',
+  pageNot: '两个映射都有区段，或者用户命名空间是按路径加入的，自带映射。只有 crun 会自行生成映射，因此在 crun 上，只有当某一步需要的 ID 不在该映射中时，配置才能证明问题。',
+  title: '要求了用户命名空间，但没有 `linux.{missing}`',
+  titleBoth: '要求了用户命名空间，但 `linux.uidMappings` 和 `linux.gidMappings` 都没有',
+  explanationBoth: '用户命名空间需要 uid 映射和 gid 映射。两者都没有时，runc 会拒绝配置；crun 会生成很小的映射，后面的步骤在其中找不到所需的 ID。',
+  explanation: '用户命名空间需要 uid 映射和 gid 映射。缺少 `{missing}` 时，runc 会拒绝配置；crun 会生成一个很小的映射，后面的步骤在其中找不到所需的 ID。',
+  asked: '这里要求新建用户命名空间。',
+  half: '只给出了这一个映射。',
+  told: '运行时报告缺少映射。',
+  option: '命令只映射了一种 ID。',
+  given: '映射已给出。',
+  addTitle: '给出两个映射（只改配置）',
+  addCosts: '没有已知代价。rootfs 的属主必须是映射内的 ID。',
+  addUndo: '再次删除 `/linux/{missing}`。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `bind-locked-flags` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '绑定挂载会去掉被锁定的标志：nosuid、nodev、noexec、ro 或 atime',
+  pageWhy: '从外部带入用户命名空间的挂载保留其限制：nosuid、nodev、noexec、ro 和 atime 模式都被锁定。带其他选项（例如 ro）的绑定挂载要通过重新挂载来实现，这会清除它们，内核返回 EPERM。较新的运行时会自行补上锁定的标志。',
+  pageTell: '`findmnt -T SOURCE` 显示 nosuid、nodev、noexec 或 ro，而挂载的选项中没有它们。runc 1.1 只会带 ro 重试；runc 1.2 和 crun 会保留没有要求清除的标志。',
+  pageSure: '运行时指明了锁定的标志；或者源所在的挂载已知，带有选项中没有的标志，并且绑定被以 EPERM 拒绝。',
+  pageNot: '源所在的挂载没有选项中缺少的标志，或目标不是配置中的绑定挂载。',
+  title: '绑定挂载会去掉 {flags}，而源所在的挂载锁定了它们',
+  titleUnknown: '某个绑定挂载会去掉在用户命名空间中锁定的标志',
+  flagsOfSource: '源的标志',
+  explanation: '源所在的挂载带有这些标志。在用户命名空间内不能清除它们，因此不带它们的重新挂载会被拒绝。',
+  options: '这些选项缺少 {flags}。',
+  source: '源所在的挂载带有 {flags}。',
+  refused: '内核拒绝更改标志。',
+  same: '源所在的挂载没有选项中缺少的标志。',
+  other: '对锁定的标志，内核返回 "operation not permitted"，而不是 "no such device"。',
+  told: '运行时指明了锁定的标志。',
+  fixTitle: '保留锁定的标志：在选项中加入 {flags}（只改配置）',
+  anyTitle: '保留锁定的标志：在选项中加入 nosuid、nodev 和 noexec',
+  costs: '无：它们本来就在生效。',
+  undo: '再从 `{pointer}` 中去掉它们。',
+  upgrade: '如果配置没有要求清除，runc 1.2 及以后以及 crun 会自行加入。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `bind-source-missing` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '绑定挂载的源在宿主机上不存在',
+  pageWhy: '绑定挂载把宿主机的文件或目录展示在容器中。运行时在挂载前先查看源，没有就停下。它会创建目标，但从不创建源。这与用户命名空间无关。',
+  pageTell: '报错指出宿主机上的一个路径，并说 "no such file or directory"。同一路径如果报 "permission denied"，则是映射后的 root 到不了那里。',
+  pageSure: '运行时查找绑定挂载的源而没有找到，或宿主机的列表显示它不存在。',
+  pageNot: '列表中有这个源。',
+  title: '绑定挂载需要 `{source}`，而它在宿主机上不存在',
+  itsSource: '它的源',
+  explanation: '运行时在宿主机上查找绑定挂载的源，并不会创建它。`{source}` 不存在。',
+  told: '没有找到源。',
+  wanted: '这个挂载要求它。',
+  gone: '列表中没有这个文件。',
+  there: '源存在。',
+  makeTitle: '创建目录 `{source}`',
+  makeCosts: '只是一个空目录：如果名字是笔误，请改正配置中的源。',
+  dropTitle: '删除这个挂载（只改配置）',
+  dropCosts: '容器启动后没有该目录。',
+  dropUndo: '把挂载放回 `{pointer}`。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `cgroup-mount-in-userns` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要求的 cgroup 挂载是这个用户命名空间不能做的',
+  pageWhy: '拥有 cgroup 命名空间的用户命名空间可以挂载 cgroup2；版本 1 的层级只有在宿主机已挂载时才可以。没有自己的 cgroup 命名空间，容器会被拒绝。EACCES 来自映射后的 root 不能搜索的 cgroup 目录，例如 umask 为 0027 时。',
+  pageTell: '报错涉及 type 为 cgroup 或 cgroup2 的挂载。EPERM：看有没有新建的 cgroup 条目。EACCES：看 /sys/fs/cgroup 中各目录的权限。',
+  pageSure: '挂载被拒绝，并且没有新的 cgroup 命名空间，或宿主机使用 cgroup 版本 1；或者返回 EACCES，即 cgroup 目录不允许搜索。',
+  pageNot: 'cgroup 命名空间是新建的，且宿主机只有 cgroup 版本 2。',
+  title: '这个用户命名空间不能挂载 cgroup 文件系统',
+  explanation: '该挂载需要一个归容器所有的 cgroup 命名空间，以及映射后的 root 可以搜索的 cgroup 目录。',
+  mount: '要求了这个挂载。',
+  none: '这些命名空间中没有新建的 cgroup。',
+  fresh: 'cgroup 命名空间是新建的。',
+  v1: '宿主机挂载的是 cgroup 版本 1。',
+  refused: '内核拒绝了挂载。',
+  denied: '映射后的 root 不能搜索该 cgroup 目录。',
+  addTitle: '加入新的 cgroup 命名空间（只改配置）',
+  addCosts: '容器把自己的 cgroup 看作整棵树的根。',
+  addUndo: '再次删除该条目。',
+  dropTitle: '去掉 cgroup 挂载（只改配置）',
+  dropCosts: '容器中的程序无法读取自己的限制；systemd 无法在其中运行。',
+  dropUndo: '把挂载放回去。',
+  umask: '如果返回 "permission denied"：让其他用户可以通过 cgroup 目录（权限 0755，umask 0027 会去掉它）；或以 `--cgroups=disabled` 启动。',
+} as const;

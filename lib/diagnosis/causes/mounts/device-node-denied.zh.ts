@@ -1,0 +1,22 @@
+/** What `device-node-denied` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '用户命名空间中不能创建设备，或宿主机上没有该设备节点',
+  pageWhy: '在任何用户命名空间中，无论有什么 capability，对设备的 mknod 都会被拒绝。运行时改为绑定宿主机的节点，因此宿主机上必须有相同路径的节点。自行调用 mknod 的程序会被拒绝，例如镜像构建工具和带 whiteout 的层。',
+  pageTell: '/dev 之下的路径报 "No such file"，表示宿主机上没有它；mknod 报 "operation not permitted"，表示程序试图创建设备。',
+  pageSure: '设备无法创建或绑定，或列表显示宿主机上没有该节点。',
+  pageNot: '宿主机上有该节点，而报错是 "no such file"。',
+  titleMissing: '设备 `{path}` 在宿主机上不存在，无法绑定到容器中',
+  titleDenied: '用户命名空间中不能创建设备节点',
+  explanation: '在用户命名空间中，内核拒绝 mknod，运行时改为绑定宿主机的节点。',
+  asked: '要求了这个设备。',
+  gone: '宿主机上没有这个节点。',
+  told: '设备无法创建或绑定。',
+  there: '宿主机上有该节点。',
+  fixTitle: '去掉该设备（只改配置）',
+  costs: '容器中没有该设备。',
+  undo: '把条目放回 `/linux/devices`。',
+  plug: '或者接入该设备、加载其驱动，并确认路径相同。',
+  makeTitle: '绑定宿主机的节点，而不是创建',
+  makeCosts: '容器使用的就是宿主机的那个设备。',
+  makeHow: 'Podman 和 Docker：`--device /dev/fuse`。调用 mknod 的脚本：用 `mount --bind` 从已有节点的目录绑定；如果只是打包，可用 fakeroot。',
+} as const;

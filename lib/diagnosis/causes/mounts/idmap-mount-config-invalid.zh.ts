@@ -1,0 +1,22 @@
+/** What `idmap-mount-config-invalid` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '挂载的 ID 映射不完整，或用在了非绑定挂载上',
+  pageWhy: 'idmapped mount 需要同时给出 uidMappings 和 gidMappings，并且运行时只对绑定挂载做映射。单独的 idmap 选项使用容器的映射，因此容器必须有用户命名空间。其余情况在读取配置时就会被拒绝。',
+  pageTell: '查看报错指出的挂载：它的 type、两个映射，以及 linux.namespaces 中是否有新的用户命名空间。文件系统或内核不支持映射 ID 时，报错更晚，来自 mount_setattr。',
+  pageSure: '某个挂载只有两个映射之一，或不是绑定挂载却带有映射，或带 idmap 选项却没有可用的映射；或者运行时在读取配置时拒绝了它。',
+  pageNot: '所有挂载的映射都配套，并且已经交给内核处理。',
+  titleNotBind: '挂载 `{destination}` 带有 ID 映射，但不是绑定挂载',
+  titleHalf: '挂载 `{destination}` 只有 uidMappings 和 gidMappings 之一',
+  titleNoMaps: '挂载 `{destination}` 带有 idmap 选项，但没有可用的映射',
+  titleUnknown: '某个挂载的 ID 映射不配套',
+  explanation: '只有绑定挂载可以映射 ID：要么同时给出两个映射，要么使用容器自己用户命名空间的映射。',
+  notBind: '非绑定挂载带有映射。',
+  half: '缺少两个映射之一。',
+  noMaps: '这要使用容器的映射，而容器没有映射。',
+  told: '运行时拒绝了该挂载的映射。',
+  sound: '各挂载的映射都配套。',
+  fixTitle: '挂载时不带 ID 映射（只改配置）',
+  costs: '文件保留宿主机 ID；映射之外的显示为 nobody。',
+  undo: '把映射或选项放回去。',
+  other: '或者给容器一个带两个映射的用户命名空间，并给绑定挂载两个映射。',
+} as const;

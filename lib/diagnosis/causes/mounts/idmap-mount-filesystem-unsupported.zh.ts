@@ -1,0 +1,21 @@
+/** What `idmap-mount-filesystem-unsupported` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'idmapped mount 的源所在的文件系统不能映射 ID',
+  pageWhy: '文件系统必须声明自己支持映射 ID。ext4、xfs、btrfs、tmpfs 等支持；NFS、CIFS、9p、eCryptfs 以及整个 overlay 不支持，mount_setattr 返回 EINVAL。在 Kubernetes 中，使用用户命名空间的 Pod 的每个卷都必须在支持的文件系统上。',
+  pageTell: '`findmnt -T SOURCE` 显示类型。如果该类型支持映射 ID，则是内核对它来说太旧；EPERM 表示调用者对该文件系统没有权限。',
+  pageSure: 'mount_setattr 返回 EINVAL，并且源在 NFS、CIFS、9p、eCryptfs 或其他从不支持映射 ID 的类型上。',
+  pageNot: '该文件系统支持映射 ID：那么是内核对它来说太旧。ENOSYS 和 EPERM 是别的含义。',
+  title: '`{path}` 位于 {type} 上，它不能映射 ID',
+  titleUnknown: '源所在的文件系统可能不能映射 ID',
+  explanation: '运行时要求以映射 ID 的方式挂载，而内核发现该文件系统不支持。',
+  type: '{type} 类型的文件系统。',
+  refused: '内核拒绝映射 ID。',
+  able: '在足够新的内核上，{type} 支持映射 ID。',
+  fixTitle: '把这些文件放到支持映射 ID 的文件系统上（ext4、xfs、btrfs、tmpfs）',
+  costs: '需要把文件复制过去。',
+  undo: '把挂载重新指向原来的源。',
+  pod: '在 Kubernetes 中：给 Pod 换一个卷，或在必须使用这个卷时设置 `hostUsers: true`。',
+  dropTitle: '挂载时不带 ID 映射（只改配置）',
+  dropCosts: '文件保留原来的 ID；服务器必须允许映射后的 ID 访问。',
+  dropUndo: '把该挂载的映射放回去。',
+} as const;

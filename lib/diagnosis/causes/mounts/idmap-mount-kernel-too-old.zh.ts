@@ -1,0 +1,21 @@
+/** What `idmap-mount-kernel-too-old` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'idmapped mount 或对该文件系统的支持需要更新的内核',
+  pageWhy: '内核自 5.12 起支持映射挂载的 ID，各文件系统则陆续支持：btrfs 5.15，overlayfs 的各层 5.19，tmpfs 6.3，fuse 6.12。更旧的内核返回 EINVAL，不认识该调用时返回 ENOSYS。使用用户命名空间的 Pod，其卷需要 6.3。',
+  pageTell: '把 `uname -r` 与源所在的文件系统（`findmnt -T`）对照。如果内核足够新，则是该文件系统根本不支持映射 ID，例如 NFS。',
+  pageSure: '内核早于源所在文件系统的要求，或返回 ENOSYS，或在内核日志中说明该特性已关闭。',
+  pageNot: '内核为 6.12 或更新，支持所有常见文件系统。',
+  title: 'Linux {kernel} 不能映射这个挂载的 ID；{needs} 可以',
+  titleUnknown: '内核可能太旧，不能映射这个挂载的 ID',
+  explanation: '运行时要求内核映射某个挂载的 ID，而这个内核对该文件系统不支持。',
+  old: '这需要 Linux {needs}。',
+  fresh: '这个内核支持映射所有常见文件系统挂载的 ID。',
+  refused: '内核拒绝映射 ID。',
+  off: '内核说明 idmapped mount 已关闭。',
+  fixTitle: '使用 {needs} 或更新的内核',
+  costs: '需要重启。',
+  undo: '重新以旧内核启动。',
+  dropTitle: '或者不带 ID 映射挂载，并更改文件的属主（只改配置）',
+  dropCosts: '文件的属主必须是映射后的 ID。',
+  dropUndo: '把该挂载的映射放回去。',
+} as const;

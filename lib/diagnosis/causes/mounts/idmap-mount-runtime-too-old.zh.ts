@@ -1,0 +1,21 @@
+/** What `idmap-mount-runtime-too-old` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'OCI 运行时太旧，不能映射挂载的 ID，并忽略这些映射',
+  pageWhy: 'mounts[].uidMappings 随规范 1.1 引入。不认识该成员的运行时会不声不响地忽略它：容器能启动，但文件显示为 nobody。runc 自 1.2、crun 自 1.5 起支持。规范 1.2 的 idmap 选项就是为了让旧运行时报错。',
+  pageTell: '挂载带有 uidMappings，运行时早于上述版本，并且在容器内 `ls -ln` 显示 65534。',
+  pageSure: '某个挂载带有 ID 映射，而 runc 低于 1.2.0 或 crun 低于 1.5；或者运行时报告不认识该选项。',
+  pageNot: '该版本支持 idmapped mount。',
+  title: '{name} {version} 忽略了挂载 `{destination}` 的 ID 映射',
+  titleUnknown: 'OCI 运行时不支持 idmapped mount',
+  explanation: '这个版本会不声不响地略过挂载的映射。文件保留宿主机 ID，映射之外的显示为 nobody。',
+  asked: '这个挂载要求映射 ID。',
+  version: 'idmapped mount 自 {since} 起支持。',
+  told: '运行时不支持 idmapped mount。',
+  fresh: '这个版本支持映射挂载的 ID。',
+  fixTitle: '使用 {name} {since} 或更新版本',
+  costs: '没有已知代价；正在运行的容器继续使用旧版本。',
+  how: 'Debian 和 Ubuntu：来自 backports，或使用发布页的静态二进制文件（校验签名），放到 containerd、Docker 或 Podman 所指定的位置（BinaryName、runtimes）。',
+  dropTitle: '或者不用它：改为更改文件的属主（只改配置）',
+  dropCosts: '文件的属主必须是映射后的 ID。',
+  dropUndo: '把该挂载的映射放回去。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `mount-type-not-permitted` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '这种类型的文件系统不能在用户命名空间内挂载',
+  pageWhy: '内核只允许用户命名空间挂载它认为能经受恶意输入的文件系统：proc、sysfs、tmpfs、devpts、mqueue、cgroup、fuse（自 4.18）、overlay（5.11）、bpf（6.9）等少数几种。磁盘（ext4、xfs）、网络文件系统和内核调试用的文件系统需要对宿主机的 capability。由宿主机挂载之后，可以绑定到容器中。',
+  pageTell: '被拒绝的挂载 type 是 ext4、xfs、nfs、debugfs、securityfs 之类，且没有 bind 选项。绑定挂载得到 EPERM 与标志有关，proc 和 sysfs 得到 EPERM 与命名空间有关。',
+  pageSure: '要求新建或加入用户命名空间，且有一个非绑定的挂载，其类型需要对宿主机的 capability。',
+  pageNot: '每个挂载的类型都允许用户命名空间挂载，或报错的那行指的是宿主机的目录，即绑定挂载。',
+  title: '`{type}` 类型的文件系统不能在用户命名空间内挂载',
+  titleUnknown: '这个文件系统不能在用户命名空间内挂载',
+  explanation: '挂载以映射后的 root 身份在用户命名空间内进行。对这种类型，内核要求对宿主机的 capability。',
+  asked: '{type} 类型需要宿主机的 root。',
+  refused: '内核拒绝了挂载。',
+  fine: '每个挂载的类型都允许用户命名空间挂载。',
+  bound: '源是宿主机上的路径：这是绑定挂载。',
+  there: '宿主机把它挂载在这里。',
+  fixTitle: '绑定宿主机上已挂载的位置（只改配置）',
+  costs: '容器看到的就是宿主机的那些文件及其属主。',
+  undo: '把原来的挂载放回 `{pointer}`。',
+  first: '如果宿主机上还没有挂载，请先在那里挂载。',
+  findTitle: '绑定宿主机上挂载了 `{source}` 的位置（只改配置）',
+  ownTitle: '由宿主机挂载，再把该位置绑定到容器中',
+} as const;

@@ -1,0 +1,21 @@
+/** What `mqueue-mount-without-ipc-namespace` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要求挂载 mqueue，却没有新建 ipc 命名空间',
+  pageWhy: 'mqueue 展示某个 ipc 命名空间的消息队列，只有在拥有它的用户命名空间中有 CAP_SYS_ADMIN 的进程才能挂载。有自己的用户命名空间的容器，并不拥有宿主机的 ipc 命名空间。',
+  pageTell: 'linux.namespaces 中没有 type 为 ipc 的条目，或该条目带有 path（`--ipc=host`），而 mounts 中有 type 为 mqueue 的条目。',
+  pageSure: '要求了新的用户命名空间和 type 为 mqueue 的挂载，而 linux.namespaces 中没有 type 为 ipc 的条目；或者该命名空间是加入的，且挂载被拒绝。',
+  pageNot: 'ipc 命名空间是新建的。',
+  title: '要挂载 mqueue，但容器没有自己的 ipc 命名空间',
+  explanation: '内核只允许拥有 ipc 命名空间的用户命名空间挂载 mqueue。',
+  mount: '要求了这个挂载。',
+  none: '这些命名空间中没有新建的 ipc。',
+  joined: 'ipc 命名空间是加入的，不是新建的。',
+  fresh: 'ipc 命名空间是新建的，归容器所有。',
+  refused: '内核拒绝了挂载。',
+  addTitle: '加入新的 ipc 命名空间（只改配置）',
+  addCosts: '容器不再与宿主机共享消息队列和共享内存。',
+  addUndo: '再次删除该条目。',
+  dropTitle: '去掉 mqueue 挂载（只改配置）',
+  dropCosts: '在容器中无法列出 POSIX 消息队列。',
+  dropUndo: '把挂载放回去。',
+} as const;

@@ -1,0 +1,21 @@
+/** What `proc-mount-masked-by-outer` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '外层容器遮蔽了 /proc 或 /sys，内核因此拒绝新的挂载',
+  pageWhy: '在用户命名空间内，只有当已有一个完全可见的 proc 或 sysfs 时，内核才允许新挂载：其文件上没有其他挂载，并且新挂载要可写时它也不能只读。容器引擎会为容器遮蔽 /proc 和 /sys 的一部分，因此在这样的容器内，运行时会被以 EPERM 拒绝。',
+  pageTell: '运行时本身在容器中运行，在那里执行 `grep /proc /proc/self/mountinfo` 会看到 /proc 之下有挂载。如果宿主机上没有这样的挂载，则是 pid（或网络）命名空间不是新建的。',
+  pageSure: '运行时所在之处的挂载中，有一个在 /proc（或 /sys）之下，或者是只读的，并且新的挂载被拒绝；或者内核报告 "Mount too revealing"。',
+  pageNot: '那里的 /proc 之下没有挂载，也不是只读的。',
+  title: '在运行时所在之处，`{target}` 有一部分被遮蔽，内核因此拒绝重新挂载它',
+  explanation: '新的挂载会暴露外层容器所隐藏的内容，内核因此返回 "operation not permitted"。',
+  masked: '这个挂载盖住了 `{target}` 的一部分。',
+  readonly: '这里的 `{target}` 本身以只读方式挂载。',
+  bare: '这里的 `{target}` 之下没有任何挂载。',
+  refused: '内核拒绝了挂载。',
+  inside: '运行时在容器中运行，容器引擎遮蔽了 /proc 和 /sys 的一部分。',
+  told: '内核报告该挂载会暴露外层隐藏的内容。',
+  bindTitle: '绑定外层的 {target}，而不是新挂载（只改配置）',
+  bindCosts: '内层容器通过 {target} 能看到外层容器。',
+  bindUndo: '把原来的挂载放回 `{pointer}`。',
+  outerTitle: '启动外层容器时不遮蔽 {target}',
+  outerCosts: '外层容器能看到并可能写入引擎对它隐藏的内容。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `proc-mount-without-pid-namespace` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要求挂载 proc，却没有新建 pid 命名空间',
+  pageWhy: 'proc 展示的是某个 pid 命名空间，只有对该命名空间拥有 CAP_SYS_ADMIN 的进程才能挂载它。用户命名空间中的容器，对自己的 pid 命名空间有此 capability，对宿主机的则没有，因此挂载被以 EPERM 拒绝。',
+  pageTell: 'linux.namespaces 中没有 type 为 pid 的条目，或该条目带有 path。如果 pid 命名空间是新建的，则问题是外层的 /proc 被遮蔽或只读。',
+  pageSure: '要求了新的用户命名空间和 type 为 proc 的挂载，而 linux.namespaces 中没有 type 为 pid 的条目；或者 pid 命名空间是加入的，且挂载被拒绝。',
+  pageNot: 'pid 命名空间是新建的，或 /proc 是绑定挂载。',
+  title: '要挂载 `/proc`，但容器共享的 pid 命名空间不归它的用户命名空间所有',
+  titleUnknown: '容器共享的 pid 命名空间可能不归它的用户命名空间所有，因此 `/proc` 无法挂载',
+  explanation: 'proc 展示某个 pid 命名空间，内核只允许该命名空间的所有者挂载它。这个容器有新的用户命名空间，却没有新的 pid 命名空间。',
+  mount: '这里要求新挂载 proc。',
+  none: '这些命名空间中没有新建的 `pid`。',
+  joined: 'pid 命名空间是按路径加入的。',
+  fresh: 'pid 命名空间是新建的，归容器的用户命名空间所有。',
+  refused: '内核拒绝挂载 proc。',
+  addTitle: '给容器一个自己的 pid 命名空间（只改配置）',
+  addCosts: '容器不再能看到宿主机的进程。',
+  addUndo: '从 `linux.namespaces` 中删除 type 为 `pid` 的条目。',
+  bindTitle: '绑定宿主机的 /proc，而不是新挂载（只改配置）',
+  bindCosts: '容器能看到宿主机的进程。',
+  bindUndo: '把原来的挂载放回 `{pointer}`。',
+  always: '这个程序会为每个容器新建 pid 命名空间。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `sysfs-mount-without-network-namespace` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '要求挂载 sysfs，而网络命名空间归另一个用户命名空间所有',
+  pageWhy: 'sysfs 展示某个网络命名空间的设备，内核只允许该命名空间的所有者挂载它。有自己的用户命名空间、却共享宿主机网络或加入别处网络命名空间的容器，并不是所有者。只读挂载时，crun 会改为绑定宿主机的 /sys。',
+  pageTell: 'linux.namespaces 中没有 type 为 network 的条目，或该条目带有 path。如果网络命名空间是新建的，则问题是外层容器遮蔽了 /sys。',
+  pageSure: '要求了新的用户命名空间和 type 为 sysfs 的挂载，而 linux.namespaces 中没有 type 为 network 的条目；或者该命名空间是加入的，且挂载被拒绝。',
+  pageNot: '网络命名空间是新建的，或由 crun 以 ro 选项启动并绑定宿主机的 /sys。',
+  title: '要挂载 `/sys`，但容器共享的网络命名空间不归它的用户命名空间所有',
+  titleUnknown: '网络命名空间似乎不归该用户命名空间所有，因此 `/sys` 无法挂载',
+  explanation: 'sysfs 展示某个网络命名空间，内核只允许该命名空间的所有者挂载它。这个容器有新的用户命名空间，却没有新的网络命名空间。',
+  mount: '这里要求新挂载 sysfs。',
+  none: '这些命名空间中没有新建的 `network`。',
+  joined: '网络命名空间是按路径加入的。',
+  fresh: '网络命名空间是新建的，归容器的用户命名空间所有。',
+  refused: '内核拒绝挂载 sysfs。',
+  crun: '只读挂载时，crun 会绑定宿主机的 /sys。',
+  bindTitle: '以只读方式绑定宿主机的 /sys，而不是新挂载（只改配置）',
+  bindCosts: '容器能以只读方式看到宿主机的 /sys，正如它能看到宿主机的网络。',
+  bindUndo: '把原来的挂载放回 `{pointer}`。',
+  addTitle: '给容器一个自己的网络命名空间（只改配置）',
+  addCosts: '容器失去宿主机的网络，需要为它另行设置。',
+  addUndo: '从 `linux.namespaces` 中删除 type 为 `network` 的条目。',
+} as const;

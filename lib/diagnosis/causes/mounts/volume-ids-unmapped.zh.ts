@@ -1,0 +1,21 @@
+/** What `volume-ids-unmapped` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '卷中文件的 ID 不在映射中，进程因此被拒绝',
+  pageWhy: '绑定挂载按宿主机 ID 展示宿主机的文件。映射之外的 ID 显示为 nobody（65534），即使容器 root 也不能更改它们，也不能越过对其他用户关闭的权限。容器能启动，但应用报 permission denied。',
+  pageTell: '在容器内 `ls -ln` 显示 65534，而在宿主机上是普通的属主。如果属主有映射而应用仍然失败，则是应用自己的用户缺少权限。',
+  pageSure: '进程被拒绝访问绑定挂载中的路径，其在宿主机上的属主没有映射，或在容器内显示为 nobody。',
+  pageNot: '源的属主和属组都有映射：那么是进程的用户缺少权限。',
+  title: '卷 `{source}` 的文件属于宿主机 ID {owner}，映射不包含它',
+  titleUnknown: '卷中的文件属于映射之外的 ID，显示为 nobody',
+  explanation: '进程只能像其他用户那样使用这些文件。在容器内也不能更改它们的属主。',
+  told: '进程被拒绝。',
+  asked: '这个卷被绑定到容器中。',
+  foreign: '属主是宿主机 ID {owner}，没有区段包含它。',
+  nobody: '在容器内显示为 nobody：它的属主没有映射。',
+  owned: '属主是宿主机 ID {owner}，有映射。',
+  fixTitle: '把卷的属主改为映射后的 ID',
+  costs: '宿主机上以原属主使用这些文件的程序会失去访问权限。',
+  undo: '改回原来的属主。',
+  podman: 'Podman：`-v SOURCE:TARGET:U` 会在每次启动时更改属主，也可以执行 `podman unshare chown -R 0:0 SOURCE`。使用 `--userns=keep-id` 时，文件仍归调用者所有。',
+  idmap: '不更改属主的办法：idmapped mount，需要文件系统、内核和运行时都支持（Linux 5.12、runc 1.2、crun 1.9）。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `containerd-lacks-userns` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '这个 containerd 不按 kubelet 的要求支持 Pod 的用户命名空间',
+  pageWhy: 'containerd 1.6 不声不响地忽略 hostUsers，1.7 使用早期的形式，只与 kubelet 1.25 和 1.26 配套，2.0 及以后支持 kubelet 自 1.27 起的要求。如果运行时什么也不上报，1.30 及以后的 kubelet 会拒绝该 Pod。',
+  pageTell: '`containerd --version` 低于 2.0。2.0 搭配 runc 1.1 时也不会上报支持，那则是 OCI 运行时太旧。',
+  pageSure: 'containerd 拒绝了 Pod 的用户命名空间；或 kubelet 发现不支持且 containerd 低于 2.0；或它低于 1.7 而 Pod 要求用户命名空间，被它忽略。',
+  pageNot: 'containerd 为 2.0 或更新。',
+  title: 'containerd {version} 不按这个 kubelet 的要求支持用户命名空间',
+  titleUnknown: 'containerd 不接受这个 Pod 的用户命名空间',
+  explanation: '`hostUsers: false` 的 Pod 需要 containerd 2.0 或更新（或 CRI-O 1.25），并搭配 runc 1.2 或 crun 1.9。',
+  told: 'Pod 的用户命名空间被拒绝。',
+  old: 'Pod 的用户命名空间自 2.0 起支持。',
+  ignored: '这个版本会不声不响地忽略 hostUsers: false。',
+  asked: '要求了用户命名空间。',
+  fresh: '这个版本支持。',
+  fixTitle: '把 containerd 升级到 2.0 或更新，并搭配 runc 1.2 或更新',
+  costs: '守护进程会重启；正在运行的 Pod 继续运行。2.x 读取版本 3 的 config.toml，并会迁移更旧的版本。',
+  undo: '重新安装旧版本。',
+  without: '在此之前：使用 `hostUsers: true` 或不写该成员，此时 Pod 中的 root 就是宿主机的 root。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `docker-userns-remap-conflict` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'Docker 开启了 userns-remap，而容器的要求与它冲突',
+  pageWhy: '开启 userns-remap 后，守护进程的每个容器都有用户命名空间，在宿主机的命名空间中没有任何权限。共享宿主机的网络或进程、特权模式以及某些存储选项都会被拒绝。单个容器可以用 --userns=host 排除在外。',
+  pageTell: '守护进程指出了该选项。`docker info` 的安全选项中会列出 name=userns。',
+  pageSure: '守护进程指明了与 userns-remap 冲突的选项。',
+  pageNot: '启动容器的是 Docker 以外的程序。',
+  title: '`{option}` 与 userns-remap 冲突',
+  writableCgroups: '可写的 cgroup',
+  snapshotter: 'containerd 的 snapshotter',
+  theOption: '该选项',
+  explanation: '守护进程会重映射所有容器的用户，而这个选项需要宿主机的用户命名空间。',
+  told: '守护进程拒绝两者同时使用。',
+  other: '这个程序没有 userns-remap。',
+  fixTitle: '启动时不带 {option}',
+  costs: '容器没有该选项所带来的功能。',
+  undo: '重新启动，带上该选项。',
+  hostTitle: '把这个容器排除在重映射之外：--userns=host',
+  hostCosts: '这个容器中的 root 就是宿主机的 root；其卷中文件的属主与重映射的容器不同。',
+  hostUndo: '重新启动，不带 `--userns=host`。',
+  hostHow: '`docker run --userns=host`，其余选项不变。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `kubelet-subid-config-invalid` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '给 kubelet 的 ID 范围不符合它的规则',
+  pageWhy: '如果存在名为 kubelet 的用户，kubelet 会通过 getsubids 查询其范围。该范围必须只有一行，在两个文件中相同，从大于 0 的 65536 的倍数开始，并为每个 Pod 提供 65536 个 ID（默认 110 个 Pod）。否则，或缺少 getsubids 时，kubelet 不会启动。',
+  pageTell: 'kubelet 在启动时结束，报 "kubelet mappings" 或 "kubelet user assigned"。没有 kubelet 用户时，它使用默认范围，以上都不适用。',
+  pageSure: 'kubelet 在启动时拒绝了它的范围；或者 kubelet 用户的行没有从大于 0 的 65536 的倍数开始，或不足 110 个整块。',
+  pageNot: 'kubelet 用户的行符合这些规则。',
+  title: 'kubelet 用户的范围不合规：必须从 65536 的倍数开始，并为每个 Pod 提供 65536 个 ID',
+  titleTool: '缺少 getsubids，kubelet 要用它查询其用户的范围',
+  explanation: 'kubelet 从它的范围中给每个 Pod 分配 65536 个 ID，范围合适才会启动。',
+  told: 'kubelet 拒绝了该范围。',
+  bad: '从 {start} 起共 {count} 个 ID：不是 65536 的整块，或不够各 Pod 使用。',
+  fine: '都是 65536 的整块，足够各 Pod 使用。',
+  fixTitle: '从 65536 起授予 kubelet 用户 {count} 个 ID',
+  costs: '这些宿主机 ID 从此属于各 Pod；如果有 Pod 正以其他 ID 运行，请先腾空节点。',
+  undo: '改回原来的行。',
+  toolTitle: '安装 getsubids（uidmap 包；Fedora 和 RHEL 上为 shadow-utils-subid）',
+  toolCosts: '宿主机上多一个程序。',
+  restart: '之后重启 kubelet。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `kubernetes-userns-disabled` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '特性门控 UserNamespacesSupport 关闭：hostUsers: false 被拒绝或忽略',
+  pageWhy: 'hostUsers: false 需要 API server 和节点的 kubelet 都开启特性门控 UserNamespacesSupport。自 1.33 起默认开启。关闭时，1.30 到 1.32 的 kubelet 会拒绝该 Pod，更旧的会在没有用户命名空间的情况下启动它，且不作提示。',
+  pageTell: '事件中指出了该特性门控。如果 Pod 能运行，而其中 `cat /proc/self/uid_map` 打印 0 0 4294967295，说明启动时没有用户命名空间；此时请对照 kubelet 和 API server 的版本。',
+  pageSure: 'kubelet 报告该特性门控已关闭；或它的配置将其关闭，而 Pod 要求用户命名空间；或 API server 早于 1.25。',
+  pageNot: '该特性门控已开启；或 kubelet 为 1.33 或更新且没有关闭它；或 API server 为 1.36 或更新。',
+  title: '这个节点上特性门控 UserNamespacesSupport 已关闭',
+  titleSilent: 'Kubernetes {version} 启动这个 Pod 时没有给它用户命名空间，且不作提示',
+  explanation: '只有开启该特性门控，kubelet 才会给 Pod 用户命名空间。',
+  told: 'kubelet 报告该特性门控已关闭。',
+  asked: '要求了用户命名空间。',
+  old: '1.30 之前默认关闭，此时该成员会被忽略。',
+  unknown: '1.25 之前不认识该成员，会将其丢弃。',
+  off: '这里关闭了该特性门控。',
+  on: '这里开启了该特性门控。',
+  fresh: '自 1.33 起该特性门控默认开启。',
+  whole: 'Pod 拥有宿主机的全部 ID：没有用户命名空间。',
+  fixTitle: '在 kubelet 和 API server 中开启该特性门控',
+  costs: 'kubelet 会重启。节点需要 containerd 2.0 或 CRI-O 1.25、runc 1.2 或 crun 1.9，以及 Linux 6.3。',
+  undo: '等带用户命名空间的 Pod 都结束后，再去掉该特性门控。',
+  how: 'kubelet 配置：在 `featureGates` 下写入 `UserNamespacesSupport: true`，然后重启。API server：`--feature-gates=UserNamespacesSupport=true`。或升级到 1.33，两者默认都已开启。',
+} as const;

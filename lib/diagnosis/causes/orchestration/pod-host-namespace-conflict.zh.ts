@@ -1,0 +1,20 @@
+/** What `pod-host-namespace-conflict` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'hostUsers: false 与 hostNetwork、hostPID、hostIPC 或裸设备同时出现',
+  pageWhy: '有自己用户命名空间的 Pod，在宿主机的命名空间中没有任何权限。因此 API server 拒绝 hostUsers: false 与 hostNetwork、hostPID 和 hostIPC 同时使用，自 1.34 起也拒绝裸块卷。自 1.35 起，通过单独的特性门控可以使用 hostNetwork。',
+  pageTell: 'Pod 在创建时就被拒绝，报 "Forbidden: when hostUsers is false"，与节点无关。',
+  pageSure: 'API server 拒绝 hostUsers: false 与另一个成员同时使用；或者清单中两者都有。',
+  pageNot: '清单要求了用户命名空间，且不与宿主机共享任何内容。',
+  title: '`hostUsers: false` 不能与 `{members}` 同时使用',
+  titleUnknown: '`hostUsers: false` 不能与这个 Pod 的另一个成员同时使用',
+  theMember: '报错所指的成员',
+  explanation: 'Pod 与宿主机共享的内容归宿主机的用户命名空间所有，而 Pod 在其中没有任何权限。',
+  told: 'API server 拒绝两者同时使用。',
+  users: '要求了用户命名空间。',
+  shares: '这里共享了宿主机的命名空间或设备。',
+  none: '这个 Pod 没有共享宿主机的命名空间。',
+  fixTitle: '两者只保留其一',
+  costs: '没有 {members}，Pod 就使用自己的网络、进程或队列；没有 hostUsers: false，它的 root 就是宿主机的 root。',
+  undo: '改回原来的清单。',
+  how: '如果 Pod 不需要，就从清单中去掉 {members} 并重新 apply。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `privileged-port-rootless` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'rootless 容器要求的端口低于 ip_unprivileged_port_start',
+  pageWhy: '1024 以下的端口需要在拥有该网络命名空间的用户命名空间中有 CAP_NET_BIND_SERVICE。rootless 程序在宿主机的网络中发布端口，而它在那里没有该 capability。sysctl net.ipv4.ip_unprivileged_port_start 决定这个界限。',
+  pageTell: '端口低于该 sysctl 的值，返回 permission denied。"Address already in use" 是另一回事。',
+  pageSure: '监听被拒绝，且该 sysctl 已知并高于该端口；或者程序指明这是特权端口。',
+  pageNot: '端口大于等于该 sysctl 的值，或运行时在宿主机上由 root 启动。',
+  title: '端口 {port} 低于 {limit}，普通用户不能在其上监听',
+  titleUnknown: '普通用户不能在这个端口上监听',
+  explanation: '端口属于宿主机的网络，rootless 程序在其中没有任何 capability。',
+  told: '端口被拒绝。',
+  limit: '低于这个数值的端口需要 capability。',
+  low: '程序的每个端口都大于等于这个数值。',
+  root: '运行时由 root 启动，可以监听宿主机的任何端口。',
+  fixTitle: '允许所有人从端口 {port} 起监听',
+  costs: '宿主机上的每个用户都可以监听这些端口。',
+  keep: '要长期保留：在 /etc/sysctl.d/90-ports.conf 中写入一行。',
+  higherTitle: '或者发布 1024 或以上的端口',
+  higherCosts: '客户端要使用另一个端口，或在前面放一个代理。',
+  higherHow: '用 `-p 8080:80` 代替 `-p 80:80`。',
+  undo: '重新发布原来的端口。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `runtime-lacks-userns` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'OCI 运行时或它的 handler 不支持所要求的用户命名空间',
+  pageWhy: '自 1.30 起，kubelet 会询问容器运行时每个 handler 的能力，如果没有提到用户命名空间，就拒绝 hostUsers: false。containerd 只为能映射挂载 ID 的 OCI 运行时上报该能力：runc 1.2、crun 1.9。gVisor 和 Kata 在 2.3.4 之前不会经由 containerd 上报。',
+  pageTell: '`crictl info` 会列出 runtimeHandlers 及其特性。如果所有 handler 都没有 userNamespaces，则是 containerd 或它的 runc 太旧；如果只有一个没有，则是该 handler 的问题。',
+  pageSure: 'kubelet 指明了 handler 或 OCI 运行时；或者它发现不支持，且 runc 低于 1.2 或 crun 低于 1.9。',
+  pageNot: 'OCI 运行时的版本能上报所需的能力：那么是 containerd 太旧。',
+  titleHandler: '运行时 handler `{handler}` 不支持用户命名空间',
+  titleVersion: '{name} {version} 太旧，不支持带用户命名空间的 Pod',
+  titleUnknown: 'OCI 运行时不支持所要求的用户命名空间',
+  explanation: 'kubelet 只在上报支持用户命名空间的 handler 上启动 `hostUsers: false` 的 Pod。',
+  told: 'kubelet 发现不支持用户命名空间。',
+  asked: '要求了用户命名空间。',
+  handler: '要求了这个 handler。',
+  old: '这个版本不上报所需的能力；{since} 会。',
+  fresh: '这个版本会上报所需的能力。',
+  handlerTitle: '把这个 Pod 放到支持用户命名空间的 handler 上，或不使用用户命名空间',
+  handlerCosts: '使用的沙箱与原来要求的不同；或者 Pod 中的 root 就是宿主机的 root。',
+  handlerHow: '去掉 runtimeClassName 以使用 runc，或去掉 hostUsers: false 以保留该 handler。',
+  upgradeTitle: '在节点上安装 runc 1.2（crun 1.9）或更新版本',
+  upgradeCosts: '新容器使用新版本；正在运行的继续运行。',
+  undo: '改回原来的清单或版本。',
+} as const;

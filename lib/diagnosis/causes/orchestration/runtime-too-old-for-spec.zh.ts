@@ -1,0 +1,22 @@
+/** What `runtime-too-old-for-spec` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '配置有效，但比 OCI 运行时所能接受的更新',
+  pageWhy: '较新的引擎会写入较新的 ociVersion，或随之引入的成员。crun 到 1.14.2 为止，只接受 1.0.x 和 1.1.0，其余版本一律报 "unknown version specified"；运行时不认识的命名空间和 capability 会被指名拒绝。常见的起因是混用了两个发行版本的软件包。',
+  pageTell: '报错说未知版本，或指出某个成员、命名空间或 capability。`crun --version` 可以看到引擎实际使用的程序；可能装有两个。',
+  pageSure: '运行时报告不认识该版本或成员；或者 ociVersion 为 1.2.0 或更新，而 crun 低于 1.14.3。',
+  pageNot: 'crun 为 1.14.3 或更新，它不检查 ociVersion。',
+  title: '运行时不认识规范版本 {spec}',
+  titleUnknown: '运行时比给它的配置旧',
+  explanation: '配置所用的规范版本比这个运行时能读取的更新。',
+  told: '运行时不认识它。',
+  spec: '配置的版本。',
+  old: '这个版本只接受 1.0.x 和 1.1.0。',
+  fresh: '这个版本不检查 ociVersion。',
+  upgradeTitle: '安装 crun 1.14.3 或更新版本（或当前的 runc）',
+  costs: '没有已知代价。',
+  undo: '重新安装旧版本。',
+  how: '确认引擎使用的是哪个程序：`podman info`，或 containerd 和 Docker 的 runtimes。装在 /usr/local/bin 的新版本未必就是它。',
+  lowerTitle: '或者在配置中写入较旧的版本（只改配置）',
+  lowerCosts: '之后引入的成员仍会被拒绝或忽略。',
+  lowerUndo: '把 `/ociVersion` 改回 `{spec}`。',
+} as const;

@@ -1,0 +1,21 @@
+/** What `snapshotter-lacks-idmap` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'snapshotter 不能映射 ID，也不允许改为更改属主',
+  pageWhy: 'containerd 通过映射了 ID 的层为 Pod 提供 rootfs。overlayfs snapshotter 自 Linux 5.19 起可以做到，前提是下层文件系统支持映射 ID。否则它会拒绝，除非用 slow_chown 允许它复制整棵树并更改每个属主。',
+  pageTell: '报错指出 snapshotter 和 slow_chown。把 `uname -r` 与 5.19 对照，并查看 /var/lib/containerd 所在的文件系统。',
+  pageSure: 'snapshotter 报告它不能映射 ID。',
+  pageNot: 'snapshotter 没有报错，且内核为 5.19 或更新。',
+  title: 'snapshotter `{snapshotter}` 在这台宿主机上不能映射 ID',
+  titleUnknown: 'snapshotter 在这台宿主机上不能映射 ID',
+  explanation: '要得到用于映射后 ID 的 rootfs，需要映射了 ID 的层，或一份更改了属主的副本，而这里两者都没有。',
+  told: 'snapshotter 拒绝了。',
+  old: 'overlayfs 的层自 Linux 5.19 起可以映射。',
+  fresh: '这个内核可以映射 overlayfs 的层。',
+  fixTitle: '允许 overlayfs snapshotter 更改属主（slow_chown）',
+  costs: '每个 Pod 都会得到一份镜像副本：速度慢，空间加倍。',
+  undo: '再去掉该选项。',
+  how: '在 /etc/containerd/config.toml 中：`[plugins."io.containerd.snapshotter.v1.overlayfs"]`，`slow_chown = true`，然后重启 containerd。',
+  kernelTitle: '使用 Linux 5.19 或更新（卷需要 6.3），并把存储放在 ext4、xfs 或 btrfs 上',
+  kernelCosts: '需要重启。',
+  kernelUndo: '重新以旧内核启动。',
+} as const;

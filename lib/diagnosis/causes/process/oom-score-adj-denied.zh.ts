@@ -1,0 +1,21 @@
+/** What `oom-score-adj-denied` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'process.oomScoreAdj 低于调用者所能设置的值',
+  pageWhy: '进程可以随意提高自己的 OOM 分值，降低它则需要初始用户命名空间中的 CAP_SYS_RESOURCE。rootless 运行时，或在用户命名空间中的守护进程，都没有它。runc 在创建任何命名空间之前写入该值，因此启动在此终止。',
+  pageTell: '报错指出 oom_score_adj，并且 process.oomScoreAdj 低于会话的值（通常为 0 或 200）。conmon 对同一文件的警告不会阻止任何事情。',
+  pageSure: '写入 oom_score_adj 被拒绝，启动在此终止。',
+  pageNot: '分值为 200 或更高：提高它不需要 capability。',
+  title: '配置要求的 OOM 分值为 {score}，调用者无法设置',
+  titleUnknown: '要求的 OOM 分值低于调用者的分值',
+  explanation: '降低 OOM 分值需要最初用户命名空间中的 CAP_SYS_RESOURCE。',
+  asked: '要求了这个分值。',
+  told: '分值无法写入。',
+  higher: '提高分值不需要 capability。',
+  fixTitle: '不更改 OOM 分值（只改配置）',
+  costs: '内存不足时，内核可能更早选中这个进程。',
+  undo: '把 `/process/oomScoreAdj` 改回 `{score}`。',
+  shimTitle: '让守护进程不降低 OOM 分值',
+  shimCosts: '内存不足时，内核可能更早选中容器。',
+  shimUndo: '把选项改回去。',
+  shimHow: 'containerd：在 config.toml 的 CRI 部分设置 `restrict_oom_score_adj = true`，然后重启它。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `overlay-unprivileged-unsupported` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '这个内核不允许在用户命名空间内挂载 overlayfs',
+  pageWhy: '以用户命名空间的 root 挂载 overlayfs，自 Linux 5.11 起可用，启用 SELinux 时自 5.13 起可用。Debian 和 Ubuntu 更早就允许。在此之前，以及 overlay 要叠在 overlay 上时，rootless 程序需要 fuse-overlayfs 或复制式驱动。',
+  pageTell: '`uname -r` 低于 5.11，或存储本身就在 overlayfs 上（容器中的容器）。在更新的内核上出现 EPERM，多半是 AppArmor 或 seccomp。',
+  pageSure: '普通用户在早于 5.11、且没有 Debian 或 Ubuntu 补丁的内核上被拒绝挂载 overlay；或者程序要求挂载程序。',
+  pageNot: '内核为 5.11 或更新，或是 Debian 或 Ubuntu 的内核。',
+  title: 'Linux {kernel} 不允许在用户命名空间内挂载 overlayfs',
+  titleUnknown: '在这个用户命名空间内无法挂载 overlayfs',
+  explanation: '存储驱动 overlay 需要允许用户命名空间挂载 overlayfs 的内核，以及下层能够承载它的文件系统。',
+  old: 'Linux 5.11 之前，用户命名空间内不允许挂载 overlayfs。',
+  fresh: '这个内核允许用户命名空间挂载 overlayfs。',
+  patched: 'Debian 和 Ubuntu 的内核允许用户命名空间挂载 overlayfs。',
+  refused: 'overlay 无法挂载。',
+  needsProgram: '程序指明这里需要挂载程序。',
+  installTitle: '使用 fuse-overlayfs 作为挂载程序',
+  costs: '文件访问要经过该用户的一个进程；目录树很大时较慢。',
+  how: 'Podman 和 Buildah 从 ~/.config/containers/storage.conf 读取：`[storage.options.overlay]`，`mount_program = "/usr/bin/fuse-overlayfs"`。containerd：使用 snapshotter fuse-overlayfs，或 `native`。',
+  rpm: 'Fedora 和 RHEL：`dnf install fuse-overlayfs`。',
+  kernelTitle: '或者使用 Linux 5.11 或更新的内核',
+  kernelCosts: '需要重启。',
+} as const;

@@ -1,0 +1,21 @@
+/** What `rootfs-filesystem-unsuitable` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'rootfs 或存储所在的文件系统无法用于用户命名空间',
+  pageWhy: '网络文件系统按服务器所知的 ID 判断访问权限，也不允许客户端把属主设为从属 ID。eCryptfs 以及没有扩展属性或 d_type 的文件系统无法承载 overlay。带 noexec 的挂载不能运行程序，带 nosuid 的挂载不认 setuid 位。',
+  pageTell: '对存储执行 `findmnt -T PATH`，会看到 nfs、cifs、ecryptfs、9p 或 noexec 选项。同一镜像放在本地磁盘上就正常。',
+  pageSure: '程序指明原因是文件系统；或失败的路径在 NFS、CIFS、eCryptfs 或 9p 上；或要启动的程序所在的挂载带有 noexec。',
+  pageNot: '已给出挂载列表，路径位于不带 noexec 的本地文件系统上。',
+  title: '`{path}` 位于 {type} 上，它无法用于用户命名空间',
+  titleFlag: '`{path}` 所在的文件系统挂载时带有 {flag}',
+  titleUnknown: '存储所在的文件系统无法用于用户命名空间',
+  explanation: '那里需要存放从属 ID 的文件、扩展属性或可执行文件，而这个文件系统不提供。',
+  type: '{type} 类型的文件系统。',
+  flagged: '挂载时带有 {flag}。',
+  told: '程序指明这个文件系统不能用。',
+  local: '{type} 类型的本地文件系统。',
+  fixTitle: '把存储放到本地磁盘上',
+  costs: '需要重新拉取镜像；旧的存储留在原处。',
+  undo: '把存储重新指向旧目录。',
+  how: 'Podman 和 Buildah：~/.config/containers/storage.conf 中的 `graphroot`，例如 /var/tmp/USER/containers。Docker 和 containerd：`data-root` 和 `root`。bundle 要整体移动。',
+  verifyNote: '复制式驱动（vfs）在 NFS 上也能用于读取，但很慢。',
+} as const;

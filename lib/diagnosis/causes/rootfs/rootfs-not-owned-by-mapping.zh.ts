@@ -1,0 +1,22 @@
+/** What `rootfs-not-owned-by-mapping` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'rootfs 的属主是映射中没有的 ID',
+  pageWhy: '挂载点由映射后的 root 在用户命名空间内创建。它的 capability 只对属主和属组都有映射的文件有效；对其余文件，它只是普通用户。因此它无法在属于宿主机 root 的目录中创建 /proc、/dev 或挂载点。',
+  pageTell: '缺少挂载点的那个目录，其属主不在映射的宿主机 ID 之内。仅仅属主不符并不会阻止启动：权限为 0755 且挂载点齐全的目录树可以启动。rootfs 之上有目录缺少 o+x 时，报错的措辞相同。',
+  pageSure: '目录的属主和映射已知，属主没有映射，其他用户不能写入，且映射后的 root 在其中被拒绝；或者该目录对其他用户完全关闭。',
+  pageNot: '属主有映射，或失败的路径在 rootfs 之外，或由 Podman 等引擎自行管理目录树。仅仅属主不符什么也证明不了。',
+  title: 'rootfs 的属主是宿主机 ID {owner}，而容器 root 是宿主机 ID {root}',
+  titleUnknown: 'rootfs 的属主似乎是映射中没有的 ID',
+  explanation: '容器 root 是宿主机 ID {root}。对它来说，宿主机 ID {owner} 的文件不归它能代表的任何人所有，因此它无法在其中创建挂载点。',
+  anotherOne: '另一个',
+  foreign: '属主是宿主机 ID {owner}，映射中没有区段包含它。',
+  root: '容器 root 是宿主机 ID {root}。',
+  refused: '映射后的 root 在这里被拒绝。',
+  lacks: '这份列表中缺少挂载点 `{target}`。',
+  owned: '属主是宿主机 ID {owner}，映射包含它。',
+  kept: '这个目录树由引擎管理，它会自行把属主改为映射后的 ID。',
+  elsewhere: '失败的路径在 rootfs `{rootfs}` 之外。',
+  fixTitle: '把目录树 `{rootfs}` 的属主改为映射后的 ID',
+  fixCosts: '会改变树中每个文件的属主；它们在宿主机上不再属于 root。目录树很大时需要时间。',
+  saved: '第一条命令会保存各文件原来的属主。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `rootfs-parent-not-traversable` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'rootfs 之上有目录没有给映射后的 root 搜索权限（o+x）',
+  pageWhy: '运行时的 init 以映射后的 root 身份走到 rootfs。它在宿主机上是一个普通 ID，既不是上层目录的属主也不在其属组中，因此每一级都需要给其他用户的搜索权限。权限为 0700 或 0750 的家目录会把它挡住。',
+  pageTell: '对 rootfs 执行 `namei -l`，会看到某个目录对其他用户没有 x，且属主不是映射内的 ID。报错指向 rootfs 本身或其中的第一个文件，尽管目录树的属主是对的。',
+  pageSure: 'rootfs 之上有目录缺少 o+x，属主不是映射内的 ID，并且映射已知或途中被拒绝。',
+  pageNot: '通往 rootfs 的每个目录都已列出，并且都允许其他用户或映射内的属主通过。不需要读权限。',
+  title: '映射后的 root 在 `{directory}` 被挡住：其他用户不能搜索它',
+  titleUnknown: 'rootfs 之上可能有目录对映射后的 root 关闭',
+  explanation: '容器 root 在宿主机上是一个普通 ID{root}。要到达 rootfs，它需要上层每个目录的搜索权限（o+x），而其中一个没有。',
+  asHostId: '（宿主机 ID {root}）',
+  closed: '权限 {mode}：其他用户不能搜索这个目录，而它的属主没有映射。',
+  refused: '通往 rootfs 的途中被拒绝。',
+  named: '程序指明了它无法通过的目录。',
+  kept: '这个目录树由引擎管理，通往它的路径也由引擎为映射后的 root 保持开放。',
+  open: 'rootfs 之上的每个目录都允许其他用户通过。',
+  fixTitle: '允许其他用户通过 `{directory}`（o+x，不可读）',
+  fixCosts: '宿主机上的每个用户都可以经过该目录访问已知的名字；仍不能列出目录内容。',
+  moveNote: '或者把 bundle 移到其他用户可以通过的目录，例如 /srv。',
+} as const;

@@ -1,0 +1,22 @@
+/** What `rootfs-path-missing` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'root.path 缺失、为空，或指向的目录中没有根文件系统',
+  pageWhy: '运行时为容器做任何事之前先进入 root.path。如果该成员缺失或为空，或目录不存在，读取配置时就会停下。空目录会走得更远，到找不到要启动的程序时才失败。',
+  pageTell: '报错提到 root 或 rootfs，并说它不存在。目录存在但不允许进入时，会报 permission denied。经由 containerd 时，相对路径指向 containerd 的目录。',
+  pageSure: '完整的配置中 root 或 root.path 缺失或为空；或列表中没有该目录、或目录中没有任何内容；或运行时指明一个不存在的绝对路径。',
+  pageNot: '列表中有该目录。"Permission denied" 不等于不存在。',
+  title: 'rootfs `{path}` 不存在',
+  titleAbsent: '配置中没有 `root.path`，没有可供启动的文件系统',
+  titleEmpty: 'rootfs `{path}` 是空的',
+  explanation: '运行时首先进入 `root.path`，而它没有指向含有根文件系统的目录。',
+  absent: '这里缺少 `root.path`。',
+  empty: '路径为空。',
+  named: '要找的是这个目录。',
+  told: '运行时没有找到它。',
+  notThere: '列表中没有这个目录。',
+  nothingIn: '列表显示其中没有任何内容。',
+  there: '目录存在。',
+  fixTitle: '让 root.path 指向根文件系统所在的目录（只改配置）',
+  fixCosts: '没有已知代价。',
+  fixUndo: '把 `/root/path` 改回原来的值。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `rootfs-path-relative` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'root.path 是相对路径，而 containerd 以它自己的目录解析',
+  pageWhy: '规范规定相对的 root.path 相对于 bundle。containerd 把配置写入 /run/containerd 下它自己的 bundle，并在那里启动运行时，于是该路径指向一个属于宿主机 root 的空目录。在用户命名空间中，映射后的 root 不能在其中创建挂载点，首先失败的是 /proc。',
+  pageTell: '没有指定镜像，失败的路径却在 io.containerd.runtime.v2.task 之下。单独使用 runc 或 crun 时，相对路径没有问题。如果是你自己的 rootfs 属主不对，报错中会是你自己的路径。',
+  pageSure: 'root.path 是相对路径，并且容器经由 containerd 启动，或者失败的路径在 io.containerd.runtime.v2.task 之下。',
+  pageNot: 'root.path 是绝对路径，或单独启动 runc 或 crun，或任务属于 k8s.io 或 moby（它们会在那里挂载快照）。',
+  title: '`root.path` 是相对路径，因此 containerd 去了它自己的空目录里找',
+  explanation: 'containerd 把配置复制到它自己的任务目录并在那里启动运行时，于是相对的 `root.path` 指向 `/run/containerd` 下的一个目录。那个目录是空的，属于宿主机 root；你的 rootfs 根本没有被看过。单独使用 runc 和 crun 时，路径相对于 bundle。',
+  relative: '相对路径。runc 以 bundle 解析；经由 containerd 时以 containerd 自己的任务目录解析。',
+  taskPath: '这是 containerd 的任务目录，不是你的 rootfs：相对的 `root.path` 被拼接到了它后面。',
+  told: 'containerd 要求绝对路径。',
+  throughContainerd: '容器经由 containerd 启动。',
+  absolute: '`root.path` 是绝对路径，对每个程序含义都相同。',
+  direct: '`{launcher}` 是单独启动的，以 bundle 解析相对路径，没有问题。',
+  snapshot: '这个任务属于 `{namespace}`，它会在该路径上挂载快照。',
+  elsewhere: '失败的路径不在 containerd 的任务目录之内。',
+  fixTitle: '把 root.path 改为 rootfs 的绝对路径（只改配置）',
+  costs: '无。配置从此与该目录绑定。',
+  undo: '把 `/root/path` 改回 `{value}`。',
+  walk: '对映射后的 root 来说，rootfs 之上的每个目录都需要搜索权限（o+x）。',
+  image: '容器由镜像创建：其快照挂载在 rootfs 上，不会读取你的配置。',
+} as const;

@@ -1,0 +1,23 @@
+/** What `newidmap-missing` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: 'newuidmap 和 newgidmap 没有安装，或不在 PATH 中',
+  pageWhy: '普通用户不能写入超出自己 ID 的映射，要由 newuidmap 和 newgidmap 代写；它们随 shadow 提供，在 Debian 和 Ubuntu 上属于 uidmap 包。PATH 中没有它们时，运行时只映射一个 ID，或就此停止。',
+  pageTell: '报错说找不到该程序。如果程序存在而映射被拒绝，问题在授予的范围或 setuid 位。',
+  pageSure: '程序报告找不到 newuidmap 或 newgidmap；或宿主机上没有它，且运行时由普通用户启动或映射被拒绝。',
+  pageNot: '列表中有该程序，或 runc 以 root 运行，根本不会查找它。',
+  title: '没有安装 `newuidmap` 或 `newgidmap`，普通用户因此无法映射一段 ID',
+  titlePath: '`newuidmap` 和 `newgidmap` 在 `{directory}` 中，而运行时的 PATH 不含该目录',
+  explanation: '运行时调用 newuidmap 和 newgidmap 来写入普通用户的映射，但在 PATH 中没有找到它们。',
+  told: '没有找到该程序。',
+  present: '程序存在。',
+  gone: '列表中没有这个程序。',
+  refused: '没有该程序，运行时便自己写映射，被内核拒绝。',
+  root: '运行时由 root 启动，写映射不需要帮助。',
+  installTitle: '安装 newuidmap 和 newgidmap（{package}）',
+  pathTitle: '启动运行时之前把 {directory} 加入 PATH',
+  costs: '宿主机上多两个 setuid 程序。',
+  pathCosts: '无。',
+  pathUndo: '关闭这个 shell。',
+  path: '程序所在的目录不在启动运行时的服务的 PATH 中。',
+  service: '服务需要在单元文件中做同样的设置：执行 `systemctl edit`，加入一行 `Environment=PATH=…`。',
+} as const;

@@ -1,0 +1,20 @@
+/** What `subid-range-overlap` says in Simplified Chinese; docs/chinese.md holds the terms. */
+export const zh = {
+  name: '授予的范围互相重叠，或包含真实账户的 ID',
+  pageWhy: '/etc/subuid 的每一行把一段宿主机 ID 交给一个用户。两个用户共用某些 ID 时，彼此都能触及对方容器的文件。如果一行包含用户自己的 ID，映射中就会有一个 ID 出现两次，内核会拒绝：rootless 程序会自行映射自己的 ID。',
+  pageTell: '不同用户的两行覆盖相同的数值，或同一行出现两次，或某一行从 1000 这样的普通 UID 开始、数量为 1。',
+  pageSure: '不同用户的两行共用宿主机 ID，或同一行出现两次，或某一行包含真实账户的 ID；或者程序这样报告。',
+  pageNot: '两个文件都已给出，没有范围相交，也没有包含账户。',
+  titleOwn: '授予的某段范围包含真实账户的 ID（{range}）',
+  titleTwo: '`{one}` 和 `{other}` 的范围共用宿主机 ID',
+  titleUnknown: '授予的某段范围包含真实账户的 ID',
+  explanation: '从属 ID 的范围必须是别人没有的 ID。否则会有一个 ID 在映射中出现两次，或者两个用户拥有彼此的文件。',
+  own: '这段范围落在真实账户的 ID 之中。',
+  one: '这一行授予 {range}。',
+  other: '这一行授予 {range}，与前者重叠。',
+  told: '程序在该用户的范围中发现了用户自己的 ID。',
+  apart: '没有范围重叠，也没有包含账户。',
+  fixTitle: '删除这一行，或把它移到空闲的 ID',
+  costs: '使用旧范围运行的容器必须重新启动；旧范围的文件保留原属主。',
+  migrate: '之后以该用户执行 `podman system migrate`。',
+} as const;
