@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { examples } from '../lib/examples';
 import { diagnose } from '../lib/diagnosis/diagnose';
 import { makeDocument, type Document } from '../lib/diagnosis/documents/document';
+import { readAcls } from '../lib/diagnosis/documents/file-acls';
 import { readIdMap, readSubids } from '../lib/diagnosis/documents/id-files';
 import { readJson } from '../lib/diagnosis/documents/json';
 import { readListing } from '../lib/diagnosis/documents/listings';
@@ -11,11 +12,13 @@ import { readLogLines } from '../lib/diagnosis/documents/log-lines';
 import { readMounts } from '../lib/diagnosis/documents/mounts';
 import { recognise } from '../lib/diagnosis/documents/recognise';
 import { readSysctls } from '../lib/diagnosis/documents/sysctl';
+import { readToldLines } from '../lib/diagnosis/documents/told-lines';
 import { readVersions } from '../lib/diagnosis/documents/versions';
 import { applyPatch } from '../lib/diagnosis/fixes/apply-patch';
 import { messageRows } from '../lib/diagnosis/messages/index';
 import { matchLine } from '../lib/diagnosis/messages/match';
 import { compileTemplate } from '../lib/diagnosis/messages/template';
+import { wordings, wordingsIn } from '../lib/diagnosis/messages/wordings/index';
 import { redact } from '../lib/redaction/redact';
 
 const option = (name: string, usual: number) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1] ?? usual) || usual;
@@ -28,6 +31,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   json: (text) => readJson(whole(makeDocument('x', text))),
   listing: (text) => readListing(whole(makeDocument('x', text))),
   'log lines and messages': (text) => readLogLines(whole(makeDocument('x', text))).map(matchLine),
+  'file ACLs': (text) => readAcls(whole(makeDocument('x', text))),
+  'events in YAML': (text) => recognise(makeDocument('x', `kind: Event\napiVersion: v1\nmessage: ${text}`)).regions.map(readToldLines),
+  wordings: (text) => text.split('\n').map(wordingsIn),
   versions: (text) => readVersions(whole(makeDocument('x', text))),
   sysctl: (text) => readSysctls(whole(makeDocument('x', text))),
   mounts: (text) => readMounts(whole(makeDocument('x', text))),
@@ -84,5 +90,14 @@ for (const template of messageRows.flatMap(({ prints }) => [prints].flat())) {
     console.error(`grows ${ratio.toFixed(1)} times for 4 times the input: ${template}`);
   }
 }
-console.log(`${messageRows.length} rows: ${slow} patterns grow faster than their input`);
+for (const { words } of wordings) {
+  const near = words.replaceAll('…', '/a').slice(0, -1);
+  const [short, long] = [40, 160].map((count) => `${near} `.repeat(count));
+  const ratio = time(() => wordingsIn(long ?? '')) / Math.max(time(() => wordingsIn(short ?? '')), 0.05);
+  if (ratio > 12) {
+    slow++;
+    console.error(`grows ${ratio.toFixed(1)} times for 4 times the input: ${words}`);
+  }
+}
+console.log(`${messageRows.length} rows, ${wordings.length} wordings: ${slow} patterns grow faster than their input`);
 process.exit(slow > 0 ? 1 : 0);
