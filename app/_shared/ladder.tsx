@@ -15,8 +15,15 @@ const names: Readonly<Record<Step, string>> = {
   run: 'running',
 };
 
+interface Props {
+  readonly report: RenderedReport;
+  /** Names it where there are two. */
+  readonly side?: string;
+  readonly heading?: string;
+}
+
 /** How far the start got: steps that lines prove passed, the one at which it stopped, and those not reached. */
-export function Ladder({ report, side }: { report: RenderedReport; /** Names it where there are two. */ side?: string }) {
+export function Ladder({ report, side, heading = 'How far the start got' }: Props) {
   const id = `how-far${side ?? ''}`;
   const { reached } = report;
   if (!reached) return null;
@@ -32,7 +39,7 @@ export function Ladder({ report, side }: { report: RenderedReport; /** Names it 
   return (
     <section className="mt-7" aria-labelledby={id}>
       <h2 id={id} className="text-[12px] font-medium text-ink-3">
-        How far the start got
+        {heading}
         {side === undefined ? null : <span className="sr-only">: {side}</span>}
       </h2>
       <ol className="mt-2 grid grid-cols-11 gap-[3px]">

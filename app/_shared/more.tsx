@@ -12,10 +12,12 @@ interface Props {
   readonly report: RenderedReport;
   readonly texts: ReadonlyMap<string, string>;
   readonly linked: boolean;
+  /** Where what the commands print is given. */
+  readonly answer?: React.ReactNode;
 }
 
 /** What stands beside the root cause: what comes next, what else it may be, what would settle it, what is ruled out. */
-export function More({ report, texts, linked }: Props) {
+export function More({ report, texts, linked, answer }: Props) {
   const of = (role: FindingIn<string>['role']) => report.findings.filter((finding) => finding.role === role);
   return (
     <div className="mt-7 border-t border-line">
@@ -31,6 +33,7 @@ export function More({ report, texts, linked }: Props) {
               <Commands commands={[command]} label="Copy command" />
             </div>
           ))}
+          {answer}
         </Part>
       ) : null}
       <Next report={report} texts={texts} linked={linked} />
@@ -101,7 +104,7 @@ function Next({ report: { next, findings }, texts, linked }: Props) {
   );
 }
 
-function Findings({ title, findings, texts, linked }: { title: string; findings: readonly FindingIn<string>[] } & Omit<Props, 'report'>) {
+function Findings({ title, findings, texts, linked }: { title: string; findings: readonly FindingIn<string>[] } & Omit<Props, 'report' | 'answer'>) {
   if (findings.length === 0) return null;
   return (
     <Part title={title} count={findings.length}>
@@ -110,7 +113,7 @@ function Findings({ title, findings, texts, linked }: { title: string; findings:
   );
 }
 
-function FindingCards({ findings, texts, linked }: { findings: readonly FindingIn<string>[] } & Omit<Props, 'report'>) {
+function FindingCards({ findings, texts, linked }: { findings: readonly FindingIn<string>[] } & Omit<Props, 'report' | 'answer'>) {
   return (
     <>
       {findings.map((finding) => (

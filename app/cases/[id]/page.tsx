@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cookies, headers } from 'next/headers';
 import { readCase } from '../../../lib/cases/read-case';
@@ -12,31 +13,47 @@ import { FixCard } from '../../_shared/fix-card';
 import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
 import { SeenIn } from '../../_shared/seen-in';
+import { AttemptForm } from './attempt-form';
+import { Attempts } from './attempts';
 import { CaseMeta } from './case-meta';
+import { AttemptChanges } from './changes';
+import { ManageCase } from './manage';
 import { PasswordForm } from './password-form';
 import { Proof } from './proof';
+import { Warnings } from './warnings';
+import { caseWord } from './words';
 
 /** Says which cause, and nothing of the evidence. */
 export const metadata: Metadata = { title: 'Container diagnosis', robots: { index: false, follow: false } };
 
 export default async function Page({ params, searchParams }: PageProps<'/cases/[id]'>) {
   const { id } = await params;
-  const { lang, password } = await searchParams;
+  const { lang, attempt: wanted, password } = await searchParams;
   const found = await readCase(id);
   // `proxy.ts` answers 410 for a case that is gone; one that goes between the two is simply not there.
-  const attempt = typeof found === 'object' ? found.attempts.at(-1) : undefined;
-  if (typeof found !== 'object' || !attempt) notFound();
+  const attempts = typeof found === 'object' ? found.attempts : [];
+  const attempt = wanted === undefined ? attempts.at(-1) : attempts.find(({ number }) => String(number) === wanted);
+  if (typeof found !== 'object') notFound();
   if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} />;
+  if (!attempt) notFound();
   const language = pickLanguage(typeof lang === 'string' ? lang : null, (await headers()).get('accept-language'));
   const report = renderReport(attempt.report, language);
   const documents = await readDocuments(id, attempt.number);
   const texts = new Map(documents.map(({ name, text }) => [name, text]));
+  const before = attempts.find(({ number }) => number === attempt.number - 1);
+  const isLatest = attempt === attempts.at(-1);
   const root = report.findings.find(({ role }) => role === 'root-cause');
   const exported = { id, attempt: attempt.number, handOver: handOver(report, language), reply: caseReply(report, language), named: root !== undefined };
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label="Diagnosis" className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
         <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} />
+        {isLatest ? null : (
+          <p className="mb-4">
+            <Link href={`/cases/${id}`}>{caseWord('toLatest')}</Link>
+          </p>
+        )}
+        {before ? <AttemptChanges before={{ number: before.number, report: renderReport(before.report, language) }} now={report} /> : null}
         <FindingHead report={report} />
         {root ? <SeenIn evidence={root.evidence} linked /> : null}
         <Ladder report={report} />
@@ -45,12 +62,15 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
             <h2 id="repair" className="sr-only">
               Repair
             </h2>
+            {root.fixes.some(({ patch }) => patch.length > 0) ? <Warnings warnings={report.warnings ?? []} /> : null}
             {root.fixes.map((fix) => (
               <FixCard key={fix.title} fix={fix} text={fix.document === undefined ? undefined : texts.get(fix.document)} />
             ))}
           </section>
         ) : null}
-        <More report={report} texts={texts} linked />
+        <More report={report} texts={texts} linked answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
+        <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} />
+        <ManageCase id={id} title={found.title} status={found.status} key={`${found.title} ${found.status}`} />
         {root ? (
           <p className="mt-5">
             <a href={`/causes/${root.cause}`}>About {root.cause}</a>

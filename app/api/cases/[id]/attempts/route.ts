@@ -14,7 +14,7 @@ export const POST = answering<RouteContext<'/api/cases/[id]/attempts'>>(async (r
   const { documents, options } = await evidenceFromRequest(request, attemptOptions);
   const { number, report, changes } = await addNextAttempt(id, documents, options.after);
   // A form without JavaScript is sent on to the page of its case.
-  if (request.headers.get('accept')?.startsWith('text/html')) return new Response(null, { status: 303, headers: { Location: `/cases/${id}` } });
+  if (request.headers.get('accept')?.startsWith('text/html')) return new Response(null, { status: 303, headers: { Location: `/cases/${id}?attempt=${number}` } });
   return json({ number, report: renderReport(report, languageOf(request)), ...changes }, 201, { Location: `/cases/${id}?attempt=${number}` });
 });
 

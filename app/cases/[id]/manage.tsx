@@ -1,0 +1,124 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, type FormEvent } from 'react';
+import { changeCase, forgetCase } from '../../../lib/browser/my-cases';
+import { useMyCases } from '../../_shared/my-cases-list';
+import { caseWord } from './words';
+
+const lifetimes = [
+  [86_400, 'day'],
+  [604_800, 'week'],
+  [2_592_000, 'month'],
+  [7_776_000, 'quarter'],
+] as const;
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+}
+
+/** Status, title, expiry and deletion, for the browser that keeps the manage token of the case; nothing for others. */
+export function ManageCase({ id, title, status }: Props) {
+  const token = useMyCases()?.find((one) => one.id === id)?.manageToken;
+  const [said, setSaid] = useState<{ text: string; isProblem: boolean }>();
+  const [asking, setAsking] = useState(false);
+  const router = useRouter();
+  if (!token) return null;
+
+  const ask = async (method: 'PATCH' | 'DELETE', changes?: object): Promise<boolean> => {
+    try {
+      const answer = await fetch(`/api/cases/${id}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, ...(changes ? { 'Content-Type': 'application/json' } : {}) },
+        ...(changes ? { body: JSON.stringify(changes) } : {}),
+      });
+      if (answer.ok) return true;
+      const { detail } = (await answer.json()) as { detail?: string };
+      setSaid({ text: detail ?? caseWord('answered', { status: answer.status }), isProblem: true });
+    } catch {
+      setSaid({ text: caseWord('unreachable'), isProblem: true });
+    }
+    return false;
+  };
+  const change = async (changes: object) => {
+    if (!(await ask('PATCH', changes))) return;
+    setSaid({ text: caseWord('saved'), isProblem: false });
+    router.refresh();
+  };
+  const rename = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const named = String(new FormData(event.currentTarget).get('title') ?? '').trim();
+    void change({ title: named }).then(() => named === '' || changeCase(id, { title: named }));
+  };
+  const remove = async () => {
+    if (!(await ask('DELETE'))) return;
+    forgetCase(id);
+    router.push('/cases');
+  };
+
+  return (
+    <details className="mt-7 border-y border-line">
+      <summary className="touch flex items-center py-2.5">
+        <h2 className="section-title">{caseWord('manage')}</h2>
+      </summary>
+      <div className="space-y-3 pb-4">
+        <p className="text-ink-3">{caseWord('manageHint')}</p>
+        <button type="button" className="button" onClick={() => void change({ status: status === 'resolved' ? 'open' : 'resolved' })}>
+          {caseWord(status === 'resolved' ? 'reopen' : 'markResolved')}
+        </button>
+        <form onSubmit={rename} className="flex flex-wrap items-end gap-2">
+          <label className="min-w-0 flex-1 text-[13px] text-ink-2">
+            {caseWord('title')}
+            <input name="title" defaultValue={title} maxLength={200} className="viewer-search mt-1 block w-full" />
+          </label>
+          <button type="submit" className="button">
+            {caseWord('saveTitle')}
+          </button>
+        </form>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void change({ expiresIn: Number(new FormData(event.currentTarget).get('expiresIn')) });
+          }}
+          className="flex flex-wrap items-end gap-2"
+        >
+          <label className="flex-1 text-[13px] text-ink-2">
+            {caseWord('keepFor')}
+            <select name="expiresIn" defaultValue={2_592_000} className="touch mt-1 block min-h-8 w-full rounded-md border border-line-strong bg-sheet px-2">
+              {lifetimes.map(([seconds, name]) => (
+                <option key={seconds} value={seconds}>
+                  {caseWord(name)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="button">
+            {caseWord('saveExpiry')}
+          </button>
+        </form>
+        {asking ? (
+          <div role="group" aria-label={caseWord('remove')} className="rounded-md border border-stop-line bg-stop-soft px-3 py-2">
+            <p className="text-stop">{caseWord('removeAsk')}</p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              <button type="button" className="button" onClick={() => void remove()}>
+                {caseWord('removeYes')}
+              </button>
+              <button type="button" className="button" autoFocus onClick={() => setAsking(false)}>
+                {caseWord('removeNo')}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <button type="button" className="button text-stop" onClick={() => setAsking(true)}>
+            {caseWord('remove')}
+          </button>
+        )}
+        <p role={said?.isProblem ? 'alert' : 'status'} className={`min-h-5 text-[13px] ${said?.isProblem ? 'text-stop' : 'text-good'}`}>
+          {said?.text ?? ''}
+        </p>
+      </div>
+    </details>
+  );
+}
