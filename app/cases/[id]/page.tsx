@@ -70,7 +70,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         ) : null}
         <More report={report} texts={texts} linked answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
         <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} />
-        <ManageCase id={id} title={found.title} status={found.status} key={`${found.title} ${found.status}`} />
+        <ManageCase id={id} title={found.title} status={found.status} />
         {root ? (
           <p className="mt-5">
             <a href={`/causes/${root.cause}`}>About {root.cause}</a>
