@@ -10,6 +10,7 @@ import { BoxFooter, lifetimes } from './box-footer';
 import { EvidenceList } from './evidence-list';
 import { Examples } from './examples';
 import { Preview } from './preview';
+import { keepOriginals } from '../lib/browser/originals';
 import { saveCase } from './save-case';
 import { useDiagnosis } from './use-diagnosis';
 import { useEvidence } from './use-evidence';
@@ -51,7 +52,10 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
   const send = async () => {
     setState({ saving: true });
     const saved = await saveCase(sendable, String(lifetime), answer?.report);
-    if ('opened' in saved) router.push(`/cases/${saved.opened}`);
+    if ('opened' in saved) {
+      keepOriginals(saved.opened, 1, texts);
+      router.push(`/cases/${saved.opened}`);
+    }
     else setState({ saving: false, problem: saved.problem });
   };
   // Ctrl or ⌘ with Enter goes on from anywhere in the form.

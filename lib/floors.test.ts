@@ -159,7 +159,7 @@ test.each(["'Date.now()'", '/* process.env */', 'config.process.args', 'const pr
 });
 
 test('pages and routes know neither the database client nor what lies below the doors of the engine', () => {
-  const doors = /^lib\/diagnosis\/(?:diagnose|report|sentence|cause-ids|symptoms|steps|causes\/index|fixes\/apply-patch|pictures\/(?:picture|falls))$/;
+  const doors = /^lib\/diagnosis\/(?:diagnose|report|sentence|cause-ids|symptoms|steps|causes\/index|apply-fix|fixes\/apply-patch|pictures\/(?:picture|falls))$/;
   const wrong = app.flatMap(({ file, imports }) =>
     imports.filter((name) => /^@prisma\/|generated/.test(name) || (name.startsWith('lib/diagnosis/') && !doors.test(name))).map((name) => `${file} imports ${name}`),
   );

@@ -12,7 +12,7 @@ const risks: Readonly<Record<FixIn<string>['risk'], { label: string; tone: strin
 };
 
 /** One repair: what it changes, what it costs, how to verify and how to undo it. */
-export function FixCard({ fix, text }: { fix: FixIn<string>; text: string | undefined }) {
+export function FixCard({ fix, text, corrected }: { fix: FixIn<string>; text: string | undefined; corrected?: React.ReactNode }) {
   const hunks = text === undefined ? [] : hunksOf(text, fix);
   const { label, tone } = risks[fix.risk];
   return (
@@ -35,6 +35,7 @@ export function FixCard({ fix, text }: { fix: FixIn<string>; text: string | unde
           <code>{JSON.stringify(fix.patch, undefined, 2)}</code>
         </pre>
       ) : null}
+      {hunks.length > 0 ? corrected : null}
       <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-2.5 px-4 py-3 text-[13.5px] sm:grid-cols-[84px_minmax(0,1fr)]">
         {fix.commands.length > 0 ? (
           <Row name="Run">

@@ -6,8 +6,11 @@ import { readCase } from '../../../lib/cases/read-case';
 import { holdsPass } from '../../../lib/http/case-lock';
 import { readDocuments } from '../../../lib/cases/read-documents';
 import { caseReply, handOver } from '../../../lib/report/hand-over';
+import { isComplete } from '../../../lib/report/is-complete';
+import { jqLine } from '../../../lib/report/jq-line';
 import { pickLanguage } from '../../../lib/report/language';
 import { renderReport } from '../../../lib/report/render';
+import type { FixIn } from '../../../lib/diagnosis/report';
 import { FindingHead } from '../../_shared/finding-head';
 import { FixCard } from '../../_shared/fix-card';
 import { Ladder } from '../../_shared/ladder';
@@ -17,6 +20,7 @@ import { AttemptForm } from './attempt-form';
 import { Attempts } from './attempts';
 import { CaseMeta } from './case-meta';
 import { AttemptChanges } from './changes';
+import { CorrectedConfig } from './corrected-config';
 import { ManageCase } from './manage';
 import { PasswordForm } from './password-form';
 import { Proof } from './proof';
@@ -44,6 +48,12 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   const isLatest = attempt === attempts.at(-1);
   const root = report.findings.find(({ role }) => role === 'root-cause');
   const exported = { id, attempt: attempt.number, handOver: handOver(report, language), reply: caseReply(report, language), named: root !== undefined };
+  const textOf = (name: string | undefined) => (name === undefined ? undefined : texts.get(name));
+  const correctedOf = ({ document, patch, edits }: FixIn<string>) => {
+    const text = textOf(document);
+    if (document === undefined || text === undefined || !isComplete({ patch, edits })) return null;
+    return <CorrectedConfig caseId={id} attempt={attempt.number} document={document} change={{ patch, edits }} jq={jqLine(text, patch)} />;
+  };
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label="Diagnosis" className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
@@ -64,7 +74,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
             </h2>
             {root.fixes.some(({ patch }) => patch.length > 0) ? <Warnings warnings={report.warnings ?? []} /> : null}
             {root.fixes.map((fix) => (
-              <FixCard key={fix.title} fix={fix} text={fix.document === undefined ? undefined : texts.get(fix.document)} />
+              <FixCard key={fix.title} fix={fix} text={textOf(fix.document)} corrected={correctedOf(fix)} />
             ))}
           </section>
         ) : null}
