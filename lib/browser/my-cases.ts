@@ -36,15 +36,6 @@ export function forgetCase(id: string): void {
   write(readMyCases().filter((one) => one.id !== id));
 }
 
-/** Changes what is kept here of a case that is in the list. */
-export function changeCase(id: string, changes: Partial<Pick<MyCase, 'title'>>): void {
-  write(readMyCases().map((one) => (one.id === id ? { ...one, ...changes } : one)));
-}
-
-export function forgetCase(id: string): void {
-  write(readMyCases().filter((one) => one.id !== id));
-}
-
 export function forgetCases(): void {
   write([]);
 }

@@ -42,15 +42,19 @@ export function ManageCase({ id, title, status }: Props) {
     }
     return false;
   };
-  const change = async (changes: object) => {
-    if (!(await ask('PATCH', changes))) return;
+  const change = async (changes: object): Promise<boolean> => {
+    if (!(await ask('PATCH', changes))) return false;
     setSaid({ text: caseWord('saved'), isProblem: false });
     router.refresh();
+    return true;
+  };
+  const mark = async (to: 'open' | 'resolved') => {
+    if (await change({ status: to })) changeCase(id, { status: to === 'resolved' ? 'solved' : 'open' });
   };
   const rename = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const named = String(new FormData(event.currentTarget).get('title') ?? '').trim();
-    void change({ title: named }).then(() => named === '' || changeCase(id, { title: named }));
+    void change({ title: named }).then((done) => (done && named !== '' ? changeCase(id, { title: named }) : undefined));
   };
   const remove = async () => {
     if (!(await ask('DELETE'))) return;
@@ -65,7 +69,7 @@ export function ManageCase({ id, title, status }: Props) {
       </summary>
       <div className="space-y-3 pb-4">
         <p className="text-ink-3">{caseWord('manageHint')}</p>
-        <button type="button" className="button" onClick={() => void change({ status: status === 'resolved' ? 'open' : 'resolved' })}>
+        <button type="button" className="button" onClick={() => void mark(status === 'resolved' ? 'open' : 'resolved')}>
           {caseWord(status === 'resolved' ? 'reopen' : 'markResolved')}
         </button>
         <form onSubmit={rename} className="flex flex-wrap items-end gap-2">
