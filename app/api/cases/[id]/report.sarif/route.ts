@@ -5,7 +5,7 @@ import { reportSarif } from '../../../../../lib/report/sarif';
 
 export const GET = answering<RouteContext<'/api/cases/[id]/report.sarif'>>(async (request, { params }) => {
   const { attempt } = readQuery(request);
-  const { report } = attemptOf(await storedCase((await params).id, request), attempt);
+  const { report } = attemptOf(await storedCase(request, (await params).id), attempt);
   const body = JSON.stringify(reportSarif(renderReport(report, languageOf(request)))).replaceAll('<', '\\u003c');
   return new Response(body, { headers: { 'Content-Type': 'application/sarif+json; charset=utf-8' } });
 });
