@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { examples } from '../examples';
 import { causeExamples } from '../examples/causes';
 import { diagnose } from './diagnose';
 import { makeDocument } from './documents/document';
 import { recognise } from './documents/recognise';
 import { messageRows } from './messages/index';
+
+/** Each change is tried on some seven hundred fixtures, one after the other, also where machines are shared. */
+vi.setConfig({ testTimeout: 300_000 });
 
 type Texts = readonly { readonly name: string; readonly text: string }[];
 
