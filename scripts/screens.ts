@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { story, type Upload } from '../e2e/story';
-import { causeExamples } from '../lib/examples/causes';
+import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
 
 /** Cases that the pages are shown with, by their ids. */
 export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone', string>>;
@@ -25,9 +25,15 @@ async function open(request: APIRequestContext, files: readonly { readonly name:
 
 const filesOf = (uploads: readonly Upload[]) => uploads.map(({ name, buffer }) => ({ name, content: buffer.toString() }));
 
+const map = [{ containerID: 0, hostID: 65536, size: 65536 }];
+/** Mappings without a user namespace: runc starts the process, and nothing of it is isolated. */
+const notIsolated = [
+  { name: 'config.json', content: bundleConfig({ linux: { namespaces: ['pid', 'mount', 'ipc', 'uts', 'network'].map((type) => ({ type })), uidMappings: map, gidMappings: map } }) },
+  { name: 'output.txt', content: 'root@node1:/mycontainer# ctr run --config config.json mycontainer\nstarted\n' },
+];
+
 /** Stores one case for each state. */
 export async function openCases(request: APIRequestContext): Promise<Cases> {
-  const exampleOf = (texts: Readonly<Record<string, string>>) => Object.entries(texts).map(([name, content]) => ({ name, content }));
   const solved = await open(request, filesOf(story.relative), 'mycontainer');
   await request.post(`/api/cases/${solved.id}/attempts`, { data: { after: 'fix', files: [{ name: 'output.txt', content: 'root@node1:/mycontainer# ctr run --config config.json mycontainer\nstarted\n' }] } });
   await request.patch(`/api/cases/${solved.id}`, { headers: { Authorization: `Bearer ${solved.manageToken}` }, data: { status: 'resolved' } });
@@ -38,7 +44,7 @@ export async function openCases(request: APIRequestContext): Promise<Cases> {
     closed: (await open(request, filesOf(story.closed), 'node 3')).id,
     unknown: (await open(request, [{ name: 'a.log', content: 'runc run failed: something never heard of\n' }], '')).id,
     healthy: (await open(request, filesOf(story.mended), 'node 1')).id,
-    notIsolated: (await open(request, exampleOf(causeExamples['containerd-lacks-userns'].bad), 'web')).id,
+    notIsolated: (await open(request, notIsolated, 'web')).id,
     solved: solved.id,
     gone: gone.id,
   };
@@ -46,7 +52,7 @@ export async function openCases(request: APIRequestContext): Promise<Cases> {
 
 const give = (uploads: readonly Upload[]) => async (page: Page) => {
   await page.getByLabel('Add files').setInputFiles([...uploads]);
-  await page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading').waitFor();
+  await page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading').first().waitFor();
 };
 const home = () => '/';
 
@@ -88,7 +94,7 @@ export const screens: readonly Screen[] = [
     act: async (page) => {
       await page.getByLabel('Evidence').fill('docker run -e DB_PASSWORD=s3cr3t-w0rd web\n{"process": {"env": ["API_TOKEN=abc123def456", "TERM=xterm"]}}\nrunc run failed: user namespaces enabled, but no uid mappings found\n');
       await page.getByRole('button', { name: 'Save and get a link' }).click();
-      await page.getByText('Values of environment variables').waitFor();
+      await page.getByRole('dialog').getByText('Values of environment variables').waitFor();
     },
   },
   { name: 'case-certain', path: ({ certain }) => `/cases/${certain}` },

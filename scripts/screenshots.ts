@@ -20,9 +20,15 @@ async function take(browser: Browser, url: string, cases: Cases): Promise<void> 
         // Each in a context of its own: nothing is left of the one before.
         const context = await browser.newContext({ baseURL: url, viewport, colorScheme, reducedMotion: 'reduce' });
         const page = await context.newPage();
-        await page.goto(address(cases), { waitUntil: 'networkidle' });
-        await act?.(page, cases);
-        await page.screenshot({ path: path.join(folder, `${name}-${viewport.width}-${colorScheme}.png`) });
+        try {
+          await page.goto(address(cases), { waitUntil: 'networkidle' });
+          await act?.(page, cases);
+          await page.screenshot({ path: path.join(folder, `${name}-${viewport.width}-${colorScheme}.png`) });
+        } catch (error) {
+          // The others are worth taking; the command fails at its end.
+          process.exitCode = 1;
+          console.error(`${name}, ${viewport.width} px, ${colorScheme}:`, error);
+        }
         await context.close();
       }
     }

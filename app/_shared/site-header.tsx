@@ -14,7 +14,7 @@ export function SiteHeader() {
         </svg>
         Userns Doctor
       </Link>
-      <nav aria-label="Main" className="flex gap-4 text-[13.5px]">
+      <nav aria-label="Main" className="order-last flex basis-full gap-4 text-[13.5px] sm:order-none sm:basis-auto">
         <NavLink href="/">New diagnosis</NavLink>
         <NavLink href="/cases">My cases</NavLink>
         <NavLink href="/causes">Causes</NavLink>

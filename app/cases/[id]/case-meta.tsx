@@ -16,7 +16,7 @@ export function CaseMeta({ texts, title, status, expiresAt, documents }: Props) 
   const day = expiresAt.toISOString().slice(0, 10);
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-[12.5px] text-ink-3">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-72">
         {title === '' ? '' : `${title} · `}
         {documents} {documents === 1 ? 'document' : 'documents'} · {status} · kept until <time dateTime={day}>{day}</time>
       </p>
