@@ -20,6 +20,9 @@ describeCause(containerRootUnmapped, {
     'the log misses another ID than 0': { 'config.json': bundleConfig(), 'run.log': runcInit('unable to setup user: cannot setuid to unmapped uid 70000 in user namespace') },
     'crun takes the first mapped ID': { 'config.json': config, 'session.txt': asRoot('crun run web') },
   },
+  supported: {
+    'old words, which name no ID': { 'run.log': runc('User namespaces enabled, but no user mapping found.') },
+  },
   open: {
     'the unmapped ID of the log is another one': { 'run.log': runc('user namespaces enabled, but no mapping found for uid 1000') },
     'an unmapped user may be any user': { 'run.log': runcInit('unable to setup user: setgroups: invalid argument') },

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
 import { blank } from '../../fixes/blank';
@@ -65,6 +65,9 @@ export const containerRootUnmapped = defineCause({
       return refuted(root ? [mark(root, say('holds', { root: root.value }))] : []);
     }
     const named = failure?.values.uid?.value ?? failure?.values.gid?.value ?? '0';
+    // Up to runc 1.1 the words name no ID (HostUID(), libcontainer/configs/config_linux.go): it may be that of the process.
+    const nameless = /no (?:user|group) mapping found/i.test(failure?.text ?? '');
+    if (failure?.symptom === 'container-root-not-mapped' && nameless) return supported(match, [mark(failure, say('told'))], ['uidMap', 'gidMap']);
     if (failure?.symptom === 'container-root-not-mapped' && named === '0') return proved(match, [mark(failure, say('told'))]);
     if (failure?.symptom === 'namespace-root-refused') return open(match, ['uidMap', 'gidMap'], [mark(failure, say('told'))]);
     return open(match, ['uidMap', 'gidMap']);
