@@ -3,6 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { caseState } from './lib/cases/read-case';
 import { Problem } from './lib/http/problem';
 import { countUnknownCase, refuseGuessing } from './lib/http/rate-limit';
+import { pickLanguage } from './lib/report/language';
 
 /** What such an answer says. */
 interface Refusal {
@@ -90,7 +91,7 @@ async function refusalOf(request: NextRequest, id: string): Promise<Refusal | un
   }
 }
 
-/** The nonce of the answer goes to the page, and a case that is gone is answered here; everything else goes on to its page. */
+/** The nonce and the language of the answer go to the page, and a case that is gone is answered here; everything else goes on to its page. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
@@ -104,7 +105,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   // Next reads the nonce from here and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy);
+  const wanted = request.nextUrl.searchParams.get('lang');
+  const language = pickLanguage(wanted ?? request.cookies.get('lang')?.value ?? null, request.headers.get('accept-language'));
+  headers.set('x-language', language);
   const answer = NextResponse.next({ request: { headers } });
+  // The language that was asked for stays chosen on this device, for a year; in seconds.
+  if (wanted === language) answer.cookies.set('lang', language, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax', httpOnly: true });
   answer.headers.set('Content-Security-Policy', policy);
   return answer;
 }

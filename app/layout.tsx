@@ -1,21 +1,24 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { pageLanguage } from './_shared/page-language';
+import { shellWords } from './_shared/shell-words';
 import { SiteHeader } from './_shared/site-header';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Userns Doctor', template: '%s · Userns Doctor' },
-  description: 'Why a container does not start in a user namespace: the cause proved, the repair in hand.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { default: 'Userns Doctor', template: '%s · Userns Doctor' }, description: shellWords[await pageLanguage()].description };
+}
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 /** Every page is made for its request: its scripts carry the nonce that the answer's policy names. */
 export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const language = await pageLanguage();
+  const words = shellWords[language];
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={words.htmlLang} suppressHydrationWarning>
       <head>
         {/* It must run before the first paint, so that a chosen theme does not flash. */}
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}
@@ -23,9 +26,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:p-3">
-          To the content
+          {words.toContent}
         </a>
-        <SiteHeader />
+        <SiteHeader language={language} words={words} />
         {children}
       </body>
     </html>

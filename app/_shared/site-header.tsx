@@ -1,9 +1,13 @@
 import Link from 'next/link';
+import { Suspense } from 'react';
+import type { Language } from '../../lib/diagnosis/sentence';
 import { PaletteHost } from '../_palette/palette-host';
+import { LanguageLink } from './language-link';
+import type { shellWords } from './shell-words';
 import { ThemeChoice } from './theme-choice';
 
-/** Name, ways to go, theme. */
-export function SiteHeader() {
+/** Name, ways to go, language, theme. */
+export function SiteHeader({ language, words }: { language: Language; words: (typeof shellWords)['en'] }) {
   return (
     <header className="site flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 py-1 border-b border-line bg-sheet px-4 sm:px-5">
       <Link href="/" className="touch inline-flex items-center gap-2 font-semibold tracking-tight text-ink">
@@ -14,13 +18,16 @@ export function SiteHeader() {
         </svg>
         Userns Doctor
       </Link>
-      <nav aria-label="Main" className="order-last flex basis-full gap-4 text-[13.5px] sm:order-none sm:basis-auto">
-        <NavLink href="/">New diagnosis</NavLink>
-        <NavLink href="/cases">My cases</NavLink>
-        <NavLink href="/causes">Causes</NavLink>
+      <nav aria-label={words.main} className="order-last flex basis-full gap-4 text-[13.5px] sm:order-none sm:basis-auto">
+        <NavLink href="/">{words.newDiagnosis}</NavLink>
+        <NavLink href="/cases">{words.myCases}</NavLink>
+        <NavLink href="/causes">{words.causes}</NavLink>
       </nav>
       <div className="ml-auto flex items-center gap-2">
         <PaletteHost />
+        <Suspense fallback={null}>
+          <LanguageLink language={language} />
+        </Suspense>
         <ThemeChoice />
       </div>
     </header>

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { readCase } from '../../../lib/cases/read-case';
 import { holdsPass } from '../../../lib/http/case-lock';
 import { readDocuments } from '../../../lib/cases/read-documents';
 import { caseReply, handOver } from '../../../lib/report/hand-over';
 import { isComplete } from '../../../lib/report/is-complete';
 import { jqLine } from '../../../lib/report/jq-line';
-import { pickLanguage } from '../../../lib/report/language';
 import { renderReport } from '../../../lib/report/render';
 import type { FixIn } from '../../../lib/diagnosis/report';
 import { FindingHead } from '../../_shared/finding-head';
 import { FixCard } from '../../_shared/fix-card';
 import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
+import { pageLanguage } from '../../_shared/page-language';
 import { SeenIn } from '../../_shared/seen-in';
 import { AttemptForm } from './attempt-form';
 import { Attempts } from './attempts';
@@ -32,7 +32,7 @@ export const metadata: Metadata = { title: 'Container diagnosis', robots: { inde
 
 export default async function Page({ params, searchParams }: PageProps<'/cases/[id]'>) {
   const { id } = await params;
-  const { lang, attempt: wanted, password } = await searchParams;
+  const { attempt: wanted, password } = await searchParams;
   const found = await readCase(id);
   // `proxy.ts` answers 410 for a case that is gone; one that goes between the two is simply not there.
   const attempts = typeof found === 'object' ? found.attempts : [];
@@ -40,7 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   if (typeof found !== 'object') notFound();
   if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} />;
   if (!attempt) notFound();
-  const language = pickLanguage(typeof lang === 'string' ? lang : null, (await headers()).get('accept-language'));
+  const language = await pageLanguage();
   const report = renderReport(attempt.report, language);
   const documents = await readDocuments(id, attempt.number);
   const texts = new Map(documents.map(({ name, text }) => [name, text]));

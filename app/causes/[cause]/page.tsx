@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { causeIds } from '../../../lib/diagnosis/cause-ids';
 import { describeCause } from '../../../lib/report/reference';
+import { pageLanguage } from '../../_shared/page-language';
 import { Commands } from '../../_shared/commands';
 import { FixCard } from '../../_shared/fix-card';
 import { Prose } from '../../_shared/prose';
@@ -11,6 +12,7 @@ import { Neighbours } from './neighbours';
 import { Related } from './related';
 import { Reply } from './reply';
 import { YouSee } from './you-see';
+import { referenceWords } from '../words';
 
 export const dynamicParams = false;
 
@@ -19,74 +21,74 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<'/causes/[cause]'>): Promise<Metadata> {
-  const cause = describeCause((await params).cause, 'en');
+  const cause = describeCause((await params).cause, await pageLanguage());
   return cause ? { title: cause.name, description: cause.why.slice(0, 155) } : {};
 }
 
-const effects = { stops: 'stops the start', voids: 'starts without what was asked for', weakens: 'weakens the isolation' } as const;
-
 export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
-  const cause = describeCause((await params).cause, 'en');
+  const language = await pageLanguage();
+  const words = referenceWords[language];
+  const cause = describeCause((await params).cause, language);
   if (!cause) notFound();
   return (
     <main id="content" className="mx-auto max-w-4xl px-4 pt-10 pb-20 sm:px-6">
       <p className="text-[13px] text-ink-3">
-        <Link href="/causes">Causes</Link> · {cause.stepName} · {effects[cause.effect]}
+        <Link href="/causes">{words.causes}</Link> · {cause.stepName} · {words[cause.effect]}
       </p>
       <h1 className="mt-2 max-w-[34ch] text-[25px]/[1.22]">{cause.name}</h1>
       <p className="mt-1">
         <code className="text-ink-3">{cause.id}</code>
       </p>
-      <Section id="you-see" title="You see">
+      <Section id="you-see" title={words.youSee}>
         <YouSee symptoms={cause.symptoms} messages={cause.messages} />
       </Section>
-      <Section id="because" title="Because">
+      <Section id="because" title={words.because}>
         <Text text={cause.why} />
       </Section>
-      <Section id="sure" title="Sure when, and when not">
+      <Section id="sure" title={words.sureAndNot}>
         <dl className="grid max-w-[76ch] grid-cols-[84px_minmax(0,1fr)] gap-y-3 text-[15px]/[1.55] text-ink-2 sm:grid-cols-[110px_minmax(0,1fr)]">
-          <dt className="font-medium text-stop">Sure when</dt>
+          <dt className="font-medium text-stop">{words.sure}</dt>
           <dd>
             <Prose text={cause.sure} />
           </dd>
-          <dt className="font-medium text-good">Not when</dt>
+          <dt className="font-medium text-good">{words.not}</dt>
           <dd>
             <Prose text={cause.not} />
           </dd>
-          <dt className="font-medium text-ink">By hand</dt>
+          <dt className="font-medium text-ink">{words.byHand}</dt>
           <dd>
             <Prose text={cause.tell} />
           </dd>
         </dl>
       </Section>
       {cause.neighbours.length > 0 ? (
-        <Section id="neighbours" title="Its neighbours, and what decides">
+        <Section id="neighbours" title={words.neighbours}>
           <Neighbours neighbours={cause.neighbours} />
         </Section>
       ) : null}
-      <Section id="evidence" title="Evidence to collect">
-        <p className="mb-3 text-ink-3">These commands only read. Paste what they print beside the error.</p>
+      <Section id="evidence" title={words.collect}>
+        <p className="mb-3 text-ink-3">{words.collectLead}</p>
         <ul className="grid gap-3 md:grid-cols-2">
           {cause.collects.map(({ what, command }) => (
             <li key={command}>
               <p className="mb-1">{what}</p>
-              <Commands commands={[command]} label="Copy command" />
+              <Commands commands={[command]} label={words.copyCommand} />
             </li>
           ))}
         </ul>
       </Section>
-      <Section id="repairs" title="Repairs">
-        <p className="max-w-[66ch] text-ink-2">As they look without your evidence: in a diagnosis they are filled with your values. The best stands first.</p>
+      <Section id="repairs" title={words.repairs}>
+        <p className="max-w-[66ch] text-ink-2">{words.repairsLead}</p>
         {cause.fixes.map((fix) => (
           <FixCard key={fix.title} fix={fix} text={undefined} />
         ))}
       </Section>
-      <Section id="examples" title="A bad and a good example">
-        <ExampleView cause={cause.id} kind="bad" files={cause.examples.bad.files} />
-        <ExampleView cause={cause.id} kind="good" files={cause.examples.good.files} />
+      <Section id="examples" title={words.examples}>
+        <ExampleView cause={cause.id} kind="bad" files={cause.examples.bad.files} language={language} />
+        <ExampleView cause={cause.id} kind="good" files={cause.examples.good.files} language={language} />
       </Section>
-      <Related related={cause.related} />
-      <Section id="references" title="References">
+      <Related related={cause.related} language={language} />
+      <Section id="references" title={words.references}>
         <ul className="list-disc space-y-1 pl-5">
           {cause.references.map(({ title, url }) => (
             <li key={url}>
@@ -97,15 +99,15 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
           ))}
         </ul>
       </Section>
-      <Section id="reply" title="Reply on an issue">
+      <Section id="reply" title={words.reply}>
         <Reply text={cause.reply} path={`/causes/${cause.id}`} />
       </Section>
       <p className="mt-10 flex flex-wrap gap-3">
         <Link href="/" className="button button-primary">
-          Diagnose a case
+          {words.diagnose}
         </Link>
         <Link href="/causes" className="button">
-          All causes
+          {words.all}
         </Link>
       </p>
     </main>

@@ -1,0 +1,41 @@
+import { inLanguages } from '../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
+
+/** What the pages of the reference say around the texts of causes. */
+export const referenceWords = inLanguages({
+  en: {
+    causes: 'Causes',
+    description: 'Every cause that a diagnosis can name, by the step of the start at which it strikes.',
+    lead: 'Every cause that a diagnosis can name, one for each thing to mend, in the order of a container’s start. Paste a line of an error to see which of them it may be; the line stays in your browser.',
+    stops: 'stops the start',
+    voids: 'starts without what was asked for',
+    weakens: 'weakens the isolation',
+    youSee: 'You see',
+    because: 'Because',
+    sureAndNot: 'Sure when, and when not',
+    sure: 'Sure when',
+    not: 'Not when',
+    byHand: 'By hand',
+    neighbours: 'Its neighbours, and what decides',
+    collect: 'Evidence to collect',
+    collectLead: 'These commands only read. Paste what they print beside the error.',
+    copyCommand: 'Copy command',
+    repairs: 'Repairs',
+    repairsLead: 'As they look without your evidence: in a diagnosis they are filled with your values. The best stands first.',
+    examples: 'A bad and a good example',
+    bad: 'Bad: this is the root cause',
+    good: 'Good: nothing stops this one',
+    badOf: 'bad example, {name}',
+    goodOf: 'good example, {name}',
+    tryBad: 'Try the bad example',
+    tryGood: 'Try the good example',
+    references: 'References',
+    reply: 'Reply on an issue',
+    diagnose: 'Diagnose a case',
+    all: 'All causes',
+    related: 'Related causes',
+    hides: 'Where both are proved, mend this one first; these vanish with it:',
+    hiddenBy: 'Where both are proved, mend one of these first; this one vanishes with it:',
+  },
+  zh,
+});
