@@ -6,6 +6,7 @@ import regexp from 'eslint-plugin-regexp';
 const banned = [
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Evidence is shown as text, never as HTML.' },
   { selector: "MemberExpression[property.name='innerHTML']", message: 'Evidence is shown as text, never as HTML.' },
+  { selector: "CallExpression[callee.object.name='document'][callee.property.name='write']", message: 'Evidence is shown as text, never as HTML.' },
   { selector: "CallExpression[callee.object.name='Object'][callee.property.name='assign']", message: 'It changes prototypes when it meets __proto__; spread instead.' },
 ];
 

@@ -33,3 +33,10 @@ test('an error that nobody foresaw tells an id and nothing else', async () => {
 test('JSON is harmless inside a page', async () => {
   expect(await json({ a: '</script>' }).text()).toBe('{"a":"\\u003c/script>"}');
 });
+
+test('JSON printed on a terminal moves nothing, and reads back as it was', async () => {
+  const value = { a: '\u001b[2K\u009b31m\u202e\u200b\u2028\u007f\ufeff é 中 \u{1f600}' };
+  const text = await json(value).text();
+  expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(JSON.parse(text)).toEqual(value);
+});

@@ -42,8 +42,11 @@ export function notAllowed(...allowed: readonly string[]) {
   return () => problemResponse(new Problem(405, `This address answers ${allowed.join(', ')}.`, { Allow: allowed.join(', ') }));
 }
 
-/** JSON with `<` escaped, so that it is harmless wherever it is put. */
+/** Signs that JSON may hold as they are, and that a page or a terminal would act on. */
+const acting = /[<\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** JSON that is harmless wherever it is put, printed or read. */
 export function json(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  const body = JSON.stringify(value).replaceAll('<', '\\u003c');
+  const body = JSON.stringify(value).replace(acting, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } });
 }

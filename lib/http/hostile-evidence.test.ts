@@ -72,3 +72,9 @@ test('a line of ten mebibytes is cut for the patterns, and what stands at its en
   const { report } = diagnosed(`${'x'.repeat(10 * 1024 * 1024)} runc run failed: user namespaces enabled, but no uid mappings found\n`);
   expect(renderReport(report, 'en').findings[0]?.cause).toBe('userns-without-mappings');
 });
+
+test('a key in letters of another script is another key, as it is for runc', () => {
+  const { uidMappings, ...rest } = soundConfig.linux as Json;
+  const cyrillic = JSON.stringify({ ...soundConfig, linux: { ...rest, 'uidM\u0430ppings': uidMappings } });
+  expect(diagnosed(cyrillic).report.findings[0]?.cause).toBe('userns-without-mappings');
+});

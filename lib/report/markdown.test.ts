@@ -19,6 +19,14 @@ test('nothing of the evidence becomes a mention, a link or an image', () => {
   expect(outside).not.toMatch(/@org|evil\.example/);
 });
 
+test('nothing of the evidence moves the cursor of a terminal, sets its title or its clipboard', () => {
+  const moving = '\u001b]52;c;eA==\u0007\u001b]0;owned\u0007\u001b[2K\u001b[1A\r\b\u009b31m\u202e\u200b';
+  const report = renderReport(diagnose([{ name: `a${moving}.log`, text: `runc run failed: exec: "/x${moving}y": stat /x${moving}y: no such file or directory\nnothing known ${moving} failed: error\n` }]), 'en');
+  expect(reportText(report, 'en')).toContain('<U+202E>');
+  // Markdown breaks mentions with U+200B of its own.
+  for (const text of [reportText(report, 'en'), reportMarkdown(report, 'en').replaceAll('\u200b', '')]) expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
 test('what comes after the fix stands in Markdown and in the terminal', () => {
   const report = renderReport(diagnose([{ name: 'config.json', text: bundleConfig({ root: { path: 'rootfs' } }) }, { name: 'run.log', text: asRoot('ctr run --config config.json web', throughContainerd('error mounting "proc" to rootfs at "/proc": mkdir /run/containerd/io.containerd.runtime.v2.task/default/web/rootfs/proc: permission denied')) }]), 'en');
   for (const text of [reportMarkdown(report, 'en'), reportText(report, 'en')]) {

@@ -1,6 +1,7 @@
 import type { FixIn, FindingIn, NextIn, RenderedReport } from '../diagnosis/report';
 import { fill, type Language } from '../diagnosis/sentence';
 import { nextVerdict, nextWord } from './next-lines';
+import { still } from './still';
 import { reportWords, type ReportWords } from './words';
 
 /** The Report as Markdown for an issue tracker: no link, image or mention is ever made of evidence. */
@@ -63,12 +64,12 @@ function askMarkdown({ what, command }: { what: string; command: string }, words
 export function fenced(text: string, language = 'text'): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
+  return `${fence}${language}\n${still(text)}\n${fence}`;
 }
 
 /** A stretch of a line as code, whatever it holds. */
 export function code(text: string): string {
-  const line = text.replace(/[\r\n]+/g, ' ');
+  const line = still(text.replace(/[\r\n]+/g, ' '));
   const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
@@ -86,8 +87,7 @@ export function prose(text: string): string {
 }
 
 function inert(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
+  return still(text.replace(/[\r\n]+/g, ' '))
     .replace(/[\\*_[\]<>|~]/g, '\\$&')
     .replace(/([@#!])(?=\S)/g, '$1\u200b');
 }

@@ -1,14 +1,8 @@
 import type { FindingIn, FixIn, NextIn, RenderedReport } from '../diagnosis/report';
 import { fill, type Language } from '../diagnosis/sentence';
+import { still } from './still';
 import { nextVerdict, nextWord } from './next-lines';
 import { reportWords, type ReportWords } from './words';
-
-/** C0 and C1 controls but the line break, bidirectional and zero-width characters: an evidence line moves no cursor. */
-const moving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-function still(text: string): string {
-  return text.replace(moving, (one) => (one === '\n' ? one : `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`));
-}
 
 /** The Report as plain text for a terminal. */
 export function reportText(report: RenderedReport, language: Language): string {
