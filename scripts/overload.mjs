@@ -2,6 +2,8 @@
 
 /** So far behind, in milliseconds, a turn of the event loop may be before new work is refused. */
 const mostLag = 120;
+/** So many are worked on even then: a machine that is busy with other things must not send a lone visitor away. */
+const fewest = 8;
 /** So many requests are worked on at once; those that wait for a worker thread cost nothing meanwhile. */
 const mostUnderWay = Number(process.env.MAX_REQUESTS) > 0 ? Number(process.env.MAX_REQUESTS) : 256;
 const interval = 40;
@@ -21,7 +23,7 @@ export function shedder() {
   }, interval).unref();
   return (request, response) => {
     if (exempt.test(request.url ?? '')) return false;
-    if (lag <= mostLag && underWay < mostUnderWay) {
+    if (underWay < fewest || (lag <= mostLag && underWay < mostUnderWay)) {
       underWay++;
       response.once('close', () => underWay--);
       return false;
