@@ -24,6 +24,8 @@ test('without its password a case shows nothing: no page, no payload, no export,
   for (const headers of [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }, { Cookie: 'pass=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }] as Record<string, string>[]) {
     expect(await (await request.get(`/cases/${id}`, { headers })).text()).not.toMatch(/Canary|uid mappings|uidMappings/);
   }
+  const other = await open(request);
+  expect(await (await request.get(`/compare?a=${other.id}&b=${id}`)).text()).not.toMatch(/Canary/);
   expect((await request.get(`/api/cases/${id}`, { headers: bearer(manageToken) })).status()).toBe(200);
   expect((await request.get(`/api/cases/${id}`, { headers: { 'X-Case-Password': 'correct horse' } })).status()).toBe(200);
 });

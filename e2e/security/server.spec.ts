@@ -9,7 +9,8 @@ const line = 'runc run failed: user namespaces enabled, but no uid mappings foun
 const post = (url: string, body: string | object, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', headers: { 'Content-Type': typeof body === 'string' ? 'text/plain' : 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 
-test.describe.configure({ mode: 'serial' });
+// In their order, on one server; one that fails does not keep the others from being tried.
+test.describe.configure({ mode: 'default' });
 let server: Awaited<ReturnType<typeof startServer>>;
 test.beforeAll(async () => {
   server = await startServer({
@@ -21,12 +22,15 @@ test.afterAll(() => server.stop());
 const canary = 'canary-4f2e.invalid';
 let id = '';
 
-test('no address in the evidence is looked up or opened', async () => {
+test.beforeAll(async () => {
   const config = JSON.stringify({ $schema: `https://${canary}/a`, ociVersion: '1.0.2', root: { path: `http://${canary}/b` }, annotations: { $ref: `https://${canary}/c` }, mounts: [{ destination: '/x', source: `//${canary}/share`, type: 'cifs' }], hooks: { prestart: [{ path: `/${canary}` }] } });
   const log = `docker pull ${canary}/image: Get https://${canary}/v2/: dial tcp: lookup ${canary}\n${line}`;
   const opened = await post(`${server.url}/api/cases`, { title: `https://${canary}`, note: `<img src=https://${canary}/x>`, files: [{ name: `https://${canary}/config.json`, content: config }, { name: 'run.log', content: log }] });
   expect(opened.status).toBe(201);
   ({ id } = (await opened.json()) as { id: string });
+});
+
+test('no address in the evidence is looked up or opened', async () => {
   expect((await fetch(`${server.url}/cases/${id}`)).status).toBe(200);
   expect(server.printed()).toContain('OUTWARD watched');
   expect(server.printed()).not.toContain(canary);

@@ -1,4 +1,4 @@
-import { files, open, tested, waived, type SecurityItem } from './item';
+import { files, tested, waived, type SecurityItem } from './item';
 
 const { causes, collector, evidence, headers, hostilePaths, hostileValues, hostPath, lowers, markdown, next, pages, patch, readOnly, shell, upload, viewer, warnings } = files;
 
@@ -7,19 +7,19 @@ const safe = '$id gives fixes that are safe to paste where nothing is known';
 
 /** Hostile text on pages and in exports, and commands that people paste as root. */
 export const showing: readonly SecurityItem[] = [
-  open(32, 'P0', 'scripts in logs, names, titles and notes', 'not on every view', [pages, 'hostile text is shown as text, and unseen characters as marks']),
-  open(33, 'P0', 'code that makes HTML of text', 'no test that the lint refuses it'),
-  open(34, 'P0', 'secrets in the payload that React sends', 'no test'),
+  tested(32, 'P0', 'scripts in logs, names, titles and notes', ['e2e/security/links.spec.ts', 'a script in any field of a case runs on no page of it'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  tested(33, 'P0', 'code that makes HTML of text', ['e2e/security/supply.test.ts', 'the lint refuses what makes code or HTML of text, and SQL of our own']),
+  tested(34, 'P0', 'secrets in the payload that React sends', ['e2e/security/links.spec.ts', 'neither the page nor its payload holds a secret, a token or a hash']),
   tested(35, 'P0', 'terminal sequences: OSC 8, 52, 1337, DCS', [viewer, 'colours of SGR are kept and its sequences vanish'], [viewer, '%j is a mark, not an act']),
   tested(36, 'P0', 'lines forged by carriage return and backspace', [viewer, '%j is a mark, not an act']),
-  open(37, 'P0', 'bidirectional and invisible characters', 'no finding in a config value', [viewer, '%j is a mark, not an act'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
-  open(38, 'P1', 'keys in letters of another script', 'no finding'),
+  tested(37, 'P0', 'bidirectional and invisible characters', [viewer, '%j is a mark, not an act'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
+  tested(38, 'P1', 'keys in letters of another script', ['lib/http/hostile-evidence.test.ts', 'a key in letters of another script is another key, as it is for runc']),
   tested(39, 'P0', 'names of files that are markup, paths or 5,000 characters', [evidence, 'names are shown and never obeyed'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
   tested(40, 'P0', 'an HTML file opened as a log', [headers, 'every page answers with the headers that keep it to itself']),
   tested(41, 'P0', 'mentions, images and fences in the Markdown', [markdown, 'a fence is longer than any run of backticks in the evidence'], [markdown, 'nothing of the evidence becomes a mention, a link or an image']),
   waived(42, 'P1', 'an issue filed with more than was shown', 'No button files an issue; a report is copied by hand.'),
   waived(43, 'P1', 'formulas in a CSV export', 'Nothing is exported as CSV.'),
-  open(44, 'P0', 'sequences in what curl and the command line print', 'no test'),
+  tested(44, 'P0', 'sequences in what curl and the command line print', [markdown, 'nothing of the evidence moves the cursor of a terminal, sets its title or its clipboard'], ['lib/http/answer.test.ts', 'JSON printed on a terminal moves nothing, and reads back as it was']),
   waived(45, 'P1', 'text of the evidence in a preview picture', 'There is no preview picture; printing shows the page itself.', [pages, 'hostile text is shown as text, and unseen characters as marks']),
   tested(46, 'P2', 'JSON that a browser takes for a page', ['lib/http/answer.test.ts', 'JSON is harmless inside a page']),
   waived(47, 'P1', 'instructions to a language model in a log', 'No language model is asked or fed.'),

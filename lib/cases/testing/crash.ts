@@ -32,7 +32,7 @@ function seeded(seed: number): () => number {
 /** Kills `count` processes, two at a time on one file, each at another moment of its work, and checks the file after each two. */
 export async function crash(count: number, seed: number, migrate: (data: string, migrations: string) => Promise<void>): Promise<CrashFigures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-crash-'));
-  const worker = path.join(root, 'test-results', `crash-worker-${process.pid}.mjs`);
+  const worker = path.join(root, 'node_modules/.cache/userns-doctor', `crash-worker-${process.pid}.mjs`);
   const migrations = path.join(root, 'prisma/sqlite/migrations');
   await build({ entryPoints: [path.join(import.meta.dirname, 'crash-worker.ts')], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' });
   const random = seeded(seed);
@@ -55,7 +55,7 @@ export async function crash(count: number, seed: number, migrate: (data: string,
   return { kills, cases: told.created.size, attempts: told.attempted.size, deletions: told.deleted.size, faults };
 }
 
-/** Lets a process work for so many milliseconds after it is ready, kills it, and gives what it told. */
+/** Lets a process work for so many milliseconds after it is ready, kills it, and gives what it told; one that ended by itself is a fault. */
 function kill(worker: string, args: readonly string[], folder: string, after: number): Promise<string[][]> {
   const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
@@ -65,7 +65,12 @@ function kill(worker: string, args: readonly string[], folder: string, after: nu
       printed += chunk.toString();
     });
     // A line that is not ended was not told.
-    child.on('close', () => resolve(printed.split('\n').slice(0, -1).map((line) => line.split(' '))));
+    child.on('close', (code, signal) => {
+      const told = printed.split('\n').slice(0, -1).map((line) => line.split(' '));
+      // A migration may come to its end before it is killed.
+      const early = signal !== 'SIGKILL' && !(code === 0 && args[0] === 'migrate');
+      resolve(early ? [...told, ['fault', `${args[0] ?? ''} ended by itself with ${code ?? signal ?? ''}`]] : told);
+    });
   });
 }
 
@@ -76,10 +81,10 @@ async function killMigration(worker: string, migrations: string, after: number, 
     const [first = ''] = readdirSync(migrations).sort();
     cpSync(path.join(migrations, first), path.join(folder, 'old', first), { recursive: true });
     await migrate(folder, path.join(folder, 'old'));
-    await kill(worker, ['migrate', folder, migrations], folder, after);
+    const told = await kill(worker, ['migrate', folder, migrations], folder, after);
     await migrate(folder, migrations);
     const wrong = await faultsOf(folder, { created: new Set(), attempted: new Set(), deleting: new Set(), deleted: new Set() });
-    return wrong.map((fault) => ['fault', 'migrate:', fault]);
+    return [...told.filter(([word]) => word === 'fault'), ...wrong.map((fault) => ['fault', 'migrate:', fault])];
   } catch (error) {
     return [['fault', 'migrate:', String(error)]];
   } finally {
