@@ -32,6 +32,8 @@ export interface Fault {
   /** What the failing start prints, where another failure could be taken for it. */
   readonly says?: RegExp;
   readonly cgroup?: 'v1' | 'v2';
+  /** A program of the manifest that must be there too, for the repair. */
+  readonly needs?: string;
   /** What a user puts in place of a placeholder that the evidence cannot fill. */
   readonly fills?: Readonly<Record<string, string>>;
 }

@@ -55,7 +55,7 @@ if (typeof programs === 'string') {
 for (const note of programs.notes) process.stdout.write(`note: ${note}\n`);
 const possible = faults.flatMap((fault): Fault[] => {
   const runtimes = fault.runtimes.filter((name) => starterOf(name, programs));
-  return runtimes.length > 0 ? [{ ...fault, runtimes }] : [];
+  return runtimes.length > 0 && (fault.needs === undefined || programs.byId.has(fault.needs)) ? [{ ...fault, runtimes }] : [];
 });
 const runs: Run[] = choose(possible).flatMap(({ fault, runtime }) => {
   const starter = starterOf(runtime, programs);

@@ -1,4 +1,8 @@
+import path from 'node:path';
 import manifestFile from './runtimes.json';
+
+/** Where unpacked programs lie; it cannot be moved, since the programs hold the path of their C library. */
+export const cache = path.join(process.env.XDG_CACHE_HOME ?? '/var/cache', 'userns-doctor-lab');
 
 /** One Debian package of a suite, as it was when the manifest was written; `sha256` is of its .deb. */
 export interface PinnedPackage {

@@ -1,11 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages, OtherSuites } from './debian';
-import { chooseVersion, manifest, readMadison, type PinnedPackage } from './manifest';
+import { cache, chooseVersion, manifest, readMadison, type PinnedPackage } from './manifest';
 import { must, run } from './shell';
-
-/** Where unpacked programs lie; it cannot be moved, since the programs hold the path of their C library. */
-export const cache = path.join(process.env.XDG_CACHE_HOME ?? '/var/cache', 'userns-doctor-lab');
 
 /** A program under test. */
 export interface Program {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { once } from 'node:events';
 import { withoutCapabilities } from './guard';
-import { cache, nameOf, type Program } from './runtimes';
+import { cache } from './manifest';
+import { nameOf, type Program } from './runtimes';
 import { must, type Ended } from './shell';
 
 /** Who types a command. */

@@ -97,6 +97,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'mount-destination-refused': 'The runtime refused the destination of a mount.',
     'device-refused': 'A device could not be created or bound.',
     'pivot-root-refused': 'The kernel refused to change the root of the container.',
+    'container-proc-missing': 'The runtime found no /proc in the container.',
     'masked-path-refused': 'A path could not be masked.',
     'sysctl-refused': 'A kernel setting was refused.',
     'keyring-quota-reached': 'The key quota of the user is used up.',

@@ -109,6 +109,7 @@ export const symptoms = {
   'snapshotter-refused': 'unpack-image',
   // finish-isolation
   'pivot-root-refused': 'finish-isolation',
+  'container-proc-missing': 'finish-isolation',
   'masked-path-refused': 'finish-isolation',
   'sysctl-refused': 'finish-isolation',
   'keyring-quota-reached': 'finish-isolation',

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { all, bind, idmapped, linux, mount, options, script, terminalGroup, withoutMount, withoutNamespace, withoutTerminalGroup, withoutUserNamespace } from '../changes';
 import { extents } from '../config';
 import { both, rootless, type Fault } from '../fault';
+import { cache } from '../manifest';
 
 const data = 'mkdir -p /srv/web-data; echo hello > /srv/web-data/hello; chmod 600 /srv/web-data/hello';
 const readData = script('cat /data/hello && echo started');
@@ -25,7 +27,10 @@ export const mountFaults: readonly Fault[] = [
   },
   { id: 'debugfs-from-inside', causes: ['mount-type-not-permitted'], runtimes: ['runc-1.1', 'runc-1.4', 'crun-1.28'], breaks: mount({ destination: '/sys/kernel/debug', type: 'debugfs', source: 'debugfs', options: ['nosuid'] }) },
   { id: 'volume-of-host-root', causes: ['volume-ids-unmapped'], runtimes: both, setup: `${data}; ${give}`, good: all(bind('/srv/web-data'), readData), breaksHost: 'chown -hR 0:0 /srv/web-data' },
-  { id: 'idmap-by-old-runtime', causes: ['idmap-mount-runtime-too-old'], runtimes: ['runc-1.1', 'runc-1.1-trixie', 'crun-0.17'], setup: `${data}; ${give}`, good: all(bind('/srv/web-data'), readData), breaks: all(withoutMount('/data'), idmapped('/srv/web-data')), breaksHost: 'chown -hR 0:0 /srv/web-data', byHand: give },
+  ...[{ id: 'runc', runtimes: ['runc-1.1', 'runc-1.1-trixie'], newer: 'runc-1.4' }, { id: 'crun', runtimes: ['crun-0.17'], newer: 'crun-1.28' }].map(({ id, runtimes, newer }): Fault => ({
+    id: `idmap-by-old-${id}`, causes: ['idmap-mount-runtime-too-old'], runtimes, setup: `${data}; ${give}`, good: all(bind('/srv/web-data'), readData), breaks: all(withoutMount('/data'), idmapped('/srv/web-data')), breaksHost: 'chown -hR 0:0 /srv/web-data',
+    needs: newer, fills: { 'static binary of the new version': path.join(cache, newer, id) },
+  })),
   { id: 'idmap-of-tmpfs', causes: ['idmap-mount-config-invalid'], runtimes: ['runc-1.3', 'runc-1.4'], breaks: idmapped('tmpfs', { type: 'tmpfs', options: [] }) },
   { id: 'idmap-without-user-namespace', causes: ['idmap-mount-config-invalid'], runtimes: ['runc-1.4', 'crun-1.21'], setup: data, good: all(withoutUserNamespace, bind('/srv/web-data')), breaks: options('/data', (list) => [...list, 'idmap']) },
   { id: 'idmap-of-ramfs', causes: ['idmap-mount-filesystem-unsupported'], runtimes: ['runc-1.3', 'runc-1.4', 'crun-1.8', 'crun-1.28'], setup: 'mkdir -p /srv/ram; mount -t ramfs ramfs /srv/ram; chmod 755 /srv/ram', breaks: idmapped('/srv/ram') },

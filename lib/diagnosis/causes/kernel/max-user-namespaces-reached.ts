@@ -46,6 +46,9 @@ export const maxUserNamespacesReached = defineCause({
       enough: 'The limit is {limit}, and the kernel did not answer that it is reached.',
       fixTitle: 'Raise user.max_user_namespaces on the host',
       fixCosts: 'Users of this host may create user namespaces, which opens more of the kernel to them.',
+      deepTitle: 'Find the namespace that is at its limit, or nest less deep',
+      deepCosts: 'None: it only reads.',
+      deepHow: 'The limit of this host is not low. Each user namespace has a limit of its own, and 32 levels are the most: look where the runtime is started, raise the limit there with `sysctl -w user.max_user_namespaces={value}`, or start it from a level nearer to the host.',
       persist: 'To keep it past a restart, write the line `{line}` to a file in `/etc/sysctl.d`.',
       nested: 'Inside a container the limit of the outer namespaces counts too: run it on the host.',
     },
@@ -67,7 +70,10 @@ export const maxUserNamespacesReached = defineCause({
     const current = limit && /^\d+$/.test(limit.value) ? Number(limit.value) : 0;
     const value = Math.max(customary, current * 2);
     const now = look`sysctl user.max_user_namespaces`;
+    const where = [look`cat /proc/self/uid_map`, now];
+    const deep = fix({ title: say('deepTitle'), risk: 'review', costs: say('deepCosts'), commands: where, undo: [], verify: where, notes: [say('deepHow', { value: customary })] });
     return [
+      ...(current >= customary ? [deep] : []),
       fix({
         title: say('fixTitle'),
         risk: 'review',

@@ -8,7 +8,7 @@ import { look } from '../../fixes/sh';
 import { zh } from './idmap-mount-filesystem-unsupported.zh';
 
 /** Filesystems without FS_ALLOW_IDMAP in any kernel (their file_system_type in Linux up to 7.2). */
-const never = /^(?:nfs4?|cifs|smb3|9p|afs|ecryptfs|proc|sysfs|devpts|vboxsf|fuse\.\w+|overlay)$/;
+const never = /^(?:nfs4?|cifs|smb3|9p|afs|ecryptfs|proc|sysfs|devpts|vboxsf|fuse\.\w+|overlay|ramfs|devtmpfs|cgroup2?|mqueue|iso9660|udf|jfs)$/;
 
 interface Match {
   readonly mount: Mount | undefined;

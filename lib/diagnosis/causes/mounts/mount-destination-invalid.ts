@@ -21,7 +21,7 @@ export const mountDestinationInvalid = defineCause({
   id: 'mount-destination-invalid',
   step: 'mount',
   effect: 'stops',
-  explains: { 'mount-destination-refused': 'usually' },
+  explains: { 'mount-destination-refused': 'usually', 'container-proc-missing': 'sometimes' },
   uses: ['mounts', 'runtime', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts, destination', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },
@@ -59,9 +59,10 @@ export const mountDestinationInvalid = defineCause({
       const fault = faultOf(mount);
       return fault ? [{ mount, fault }] : [];
     });
-    const refused = failure?.values.quoted?.value ?? failure?.values.path?.value ?? '';
+    const ours = failure?.symptom === 'mount-destination-refused' ? failure : undefined;
+    const refused = ours?.values.quoted?.value ?? ours?.values.path?.value ?? '';
     const match: Match = { faults, refused };
-    const told = failure?.symptom === 'mount-destination-refused' ? [mark(failure, say('told'))] : [];
+    const told = ours ? [mark(ours, say('told'))] : [];
     const marks = faults.map(({ mount, fault }) => mark(mount.destinationSpan ?? mount.span, say(fault)));
     if (told.length > 0) return proved(match, [...marks, ...told]);
     // runc takes a relative destination with a warning, from the root on.

@@ -82,8 +82,9 @@ export const mountTypeNotPermitted = defineCause({
   fixes({ mount, place, source, target }, say) {
     const verify = [look`findmnt`];
     const mountable = source !== undefined && /[/:=]/.test(source) && isSafeInCommand(source) && target !== undefined && isSafeInCommand(target);
-    // The host knows where it has the device mounted; without an answer nothing is written.
-    const found = place === undefined && mountable ? editConfigWith({ host: { printedBy: look`findmnt -lJo SOURCE,TARGET` }, target }, bindThere) : undefined;
+    // The host knows where it has the device mounted, whatever link or tag names it; without an answer nothing is written.
+    const listed = look`findmnt -lnJo TARGET -S ${source ?? ''}`;
+    const found = place === undefined && mountable ? editConfigWith({ host: { printedBy: listed }, target }, bindThere) : undefined;
     const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -lo SOURCE,TARGET`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
     if (!mount) return find.length > 0 ? find : [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
     const readonly = mount.options.some(({ value }) => value === 'ro');
@@ -103,6 +104,6 @@ export const mountTypeNotPermitted = defineCause({
   },
 });
 
-/** The source is read from the config itself, and looked for among the mounts of the host. */
+/** `$host` is what findmnt prints of the source: nothing, where it is mounted nowhere. */
 const bindThere =
-  '($host | fromjson | .filesystems) as $held | (.mounts[] | select(.destination == $target)) |= (.source as $device | [$held[] | select(.source == $device) | .target][0] as $place | if $place == null then error("the host has it mounted nowhere") else {"destination": $target, "type": "bind", "source": $place, "options": ["rbind", (.options // [] | if index("ro") then "ro" else "rw" end)]} end)';
+  '(if $host == "" then error("the host has it mounted nowhere") else $host | fromjson | .filesystems[0].target end) as $place | (.mounts[] | select(.destination == $target)) |= {"destination": $target, "type": "bind", "source": $place, "options": ["rbind", (.options // [] | if index("ro") then "ro" else "rw" end)]}';

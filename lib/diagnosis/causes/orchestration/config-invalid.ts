@@ -24,6 +24,7 @@ export const configInvalid = defineCause({
     'mappings-without-namespace': 'rarely',
     'spec-version-refused': 'rarely',
     'mount-destination-refused': 'rarely',
+    'container-proc-missing': 'sometimes',
     'rootfs-not-found': 'rarely',
     'working-directory-not-found': 'rarely',
     'selinux-refused': 'rarely',
