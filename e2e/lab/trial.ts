@@ -73,7 +73,7 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
     if (start.started) throw new Error(`the broken container starts: ${start.output.slice(-500)}`);
     if (rounds.length === 0 && fault.says && !fault.says.test(start.output)) throw new Error(`the failure is another one: ${start.output.slice(-1500)}`);
     const right = report.verdict === 'diagnosed' && rootCause(report)?.cause === expected;
-    const { filled, unapplied } = applyFirstFix(bundle, report);
+    const { filled, unapplied } = applyFirstFix(bundle, report, evidence);
     // What the words of the right fix tell a user to do.
     if (right && unapplied === undefined && fault.byHand) bundle.world.build(fault.byHand, bundle.folder);
     rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) });
@@ -90,21 +90,21 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
 export const isByHand = ({ byHand, corrected }: Fault): boolean => byHand !== undefined || corrected !== undefined;
 
 /** Applies the first fix of the first finding exactly as it is given, but for its placeholders. */
-function applyFirstFix(bundle: Bundle, report: RenderedReport): Pick<Round, 'filled' | 'unapplied'> {
+function applyFirstFix(bundle: Bundle, report: RenderedReport, evidence: readonly Upload[]): Pick<Round, 'filled' | 'unapplied'> {
   const given = rootCause(report)?.fixes[0];
   if (!given) return { unapplied: 'there is no fix' };
   const { fix, filled, left } = fillBlanks(given, bundle.fault.fills ?? {});
-  const unapplied = left === undefined ? applyFix(bundle, fix) : `${left} is not filled`;
+  const unapplied = left === undefined ? applyFix(bundle, fix, linesBeforeConfig(evidence)) : `${left} is not filled`;
   return { ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) };
 }
 
 /** Why it could not be applied; undefined where it was. */
-function applyFix(bundle: Bundle, fix: FixIn<string>): string | undefined {
+function applyFix(bundle: Bundle, fix: FixIn<string>, linesBefore: number): string | undefined {
   const refused = refusal(fix.commands);
   if (refused !== undefined) return `refused, it ${refused}`;
   if (fix.patch.length + fix.edits.length + fix.commands.length === 0 && !isByHand(bundle.fault)) return 'the fix changes nothing';
   try {
-    changeConfig(bundle, fix);
+    changeConfig(bundle, fix, linesBefore);
   } catch (error) {
     if (error instanceof DoesNotApply) return `it does not apply: ${error.message}`;
     throw error;
@@ -114,10 +114,16 @@ function applyFix(bundle: Bundle, fix: FixIn<string>): string | undefined {
   return status === 0 ? undefined : `a command ended with status ${status}: ${lastLine(output)}`;
 }
 
-function changeConfig(bundle: Bundle, { patch, edits }: FixIn<string>): void {
+/** Edits name lines of what was uploaded, in which the collector shows the config behind other output. */
+function linesBeforeConfig(evidence: readonly Upload[]): number {
+  const lines = evidence[0]?.text.split('\n') ?? [];
+  return 1 + lines.findIndex((line) => /^\w+@node:\S*[#$] cat \S+\/config\.json$/.test(line));
+}
+
+function changeConfig(bundle: Bundle, { patch, edits }: FixIn<string>, linesBefore: number): void {
   const { world, folder } = bundle;
   if (patch.length + edits.length === 0) return;
-  const changed = (text: string) => (patch.length > 0 ? applyJsonPatch(text, patch) : applyEdits(text, edits));
+  const changed = (text: string) => (patch.length > 0 ? applyJsonPatch(text, patch) : applyEdits(text, edits.map((edit) => ({ ...edit, startLine: edit.startLine - linesBefore, endLine: edit.endLine - linesBefore }))));
   const file = `${folder}/config.json`;
   world.write(file, changed(world.read(file)));
 }

@@ -24,8 +24,8 @@ export const hostFaults: readonly Fault[] = [
 
 export const configFaults: readonly Fault[] = [
   { id: 'comma-missing', causes: ['config-invalid'], runtimes: both, breaksText: (text) => text.replace('"cwd": "/",', '"cwd": "/"') },
-  { id: 'comma-too-many', causes: ['config-invalid'], runtimes: ['runc-1.1', 'crun-1.28'], breaksText: (text) => text.replace('"noNewPrivileges": true', '"noNewPrivileges": true,') },
-  { id: 'id-as-text', causes: ['config-invalid'], runtimes: ['runc-1.1', 'runc-1.4'], breaksText: (text) => text.replace('"hostID": 100000', '"hostID": "100000"') },
+  { id: 'comma-too-many', causes: ['config-invalid'], runtimes: ['runc-1.1', 'crun-1.8'], breaksText: (text) => text.replace('"noNewPrivileges": true', '"noNewPrivileges": true,') },
+  { id: 'id-as-text', causes: ['mapping-range-invalid'], runtimes: ['runc-1.1', 'runc-1.4'], breaksText: (text) => text.replace('"hostID": 100000', '"hostID": "100000"') },
   { id: 'options-as-text', causes: ['config-invalid'], runtimes: ['runc-1.1', 'runc-1.4'], breaksText: (text) => text.replace(/"options": \[\s*"nosuid",\s*"noexec",\s*"nodev"\s*\]/, '"options": "nosuid,noexec,nodev"') },
   { id: 'size-of-nothing', causes: ['mapping-range-invalid'], runtimes: both, breaks: ({ linux: { uidMappings } }) => uidMappings?.forEach((one) => (one.size = 0)) },
   { id: 'runtime-older-than-config', causes: ['runtime-too-old-for-spec'], runtimes: ['crun-0.17', 'crun-1.8'], breaks: (config) => void (config.ociVersion = '1.2.0') },

@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
+import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -39,11 +40,11 @@ export const runtimeTooOldForSpec = defineCause({
       spec: 'The version of the config.',
       old: 'This version takes only 1.0.x and 1.1.0.',
       fresh: 'This version does not check ociVersion.',
-      upgradeTitle: 'Install crun 1.14.3 or newer (or a current runc)',
+      upgradeTitle: 'Or install crun 1.14.3 or newer (or a current runc)',
       costs: 'None known.',
       undo: 'Install the old version again.',
       how: 'See which program the engine uses: `podman info`, or the runtimes of containerd and Docker. A newer one in /usr/local/bin may not be it.',
-      lowerTitle: 'Or write the older version into the config (config only)',
+      lowerTitle: 'Write a version into the config that the runtime takes (config only)',
       lowerCosts: 'Members that came later are still refused, or ignored.',
       lowerUndo: 'Put `{spec}` back at `/ociVersion`.',
     },
@@ -66,7 +67,10 @@ export const runtimeTooOldForSpec = defineCause({
   fixes({ spec }, say) {
     const verify = [look`crun --version; runc --version`];
     const upgrade = fix({ title: say('upgradeTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, notes: [say('how')] });
-    if (!spec) return [upgrade];
-    return [upgrade, fix({ title: say('lowerTitle'), risk: 'review', costs: say('lowerCosts'), patch: replace(spec, '1.0.2'), undo: [say('lowerUndo', { spec: spec.value })], verify: [look`jq .ociVersion config.json`] })];
+    // crun checks the text of the version alone (libcrun/container.c); the config starts where it uses nothing newer.
+    const plan = spec
+      ? { patch: replace(spec, '1.0.2'), undo: [say('lowerUndo', { spec: spec.value })], verify: [look`jq .ociVersion config.json`] }
+      : editConfig`.ociVersion = "1.0.2"`;
+    return [fix({ title: say('lowerTitle'), risk: 'review', costs: say('lowerCosts'), ...plan }), upgrade];
   },
 });
