@@ -95,12 +95,18 @@ for i in $(seq 100); do if ctr version > /dev/null 2>&1; then exit 0; fi; sleep 
     return line.replaceAll('{id}', containerId).replaceAll('{runtime}', nameOf(this.starter.runtime.id));
   }
 
+  /** What stands before each command of this user's shell. */
+  shell(corrected: boolean): string {
+    const { shell = '', correctedShell = shell } = this.fault;
+    const words = corrected ? correctedShell : shell;
+    return words === '' ? '' : `${words} `;
+  }
+
   start(corrected = false): { readonly started: boolean; readonly output: string } {
     this.clear();
     const { world, folder, fault } = this;
     const { user = 'root', prints = 'started' } = fault;
-    const line = this.line(corrected);
-    const { status, output } = world.type(line, folder, user);
+    const { status, output } = world.type(`${this.shell(corrected)}${this.line(corrected)}`, folder, user);
     return { started: status === 0 && output.includes(prints), output };
   }
 

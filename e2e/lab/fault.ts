@@ -22,6 +22,10 @@ export interface Fault {
   readonly breaks?: Change;
   readonly breaksText?: (text: string) => string;
   readonly breaksHost?: string;
+  /** What the user's shell was started by, as words before a command: the runtime and the collector run in it. */
+  readonly shell?: string;
+  /** The same in the repaired start, where leaving it or another one is the repair. */
+  readonly correctedShell?: string;
   /** What is typed in the bundle, `{runtime}` and `{id}` filled in; `corrected` where the repair is another line. */
   readonly command?: string;
   readonly corrected?: string;

@@ -15,7 +15,7 @@ export function gather(bundle: Bundle, corrected: boolean): Upload[] {
   const line = bundle.line(corrected);
   // A line that only a shell can read is handed to one.
   const command = /^[\w@%+=:,./ -]+$/.test(line) ? line : `bash -c '${line.replaceAll("'", `'\\''`)}'`;
-  const { status, output } = world.type(`rm -f ${file}; sh ${inWorld} --bundle ${folder} -o ${file} -- ${command}`, folder, fault.user);
+  const { status, output } = world.type(`rm -f ${file}; ${bundle.shell(corrected)}sh ${inWorld} --bundle ${folder} -o ${file} -- ${command}`, folder, fault.user);
   if (!world.exists(file)) throw new Error(`the collector wrote nothing, status ${status}: ${output.slice(-1500)}`);
   return [{ name: path.basename(file), text: world.read(file) }];
 }

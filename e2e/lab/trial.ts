@@ -87,7 +87,7 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
 }
 
 /** Is a part of the repair nothing that a patch or a command could do? */
-export const isByHand = ({ byHand, corrected }: Fault): boolean => byHand !== undefined || corrected !== undefined;
+export const isByHand = ({ byHand, corrected, correctedShell }: Fault): boolean => byHand !== undefined || corrected !== undefined || correctedShell !== undefined;
 
 /** Applies the first fix of the first finding exactly as it is given, but for its placeholders. */
 function applyFirstFix(bundle: Bundle, report: RenderedReport, evidence: readonly Upload[]): Pick<Round, 'filled' | 'unapplied'> {

@@ -6,7 +6,7 @@ const own: readonly Extent[] = [{ containerID: 0, hostID: 1000, size: 1 }];
 const memory = linux({ resources: { memory: { limit: 134_217_728 } } });
 
 /** A shell of alice that is itself in a user namespace, with a limit on further ones; the machine's own limit stays. */
-const limited = (count: number) => `unshare -U -c --keep-caps bash -c 'echo ${count} > /proc/sys/user/max_user_namespaces; {runtime} run {id}'`;
+const limited = (count: number) => `unshare -U -c --keep-caps sh -c 'echo ${count} > /proc/sys/user/max_user_namespaces; exec "$@"' sh`;
 const nest = `cat > /usr/local/bin/nest <<'END'
 #!/bin/bash
 n=$1; shift
@@ -18,8 +18,8 @@ chmod 755 /usr/local/bin/nest`;
 export const kernelFaults: readonly Fault[] = [
   { id: 'sysctl-of-the-host', causes: ['sysctl-denied'], runtimes: both, breaks: linux({ sysctl: { 'net.core.rmem_max': '26214400' } }) },
   { id: 'sysctl-on-host-network', causes: ['sysctl-denied'], runtimes: ['runc-1.1', 'crun-1.8'], good: all(withoutNamespace('network'), withoutMount('/sys')), breaks: linux({ sysctl: { 'net.ipv4.ip_forward': '1' } }) },
-  rootless({ id: 'limit-of-user-namespaces', causes: ['max-user-namespaces-reached'], runtimes: both, maps: own, good: withoutTerminalGroup, command: limited(0), corrected: limited(1000) }),
-  { id: 'nesting-limit', causes: ['max-user-namespaces-reached'], runtimes: ['runc-1.1', 'crun-1.28'], maps: extents(0, 1), setup: nest, good: withoutTerminalGroup, owner: '0:0', command: 'nest 33 {runtime} run {id}', corrected: 'nest 3 {runtime} run {id}' },
+  rootless({ id: 'limit-of-user-namespaces', causes: ['max-user-namespaces-reached'], runtimes: both, maps: own, good: withoutTerminalGroup, shell: limited(0), correctedShell: limited(1000) }),
+  { id: 'nesting-limit', causes: ['max-user-namespaces-reached'], runtimes: ['runc-1.1', 'crun-1.28'], maps: extents(0, 1), setup: nest, good: withoutTerminalGroup, owner: '0:0', shell: 'nest 33', correctedShell: 'nest 3' },
   rootless({ id: 'cgroup-path-of-root', causes: ['cgroup-not-delegated'], runtimes: both, breaks: linux({ cgroupsPath: '/user/alice/web' }) }),
   rootless({ id: 'memory-limit-not-delegated', causes: ['cgroup-not-delegated'], runtimes: ['runc-1.1', 'runc-1.3', 'runc-1.4'], breaks: memory }),
   rootless({ id: 'memory-limit-on-v1', causes: ['cgroup-v1-rootless'], runtimes: ['runc-1.1', 'runc-1.4'], breaks: memory, cgroup: 'v1' }),
@@ -31,10 +31,10 @@ export const kernelFaults: readonly Fault[] = [
     good: all(withoutNamespace('network'), withoutMount('/sys'), script('timeout 1 nc -l -p 80; r=$?; [ $r = 143 ] || [ $r = 124 ] && echo started')),
     breaksHost: 'sysctl -q net.ipv4.ip_unprivileged_port_start=1024',
   }),
-  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: 'mkdir /srv/jail; mount --rbind / /srv/jail', command: 'chroot /srv/jail sh -c "cd /srv/bundles/web && {runtime} run {id}"', corrected: '{runtime} run {id}' },
+  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: 'mkdir /srv/jail; mount --rbind / /srv/jail', shell: `chroot /srv/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '' },
   { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1', 'runc-1.4'], breaksHost: 'sysctl -q kernel.keys.maxkeys=0' },
-  { id: 'host-root-without-setfcap', causes: ['host-root-needs-setfcap'], runtimes: ['runc-1.1', 'crun-1.28'], breaks: linux({ uidMappings: extents(0), gidMappings: extents(0) }), command: 'setpriv --bounding-set=-setfcap --inh-caps=-setfcap {runtime} run {id}' },
-  rootless({ id: 'map-beyond-the-parent', causes: ['nested-mapping-exceeds-parent'], runtimes: ['runc-1.1', 'crun-1.28'], maps: own, good: all(withoutTerminalGroup, linux({ uidMappings: extents(0, 1), gidMappings: extents(0, 1) })), breaks: linux({ uidMappings: extents(100_000, 1), gidMappings: extents(100_000, 1) }), command: 'unshare -Ur {runtime} run {id}' }),
+  { id: 'host-root-without-setfcap', causes: ['host-root-needs-setfcap'], runtimes: ['runc-1.1', 'crun-1.28'], breaks: linux({ uidMappings: extents(0), gidMappings: extents(0) }), shell: 'setpriv --bounding-set=-setfcap --inh-caps=-setfcap' },
+  rootless({ id: 'map-beyond-the-parent', causes: ['nested-mapping-exceeds-parent'], runtimes: ['runc-1.1', 'crun-1.28'], maps: own, good: all(withoutTerminalGroup, linux({ uidMappings: extents(0, 1), gidMappings: extents(0, 1) })), breaks: linux({ uidMappings: extents(100_000, 1), gidMappings: extents(100_000, 1) }), shell: 'unshare -Ur' }),
   { id: 'proc-covered', causes: ['proc-mount-masked-by-outer'], runtimes: both, breaksHost: 'for name in kcore keys timer_list; do if [ -e /proc/$name ]; then mount --bind /dev/null /proc/$name; fi; done' },
   { id: 'proc-read-only', causes: ['proc-mount-masked-by-outer'], runtimes: ['runc-1.1', 'crun-1.28'], breaksHost: 'mount -o bind,remount,ro /proc/sys || { mount --bind /proc/sys /proc/sys; mount -o bind,remount,ro /proc/sys; }' },
   { id: 'network-namespace-gone', causes: ['namespace-path-invalid'], runtimes: both, breaks: ({ linux: { namespaces } }) => namespaces.forEach((one) => one.type === 'network' && (one.path = '/run/netns/gone')) },

@@ -21,7 +21,7 @@ export const hostRootNeedsSetfcap = defineCause({
   id: 'host-root-needs-setfcap',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'id-map-write-denied': 'rarely', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely', 'newidmap-lacks-privilege': 'rarely' },
+  explains: { 'init-vanished': 'rarely', 'id-map-write-denied': 'rarely', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely', 'newidmap-lacks-privilege': 'rarely' },
   uses: ['uidMap', 'askedUidMap', 'outerUidMap', 'callerStatus', 'versions', 'failure'],
   references: [
     { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

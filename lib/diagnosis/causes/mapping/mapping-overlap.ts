@@ -28,7 +28,7 @@ export const mappingOverlap = defineCause({
   id: 'mapping-overlap',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'id-map-write-invalid': 'usually' },
+  explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually' },
   uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'subuids', 'caller', 'failure'],
   references: [
     { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

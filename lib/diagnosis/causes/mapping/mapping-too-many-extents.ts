@@ -22,7 +22,7 @@ export const mappingTooManyExtents = defineCause({
   id: 'mapping-too-many-extents',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'too-many-extents': 'usually', 'id-map-write-invalid': 'sometimes', 'newidmap-failed': 'rarely', 'namespace-root-refused': 'rarely' },
+  explains: { 'init-vanished': 'rarely', 'too-many-extents': 'usually', 'id-map-write-invalid': 'sometimes', 'newidmap-failed': 'rarely', 'namespace-root-refused': 'rarely' },
   uses: ['uidMap', 'gidMap', 'versions', 'rootless', 'failure'],
   references: [
     { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },

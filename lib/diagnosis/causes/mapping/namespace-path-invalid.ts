@@ -15,7 +15,7 @@ export const namespacePathInvalid = defineCause({
   id: 'namespace-path-invalid',
   step: 'create-namespaces',
   effect: 'stops',
-  explains: { 'namespace-path-not-found': 'usually', 'namespace-join-refused': 'sometimes' },
+  explains: { 'init-vanished': 'rarely', 'namespace-path-not-found': 'usually', 'namespace-join-refused': 'sometimes' },
   uses: ['namespaces', 'files', 'failure'],
   references: [
     { title: 'OCI runtime specification: namespaces', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#namespaces' },

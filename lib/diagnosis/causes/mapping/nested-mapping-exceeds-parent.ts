@@ -17,7 +17,7 @@ export const nestedMappingExceedsParent = defineCause({
   id: 'nested-mapping-exceeds-parent',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: {
+  explains: { 'init-vanished': 'rarely',
     'pod-namespace-refused': 'usually',
     'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'rarely',
     'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',

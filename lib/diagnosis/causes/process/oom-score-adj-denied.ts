@@ -15,7 +15,7 @@ export const oomScoreAdjDenied = defineCause({
   id: 'oom-score-adj-denied',
   step: 'create-namespaces',
   effect: 'stops',
-  explains: { 'oom-score-refused': 'usually' },
+  explains: { 'init-vanished': 'rarely', 'oom-score-refused': 'usually' },
   uses: ['oomScoreAdj', 'failure'],
   references: [
     { title: 'proc_pid_oom_score_adj(5)', url: 'https://man7.org/linux/man-pages/man5/proc_pid_oom_score_adj.5.html' },

@@ -26,7 +26,7 @@ export const newidmapMissing = defineCause({
   id: 'newidmap-missing',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: {
+  explains: { 'init-vanished': 'rarely',
     'newidmap-not-found': 'usually',
     'id-map-write-denied': 'sometimes',
     'id-map-write-invalid': 'rarely',

@@ -15,7 +15,7 @@ export const newidmapNotPrivileged = defineCause({
   id: 'newidmap-not-privileged',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: {
+  explains: { 'init-vanished': 'rarely',
     'stale-namespace': 'rarely',
     'newidmap-lacks-privilege': 'usually', 'newidmap-write-refused': 'usually', 'newidmap-failed': 'sometimes', 'id-map-write-denied': 'sometimes',
     'single-id-mapped': 'rarely', 'proc-entry-hidden': 'rarely', 'id-map-write-invalid': 'rarely', 'newidmap-not-found': 'rarely',

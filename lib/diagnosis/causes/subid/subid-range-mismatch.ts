@@ -26,7 +26,7 @@ export const subidRangeMismatch = defineCause({
   id: 'subid-range-mismatch',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'id-range-not-granted': 'usually', 'newidmap-failed': 'usually', 'id-map-write-denied': 'sometimes', 'subid-range-not-found': 'rarely', 'map-target-foreign': 'rarely' },
+  explains: { 'init-vanished': 'rarely', 'id-range-not-granted': 'usually', 'newidmap-failed': 'usually', 'id-map-write-denied': 'sometimes', 'subid-range-not-found': 'rarely', 'map-target-foreign': 'rarely' },
   uses: ['subuids', 'subgids', 'caller', 'rootless', 'uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
   references: [
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },

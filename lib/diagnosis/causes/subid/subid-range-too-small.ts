@@ -22,7 +22,7 @@ export const subidRangeTooSmall = defineCause({
   id: 'subid-range-too-small',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: {
+  explains: { 'init-vanished': 'rarely',
     'ids-not-enough': 'usually', 'id-range-not-granted': 'sometimes', 'image-ids-not-mapped': 'sometimes', 'newidmap-failed': 'rarely',
     'process-user-refused': 'rarely', 'kubelet-range-refused': 'rarely',
   },
