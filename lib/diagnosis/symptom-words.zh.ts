@@ -92,6 +92,7 @@ export const zh = {
   'mount-destination-refused': '运行时拒绝了某个挂载的目标。',
   'device-refused': '某个设备无法创建或绑定。',
   'pivot-root-refused': '内核拒绝更改容器的根。',
+  'container-proc-missing': '运行时在容器中找不到 /proc。',
   'masked-path-refused': '某个路径无法遮蔽。',
   'sysctl-refused': '某个内核参数被拒绝。',
   'keyring-quota-reached': '该用户的密钥配额已用完。',

@@ -14,6 +14,9 @@ export const zh = {
   enough: '上限为 {limit}，而内核并没有报告达到上限。',
   fixTitle: '在宿主机上提高 user.max_user_namespaces',
   fixCosts: '这台宿主机的用户可以创建用户命名空间，能触及的内核范围随之变大。',
+  deepTitle: '找出达到上限的命名空间，或减少嵌套层数',
+  deepCosts: '无：只读取。',
+  deepHow: '这台宿主机的上限并不低。每个用户命名空间都有自己的上限，嵌套最多 32 层：请在启动运行时的地方查看，在那里用 `sysctl -w user.max_user_namespaces={value}` 提高上限，或者从更靠近宿主机的一层启动。',
   persist: '要在重启后保留，请把 `{line}` 一行写入 `/etc/sysctl.d` 下的文件。',
   nested: '在容器内，外层命名空间的上限也算在内：请在宿主机上执行。',
 } as const;

@@ -12,11 +12,11 @@ export const zh = {
   spec: '配置的版本。',
   old: '这个版本只接受 1.0.x 和 1.1.0。',
   fresh: '这个版本不检查 ociVersion。',
-  upgradeTitle: '安装 crun 1.14.3 或更新版本（或当前的 runc）',
+  upgradeTitle: '或者安装 crun 1.14.3 或更新版本（或当前的 runc）',
   costs: '没有已知代价。',
   undo: '重新安装旧版本。',
   how: '确认引擎使用的是哪个程序：`podman info`，或 containerd 和 Docker 的 runtimes。装在 /usr/local/bin 的新版本未必就是它。',
-  lowerTitle: '或者在配置中写入较旧的版本（只改配置）',
+  lowerTitle: '在配置中写入运行时接受的版本（只改配置）',
   lowerCosts: '之后引入的成员仍会被拒绝或忽略。',
   lowerUndo: '把 `/ociVersion` 改回 `{spec}`。',
 } as const;
