@@ -32,7 +32,7 @@ export const kernelFaults: readonly Fault[] = [
     breaksHost: 'sysctl -q net.ipv4.ip_unprivileged_port_start=1024',
   }),
   { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: 'mkdir /srv/jail; mount --rbind / /srv/jail', shell: `chroot /srv/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '' },
-  { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1', 'runc-1.4'], breaksHost: 'sysctl -q kernel.keys.maxkeys=0' },
+  { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1'], breaksHost: 'sysctl -q kernel.keys.maxkeys=1' },
   { id: 'host-root-without-setfcap', causes: ['host-root-needs-setfcap'], runtimes: ['runc-1.1', 'crun-1.28'], breaks: linux({ uidMappings: extents(0), gidMappings: extents(0) }), shell: 'setpriv --bounding-set=-setfcap --inh-caps=-setfcap' },
   rootless({ id: 'map-beyond-the-parent', causes: ['nested-mapping-exceeds-parent'], runtimes: ['runc-1.1', 'crun-1.28'], maps: own, good: all(withoutTerminalGroup, linux({ uidMappings: extents(0, 1), gidMappings: extents(0, 1) })), breaks: linux({ uidMappings: extents(100_000, 1), gidMappings: extents(100_000, 1) }), shell: 'unshare -Ur' }),
   { id: 'proc-covered', causes: ['proc-mount-masked-by-outer'], runtimes: both, breaksHost: 'for name in kcore keys timer_list; do if [ -e /proc/$name ]; then mount --bind /dev/null /proc/$name; fi; done' },
