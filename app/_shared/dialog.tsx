@@ -2,7 +2,7 @@
 
 import * as Radix from '@radix-ui/react-dialog';
 import { setNonce } from 'get-nonce';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 
 interface Props {
   readonly open: boolean;
@@ -19,6 +19,8 @@ interface Props {
 
 /** A sheet over the page: it holds the focus, closes with Escape, and gives the focus back. */
 export function Dialog({ open, onOpenChange, title, intro, close, first, size = 'small', children }: Props) {
+  // It opens by a key as well as by a button, so what had the focus is remembered here.
+  const before = useRef<Element | null>(null);
   // The dialog keeps the page behind it from scrolling with a style; the policy of the page lets in those with its nonce.
   if (open) setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');
   return (
@@ -29,9 +31,14 @@ export function Dialog({ open, onOpenChange, title, intro, close, first, size = 
           className={`dialog dialog-${size}`}
           {...(intro === undefined ? { 'aria-describedby': undefined } : {})}
           onOpenAutoFocus={(event) => {
+            before.current = document.activeElement;
             if (!first?.current) return;
             event.preventDefault();
             first.current.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
           }}
         >
           <header className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-5">
