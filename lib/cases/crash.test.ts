@@ -28,9 +28,10 @@ afterEach(async () => {
 });
 
 test('ten processes killed in the middle of their work leave whole cases, and all that they told', async () => {
-  const { kills, faults } = await crash(10, 7, migrate);
+  const { kills, cases, faults } = await crash(10, 7, migrate);
   expect(faults).toEqual([]);
   expect(Object.values(kills).reduce((sum, count) => sum + count, 0)).toBe(10);
+  expect(cases, 'what was told before a kill is what may be lost').toBeGreaterThan(0);
 }, 180_000);
 
 test('a backup made while cases are stored is whole, is for its owner alone, and comes back into an empty folder', async () => {

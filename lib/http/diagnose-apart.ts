@@ -36,7 +36,7 @@ export async function diagnoseApart(documents: readonly Taken[], stored = false)
 /** The same for what is to be stored: what was not masked to its end is refused. Throws a Problem. */
 export async function diagnosedToStore(documents: readonly Taken[]): Promise<Diagnosed> {
   const diagnosed = await diagnoseApart(documents, true);
-  if (diagnosed === 'unfinished') throw new Problem(503, 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.');
+  if (diagnosed === 'unfinished') throw new Problem(503, 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.', { 'Retry-After': '30' });
   return diagnosed;
 }
 

@@ -43,7 +43,7 @@ export async function crash(count: number, seed: number, migrate: (data: string,
     await migrate(folder, migrations);
     for (let killed = 0; killed < count; killed += 2) {
       const pair = [0, 1].map(() => works[Math.floor(random() * works.length)] ?? 'create');
-      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250))));
+      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250, random() < 0.5 ? 'ready' : 'created'))));
       for (const work of pair) kills[work] = (kills[work] ?? 0) + 1;
       for (const [word, id] of lines.flat()) if (word !== undefined && word in told && id !== undefined) told[word as keyof typeof told].add(id);
       faults.push(...lines.flat().flatMap(([word, ...rest]) => (word === 'fault' ? [rest.join(' ')] : [])), ...(await faultsOf(folder, told)));
@@ -55,14 +55,15 @@ export async function crash(count: number, seed: number, migrate: (data: string,
   return { kills, cases: told.created.size, attempts: told.attempted.size, deletions: told.deleted.size, faults };
 }
 
-/** Lets a process work for so many milliseconds after it is ready, kills it, and gives what it told; one that ended by itself is a fault. */
-function kill(worker: string, args: readonly string[], folder: string, after: number): Promise<string[][]> {
+/** Lets a process work for so many milliseconds after it told a word for the first time, kills it, and gives what it told; one that ended by itself is a fault. */
+function kill(worker: string, args: readonly string[], folder: string, after: number, word: 'ready' | 'created' = 'ready'): Promise<string[][]> {
   const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
     let printed = '';
+    let timer: NodeJS.Timeout | undefined;
     child.stdout.on('data', (chunk: Buffer) => {
-      if (printed === '') setTimeout(() => child.kill('SIGKILL'), after);
       printed += chunk.toString();
+      if (printed.includes(word)) timer ??= setTimeout(() => child.kill('SIGKILL'), after);
     });
     // A line that is not ended was not told.
     child.on('close', (code, signal) => {
