@@ -85,7 +85,7 @@ export const screens: readonly Screen[] = [
   { name: 'landing-empty', path: home },
   { name: 'landing-dragging', path: home, act: async (page) => page.evaluate(() => void document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true }))) },
   { name: 'landing-diagnosed', path: home, act: give(story.relative) },
-  { name: 'landing-too-large', path: home, act: (page) => drop(page, 'containerd.log', 'time="2026-11-24T10:00:00Z" level=info msg="step"\n', 800_000) },
+  { name: 'landing-too-large', path: home, act: (page) => drop(page, 'notes.txt', 'a note that somebody wrote down about this node, no log\n', 700_000) },
   { name: 'landing-wrong-file', path: home, act: (page) => drop(page, 'config.json', '{"auths": {"registry.example": {"auth": "c2VjcmV0"}}}', 1) },
   { name: 'landing-offline', path: home, act: async (page) => page.context().setOffline(true) },
   {

@@ -29,10 +29,10 @@ export function Differences({ a, b, pages }: { a: SideToRead; b: SideToRead; pag
   const further = comparison.different.filter(({ decides }) => decides.length === 0);
   const part = (title: string, rows: readonly Compared[]) =>
     rows.length === 0 ? null : (
-      <section aria-label={title} className="mt-8">
+      <div className="mt-8">
         <h2 className="section-title mb-2">{title}</h2>
         <ComparedTable rows={rows} caption={title} pages={pages} />
-      </section>
+      </div>
     );
   const fold = (title: string, note: string, rows: readonly Compared[]) =>
     rows.length === 0 ? null : (
