@@ -5,6 +5,8 @@ import type { Facts } from './facts';
 
 /** Programs that make containers, and images that hold one of them. */
 const runtime = String.raw`(?:[\w.:/-]*\/)?(?:podman|buildah|docker|runc|crun|rootlesskit|unshare|dockerd[\w.-]*|containerd[\w.-]*|buildkitd?|dind)(?:\/\w+)?(?::[\w.-]+)?`;
+/** Sandboxes of desktop programs. */
+const startsSandbox = /(?:^|\s)(?:flatpak run|flatpak-spawn|flatpak enter|snap run)\s.*(?:unshare|bwrap|podman|buildah|rootlesskit)\b/;
 const startsRuntime = new RegExp(String.raw`(?:^|\s)(?:docker|podman|nerdctl|kubectl|oc) (?:run|exec)\s.*\s${runtime}(?:\s|$)`);
 /** Print what a container wrote. */
 const printsOutput = /(?:^|\s)(?:(?:docker|podman|nerdctl|crictl)(?:[- ]compose)?|kubectl|oc) (?:logs|exec|attach)\s/;
@@ -17,6 +19,9 @@ const inside: readonly RegExp[] = [
   // BuildKit's plain progress and the classic builder of Docker: what a Dockerfile's RUN prints.
   /^#\d{1,4} (?:\d+\.\d+ )?\[[^\]]{0,64}\d+\/\d+\] RUN\s/,
   /^Step \d{1,4}\/\d{1,4} : RUN\s/,
+  // A Dockerfile whose build starts a rootless engine.
+  /^RUN\s(?:.*\s)?(?:\S*\/)?(?:rootlesskit|dockerd-rootless\S*|containerd-rootless\S*|podman|buildah|unshare|bwrap)\s/,
+  /^\s*(?:RUN\s|&&\s).*get\.docker\.com\/rootless/,
   // /proc/1/cgroup of a container without a cgroup namespace.
   /^\d{1,3}:[^:]{0,128}:\/(?:docker|kubepods|lxc|libpod)[/.-]/,
   /(?:^|\s)\/?\.dockerenv$|(?:^|\s)\/?(?:run\/)?\.containerenv$/,
@@ -38,7 +43,7 @@ export function readInsideContainer(regions: readonly Region[], facts: Facts): v
 function byCommand(regions: readonly Region[]): Known<true> | undefined {
   const nested = regions.find((region) => {
     const { text = '', host = '' } = region.command?.value ?? {};
-    return startsRuntime.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096))) || (startsContainer.test(text) && speaksItself.test(quote(region).slice(0, 4096)));
+    return startsRuntime.test(text) || startsSandbox.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096))) || (startsContainer.test(text) && speaksItself.test(quote(region).slice(0, 4096)));
   });
   return nested?.command && { value: true, span: nested.command.span };
 }

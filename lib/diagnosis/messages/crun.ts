@@ -20,6 +20,10 @@ export const crun = rowsBy('crun', [
   { prints: ['mount sysfs to sys: {errno}', 'mount sysfs to /sys: {errno}', "mount 'sysfs' to {target}: {errno}", 'bind mount /sys from the host: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'sysfs-mount-refused', seen: 'mount `sysfs` to `sys`: Operation not permitted' },
   { prints: ['mount devpts to dev/pts: {errno}', 'mount devpts to /dev/pts: {errno}', "mount 'devpts' to {target}: {errno}"], errnos: ['EINVAL'], symptom: 'devpts-mount-invalid', seen: 'mount `devpts` to `dev/pts`: Invalid argument' },
   { prints: ['cannot stat {path}: {errno}', "error stat'ing file {path}: {errno}", 'open mount source {path}: {errno}', 'open {source}: {errno}', 'mount {source} to {target}: {errno}'], errnos: ['ENOENT'], symptom: 'bind-source-not-found', seen: 'cannot stat `/srv/data`: No such file or directory' },
+  // The rootfs itself, as containers/storage mounts it.
+  { prints: ['crun: open {source}/merged: {errno}', 'open {source}/merged: {errno}', 'open {source}/rootfs: {errno}'], errnos: ['EACCES'], symptom: 'rootfs-unreachable', seen: 'Error: crun: open `/home/carol/.local/share/containers/storage/overlay/a24a/merged`: Permission denied: OCI permission denied' },
+  // A destination that runs through a symbolic link of the image whose target is not there.
+  { prints: ['creating {path}: openat2 {path}: {errno}', 'openat2 {path}: {errno}'], errnos: ['ENOENT', 'ELOOP', 'ENOTDIR'], symptom: 'mount-destination-refused', seen: 'crun: creating `/home/carol`: openat2 `home`: No such file or directory' },
   { prints: ['cannot stat {path}: {errno}', "error stat'ing file {path}: {errno}", 'open mount source {path}: {errno}', 'crun: open {source}: {errno}'], errnos: ['EACCES'], symptom: 'bind-source-refused', seen: 'cannot stat `/root/data`: Permission denied' },
   { prints: ['mount {source} to {target}: {errno}', 'open_tree {path}: {errno}'], errnos: ['EACCES'], symptom: 'bind-source-refused', seen: 'mount `/root/data` to `data`: Permission denied' },
   { prints: ['mount {path} to {target}: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'mount `tmpfs` to `dev`: Permission denied' },

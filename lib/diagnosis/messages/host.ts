@@ -1,6 +1,6 @@
 import { rowsBy, type MessageRow } from './message';
 
-/** bubblewrap, unshare(1) and the kernel's audit log. */
+/** unshare(1) and the kernel's audit log. */
 export const host: readonly MessageRow[] = [
   ...rowsBy('kernel', [
     { prints: ['apparmor="DENIED" operation={quoted} {any}profile="unprivileged_userns"'], symptom: 'userns-confined-by-apparmor', seen: 'audit: type=1400 audit(1723479095.678:170): apparmor="DENIED" operation="capable" class="cap" profile="unprivileged_userns" pid=271 comm="runc" capability=8 capname="setpcap"' },
@@ -9,20 +9,6 @@ export const host: readonly MessageRow[] = [
     { prints: ['avc: denied \{ {any} \} for {any} permissive=0', 'avc: denied \{ {any} \} for'], symptom: 'selinux-refused', vague: true, seen: 'type=AVC msg=audit(1687430789.136:1239): avc:  denied  { write } for  pid=1990 comm="exe" name="data" dev="dm-0" ino=12 scontext=system_u:system_r:container_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=dir permissive=0' },
     { prints: ['apparmor="DENIED" operation="mount"', 'apparmor="DENIED" operation="pivotroot"', 'apparmor="DENIED" operation="umount"', 'apparmor="DENIED" operation="change_onexec"', 'apparmor="DENIED" operation="ptrace"', 'apparmor="DENIED" operation="open"', 'apparmor="DENIED" operation="exec"', 'apparmor="DENIED" operation="signal"'], symptom: 'apparmor-profile-refused', vague: true, seen: 'audit: type=1400 audit(1.2:3): apparmor="DENIED" operation="mount" class="mount" info="failed flags match" error=-13 profile="docker-default" name="/proc/" pid=42 comm="runc"' },
     { prints: ['type=1326 audit({any}): {any} syscall={count}', 'type=SECCOMP msg=audit({any}): {any} syscall={count}'], symptom: 'syscall-blocked', vague: true, seen: 'audit: type=1326 audit(1723479095.678:170): auid=1000 uid=0 gid=0 ses=1 pid=271 comm="runc" exe="/usr/bin/runc" sig=0 arch=c000003e syscall=272 compat=0 ip=0x7f code=0x50000' },
-  ]),
-  ...rowsBy('bubblewrap', [
-    { prints: ['setting up uid map: {errno}', 'setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
-    { prints: ['Creating new namespace failed: {errno}', 'No permissions to creating new namespace{any}', 'No permissions to create new namespace{any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.' },
-    // bubblewrap.c, setup_newroot and bind-mount.c.
-    { prints: ["Can't mount devpts on {path}: {errno}"], errnos: ['EINVAL'], symptom: 'devpts-mount-invalid', seen: "bwrap: Can't mount devpts on /newroot/dev/pts: Invalid argument" },
-    { prints: ["Can't mount proc on {path}: {errno}"], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: "bwrap: Can't mount proc on /newroot/proc: Operation not permitted" },
-    { prints: ["Can't bind mount {source} on {path}: {errno}", "Can't find source path {path}: {errno}"], errnos: ['EACCES'], symptom: 'bind-source-refused', seen: "bwrap: Can't find source path /run/user/0/doc: Permission denied" },
-    { prints: ["Can't find source path {path}: {errno}", "Can't bind mount {source} on {path}: {errno}"], errnos: ['ENOENT'], symptom: 'bind-source-not-found', seen: "bwrap: Can't find source path /srv/none: No such file or directory" },
-    { prints: ["Can't mount {any} on {path}: {errno}", 'bwrap: Failed to make / slave: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'bwrap: Failed to make / slave: Permission denied' },
-    // In a user namespace of its own a program holds every capability (user_namespaces(7)).
-    { prints: ['bwrap: loopback: Failed {any}: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'capabilities-refused', seen: 'bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted' },
-    { prints: ['Creating new namespace failed, likely because the kernel does not support user namespaces'], symptom: 'userns-unknown-to-kernel', seen: 'bwrap: Creating new namespace failed, likely because the kernel does not support user namespaces.  bwrap must be installed setuid on such systems.' },
-    { prints: ['Creating new namespace failed: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: Creating new namespace failed: No space left on device' },
   ]),
   ...rowsBy('any', [
     { prints: ['unshare: unshare failed: {errno}', 'unshare: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'unshare: unshare failed: Operation not permitted' },

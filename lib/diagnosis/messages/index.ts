@@ -1,4 +1,5 @@
 import { application } from './application';
+import { bubblewrap } from './bubblewrap';
 import { clusters } from './clusters';
 import { containerd } from './containerd';
 import { criO } from './cri-o';
@@ -44,6 +45,7 @@ export const messageRows: readonly MessageRow[] = [
   ...images,
   ...application,
   ...host,
+  ...bubblewrap,
   ...sandboxes,
   ...unrelated,
   ...harmless,

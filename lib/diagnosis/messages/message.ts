@@ -41,7 +41,7 @@ interface Row {
 /** A message that says that something failed. */
 export interface FailureRow extends Row {
   readonly symptom: Symptom;
-  /** The errnos with which `{errno}` means this symptom; absent: any. */
+  /** The errnos with which `{errno}` means this symptom; absent: any. A single one is what stands behind words that print none. */
   readonly errnos?: readonly Errno[];
   /** Says that something failed and not what: counts only where nothing better was said. */
   readonly vague?: true;
@@ -92,9 +92,14 @@ export interface Failure {
   readonly command?: string;
 }
 
+/** The one errno behind words that do not print it. */
+function meantErrno({ prints, errnos = [] }: FailureRow): Errno | undefined {
+  return errnos.length === 1 && ![prints].flat().some((template) => template.includes('{errno}')) ? errnos[0] : undefined;
+}
+
 /** Makes a failure of a hit. */
 export function failureOf(hit: Hit<FailureRow>): Failure {
-  const errno = hit.values.errno && errnoOf(hit.values.errno.value);
+  const errno = hit.values.errno ? errnoOf(hit.values.errno.value) : meantErrno(hit.row);
   return {
     symptom: hit.row.symptom,
     by: hit.row.by,

@@ -11,10 +11,19 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'ERROR  : Failed to create user namespace: Operation not permitted' },
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'ERROR  : Failed to create container process: No space left on device' },
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}', 'Failed to create user namespace: user namespace not supported by your system'], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'ERROR  : Failed to create user namespace: Invalid argument' },
-    // cmd/starter/c/starter.c: user.max_user_namespaces reads 0.
-    { prints: ['Failed to create user namespace: user namespace disabled', 'Failed to create user namespace: maximum number of user namespaces exceeded'], symptom: 'userns-creation-exhausted', seen: 'ERROR  : Failed to create user namespace: user namespace disabled' },
+    // cmd/starter/c/starter.c, nserror: "disabled" is EINVAL where /proc/self/ns/user is there, as in RHEL 7 without its boot argument or limit.
+    { prints: ['Failed to create {namespace} namespace: user namespace disabled'], symptom: 'userns-creation-exhausted', vague: true, seen: 'ERROR  : Failed to create user namespace: user namespace disabled' },
+    { prints: ['maximum number of {namespace} namespaces exceeded, check {path}', 'limit on the nesting depth of {namespace} namespaces was exceeded', 'Failed to create user namespace: maximum number of user namespaces exceeded'], errnos: ['ENOSPC'], symptom: 'userns-creation-exhausted', seen: 'ERROR  : Failed to create user namespace: maximum number of user namespaces exceeded, check /proc/sys/user/max_user_namespaces' },
+    // Said where the switch exists, whatever it holds: the kernel or a filter answered EPERM.
+    { prints: ['user namespace requires to set {path} to 1', 'not allowed to create user namespace'], errnos: ['EPERM'], symptom: 'userns-creation-refused', seen: 'ERROR  : Failed to create user namespace: user namespace requires to set /proc/sys/kernel/unprivileged_userns_clone to 1' },
+    { prints: ['/etc/subuid mapping found but no user namespace available for fakeroot', 'fakeroot requires either being in {path}, unprivileged user namespaces, or the fakeroot command', '--fakeroot used without sandbox image or user namespaces', '--fakeroot used without user namespaces'], symptom: 'userns-creation-refused', seen: 'FATAL:   /etc/subuid mapping found but no user namespace available for fakeroot' },
+    { prints: ['{namespace} namespace requires privileges, check {any} installation', 'Failed to unshare root file system: {errno}', 'Failed to set mount propagation: {errno}', 'Failed to propagate as SHARED: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'remaining-namespaces-refused', seen: 'ERROR  : Failed to create mount namespace: mount namespace requires privileges, check Apptainer installation' },
+    // Singularity 2.
+    { prints: ['User namespace not supported, and program not running privileged', 'Failed invoking the NEWUSER namespace runtime: {errno}'], errnos: ['EINVAL'], symptom: 'userns-unknown-to-kernel', seen: 'ERROR : Failed invoking the NEWUSER namespace runtime: Invalid argument' },
+    { prints: ['Failed invoking the NEWUSER namespace runtime: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'ERROR : Failed invoking the NEWUSER namespace runtime: Operation not permitted' },
+    { prints: ['Failed to write to UID map: {errno}', 'Failed to write to GID map: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'ERROR  : Failed to write to UID map: Invalid argument' },
     { prints: ['Failed to write to UID map: {errno}', 'Failed to write to GID map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'ERROR  : Failed to write to GID map: Operation not permitted' },
-    { prints: ['{tool} was not found in PATH'], symptom: 'newidmap-not-found', seen: 'FATAL:   newuidmap was not found in PATH (/usr/bin:/bin), required with fakeroot and unprivileged installation' },
+    { prints: ['{tool} was not found in PATH', '{tool} is not installed on your system'], symptom: 'newidmap-not-found', seen: 'FATAL:   newuidmap was not found in PATH (/usr/bin:/bin), required with fakeroot and unprivileged installation' },
     { prints: ['{tool} execution failed. Check that {tool} is setuid root or has setcap {any}'], symptom: 'newidmap-lacks-privilege', vague: true, seen: "ERROR  : 'newgidmap' execution failed. Check that 'newgidmap' is setuid root or has setcap cap_setgid+eip." },
     { prints: ['User not listed in {path}, trying root-mapped namespace', 'could not use fakeroot: {any}', 'a fakeroot mapping entry for user {quoted} not found in {path}', 'no mapping entry found in {path} for {user}'], symptom: 'subid-range-not-found', seen: 'INFO:    User not listed in /etc/subuid, trying root-mapped namespace' },
   ]),
@@ -23,9 +32,5 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: "ch-run: can't init user+mount namespaces: Operation not permitted (ch-run.c:519 1)" },
     { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'enroot-nsenter: failed to create user namespace: No space left on device' },
     { prints: ['enroot-nsenter: failed to create user namespace: {errno}', "can't init user+mount namespaces: {errno}"], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'enroot-nsenter: failed to create user namespace: Invalid argument' },
-  ]),
-  ...rowsBy('bubblewrap', [
-    { prints: ['unshare user ns: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'bwrap: unshare user ns: No space left on device' },
-    { prints: ['unshare user ns: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: unshare user ns: Operation not permitted' },
   ]),
 ];

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -12,6 +12,8 @@ interface Match {
 const setting = 'user.max_user_namespaces';
 /** The customary advice of runtimes' set-up guides where a distribution ships 0 (runc README, rootlesscontaine.rs). */
 const customary = 28633;
+/** Kernels of RHEL and CentOS 7 from 7.5 on need no boot argument any more, and ship the limit 0. */
+const zeroAsShipped = /^3\.10\.0-(?:8[6-9]\d|9\d\d|1\d{3})\b.*el7/;
 /** Fewer than this are used up by a handful of sandboxed programs. */
 const low = 64;
 
@@ -23,8 +25,9 @@ export const maxUserNamespacesReached = defineCause({
     'userns-creation-exhausted': 'usually',
     'init-vanished': 'sometimes',
     'remaining-namespaces-refused': 'rarely',
+    'userns-unknown-to-kernel': 'sometimes',
   },
-  uses: ['sysctls', 'failure'],
+  uses: ['sysctls', 'versions', 'failure'],
   references: [
     { title: 'namespaces(7): /proc/sys/user', url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html' },
     { title: 'unshare(2): ENOSPC', url: 'https://man7.org/linux/man-pages/man2/unshare.2.html' },
@@ -43,6 +46,8 @@ export const maxUserNamespacesReached = defineCause({
       zero: 'The limit is 0.',
       small: 'The limit is {limit}.',
       told: 'The kernel had no user namespace left to give.',
+      shipped: 'Kernels of RHEL and CentOS 7 ship the limit 0, and answer "invalid argument" to it.',
+      invalid: 'This kernel answers "no space left" where the limit is reached.',
       enough: 'The limit is {limit}, and the kernel did not answer that it is reached.',
       fixTitle: 'Raise user.max_user_namespaces on the host',
       fixCosts: 'Users of this host may create user namespaces, which opens more of the kernel to them.',
@@ -54,7 +59,7 @@ export const maxUserNamespacesReached = defineCause({
     },
     zh,
   },
-  judge({ sysctls, failure }, say) {
+  judge({ sysctls, versions, failure }, say) {
     const limit = sysctls?.get(setting);
     const count = limit && /^\d+$/.test(limit.value) ? Number(limit.value) : undefined;
     const match: Match = { limit };
@@ -63,6 +68,10 @@ export const maxUserNamespacesReached = defineCause({
     // ENOSPC and EUSERS from unshare and clone of a user namespace mean nothing else (kernel/user_namespace.c, create_user_ns).
     if (told.length > 0) return proved(match, [...told, ...(limit && count !== undefined ? [mark(limit, say('small', { limit: count }))] : [])]);
     if (limit && count !== undefined && count >= low) return refuted([mark(limit, say('enough', { limit: count }))]);
+    const kernel = versions?.get('linux');
+    if (kernel && failure?.symptom === 'userns-unknown-to-kernel') {
+      return zeroAsShipped.test(kernel.value) ? supported(match, [mark(kernel, say('shipped'))], ['sysctls']) : refuted([mark(kernel, say('invalid'))]);
+    }
     return open(match, ['sysctls']);
   },
   explain: ({ limit }, say) => ({ title: limit?.value === '0' ? say('titleZero') : say('titleUsed'), explanation: say('explanation') }),

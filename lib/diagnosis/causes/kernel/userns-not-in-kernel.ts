@@ -54,9 +54,14 @@ export const usernsNotInKernel = defineCause({
     const count = sysctls?.get('user.max_user_namespaces');
     if (failure?.symptom === 'namespace-unsupported') return proved(match, [mark(failure, say('told'))]);
     if (count && /^[1-9]/.test(count.value)) return refuted([mark(count, say('there'))]);
-    // Where all namespaces are asked for in one call, another one of them may be what the kernel does not know.
-    const named = failure && (/user ?ns|user namespace|newuser|uid_map|gid_map|setgroups|ns\/user/i.test(failure.text) || /\bunshare\s(?:.*\s)?(?:-\w*[Ur]|--user|--map)/.test(failure.command ?? ''));
-    if (failure?.symptom === 'userns-unknown-to-kernel') return named ? proved(match, [mark(failure, say('invalid'))]) : supported(match, [mark(failure, say('invalid'))], ['sysctls', 'versions']);
+    if (failure?.symptom === 'userns-unknown-to-kernel') {
+      const marks = [mark(failure, say('invalid'))];
+      const tells = /not support(?:ed)?\b.{0,24}\b(?:user namespaces|your system)|User namespace not supported/i.test(failure.text);
+      // Where all namespaces are asked for in one call, another one of them may be what the kernel does not know.
+      const named = /user ?ns|user namespace|newuser|uid_map|gid_map|setgroups|ns\/user/i.test(failure.text) || /\bunshare\s(?:.*\s)?(?:-\w*[Ur]|--user|--map)/.test(failure.command ?? '');
+      // RHEL 7 answers EINVAL where its limit is 0 as well, which it is as shipped (podman, rootless_linux.c prints both).
+      return tells || (named && kernel && !/\.el7/.test(kernel.value)) ? proved(match, marks) : supported(match, marks, ['versions', 'sysctls']);
+    }
     const release = Number(argumentNeeded.exec(kernel?.value ?? '')?.[1] ?? Infinity);
     if (kernel && failure && release <= lastWithArgument) return supported(match, [mark(kernel, say('argument')), mark(failure, say('failed'))], ['sysctls']);
     return open(match, ['versions']);

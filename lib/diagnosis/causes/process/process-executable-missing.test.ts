@@ -28,5 +28,6 @@ describeCause(processExecutableMissing, {
   open: {
     'a config that names a program': { 'config.json': bundleConfig() },
     'Podman says so of whatever is missing': { 'run.log': 'Error: crun: error: OCI runtime attempted to invoke a command that was not found\n' },
+    'what Podman says of any "no such file"': { 'run.log': 'Error: crun: readlink ``: No such file or directory: OCI runtime attempted to invoke a command that was not found\n' },
   },
 });

@@ -88,6 +88,8 @@ export const processExecutableMissing = defineCause({
     const marks = [mark(named ?? failure, say('told')), ...(processArgs ? [mark(processArgs, say('wanted'))] : [])];
     if (failure.symptom === 'executable-not-given') return proved(match, [mark(failure, say('told'))]);
     if (found && !interpreter) return refuted([mark(found, say('present'))]);
+    // Podman says so of every "no such file" of the runtime (libpod/oci_util.go, getOCIRuntimeError).
+    if (failure.row?.vague) return open(match, ['files'], marks);
     // Through containerd alone the whole rootfs may be another one, if root.path is relative.
     const throughContainerd = launcher?.value === 'containerd' && !rootfsPath?.value.startsWith('/');
     if (throughContainerd || (!launcher && !rootfsPath)) return supported(match, marks, ['rootfsPath', 'files']);

@@ -20,6 +20,7 @@ describeCause(rootfsReadonlyMountpointMissing, {
     },
   },
   supported: {
+    'Podman owns the rootfs, so a mount of the host covers the path': { 'run.log': 'Error: unable to start container "9439": crun: mkdir `001`: Permission denied: OCI permission denied\n' },
     'a mount below a bind mount of the host': { 'config.json': bundleConfig({ mounts: [bind, tmpfs] }), 'run.log': below },
   },
   open: {

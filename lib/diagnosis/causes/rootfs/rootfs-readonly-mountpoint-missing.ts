@@ -25,7 +25,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
   step: 'mount',
   effect: 'stops',
   explains: { 'mountpoint-on-readonly': 'usually', 'mountpoint-create-denied': 'sometimes', 'rootfs-entry-denied': 'rarely' },
-  uses: ['rootfsOnHost', 'files', 'mounts', 'hostMounts', 'failure'],
+  uses: ['rootfsOnHost', 'files', 'mounts', 'hostMounts', 'launcher', 'failure'],
   references: [
     { title: 'OCI runtime specification: mounts', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#mounts' },
     { title: 'runc: libcontainer/rootfs_linux.go', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/rootfs_linux.go' },
@@ -46,13 +46,14 @@ export const rootfsReadonlyMountpointMissing = defineCause({
       refused: 'The mount point could not be created.',
       present: 'The mount point is there.',
       sealed: 'It is mounted read-only here.',
+      engine: 'The engine owns the rootfs and maps it; what cannot be written there is a mount of the host.',
       elsewhere: 'The failing path is not below a bind mount, and nothing says that it is read-only.',
       fixTitle: 'Create the mount point `{place}` beforehand, where the filesystem can be written',
       fixCosts: 'One empty directory more on the host.',
     },
     zh,
   },
-  judge({ rootfsOnHost, files, mounts, hostMounts, failure }, say) {
+  judge({ rootfsOnHost, files, mounts, hostMounts, launcher, failure }, say) {
     const entry = failedEntryOf({ failure, rootfsOnHost, files });
     const target = failure?.values.target?.value ?? failure?.values.path?.value;
     const under = target === undefined ? undefined : coveringBind(target, mounts?.value ?? []);
@@ -65,7 +66,11 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     if (present && !present.missing) return refuted([mark(present, say('present'))]);
     if (under) return supported(match, [mark(under.span, say('below')), mark(failure.values.path ?? failure, say('refused'))], ['files']);
     if (mounts && failure.values.path) return refuted([mark(failure.values.path, say('elsewhere'))]);
-    return stillOpen(match, ['mounts', 'files'], [mark(failure, say('refused'))]);
+    const refused = mark(failure.values.path ?? failure, say('refused'));
+    // An engine gives its trees to the mapped IDs: what mapped root may not write there is a mount of the host.
+    const engines = launcher && (launcher.value === 'podman' || launcher.value === 'docker') && !/\s--rootfs\b/.test(failure.command ?? '');
+    if (engines && failure.values.path) return supported(match, [mark(launcher, say('engine')), refused], ['mounts', 'files']);
+    return stillOpen(match, ['mounts', 'files'], [refused]);
   },
   explain({ target }, say) {
     const shown = target ?? say('ofMount');

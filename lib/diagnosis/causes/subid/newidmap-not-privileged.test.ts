@@ -13,10 +13,14 @@ describeCause(newidmapNotPrivileged, {
     '/usr is mounted nosuid': { 'session.txt': refused, 'mounts.txt': asRoot('mount', '/dev/sda2 on /usr type ext4 (ro,nosuid)\n') },
   },
   refuted: {
+    'Fedora gives it a file capability in place of the bit': { 'session.txt': listed('-rwxr-xr-x') + asUser('getcap /usr/bin/newuidmap', '/usr/bin/newuidmap cap_setuid=ep\n') + refused },
     'it has its setuid bit': { 'session.txt': listed('-rwsr-xr-x') + refused },
     'root writes the map himself': { 'session.txt': asRoot('crun run web', 'write to `uid_map`: Operation not permitted\n') },
   },
-  supported: { 'it could not take on its capabilities': { 'run.log': 'newuidmap: Could not set caps\n' } },
+  supported: {
+    'rpm finds its capabilities changed': { 'session.txt': 'ERRO[0000] cannot setup namespace using newuidmap: exit status 1\n' + asUser('rpm -qV shadow-utils', '........P    /usr/bin/newgidmap\n........P    /usr/bin/newuidmap\n') },
+    'it could not take on its capabilities': { 'run.log': 'newuidmap: Could not set caps\n' },
+  },
   open: {
     'Podman then looks for its pause process': { 'run.log': refused + 'ERRO[0000] invalid internal status, try resetting the pause process with "podman system migrate": cannot set up namespace using "/usr/bin/newuidmap": exit status 1\n' },
     'a refused write alone': { 'run.log': refused },

@@ -20,7 +20,7 @@ export const newidmapNotPrivileged = defineCause({
     'newidmap-lacks-privilege': 'usually', 'newidmap-write-refused': 'usually', 'newidmap-failed': 'sometimes', 'id-map-write-denied': 'sometimes',
     'single-id-mapped': 'rarely', 'proc-entry-hidden': 'rarely', 'id-map-write-invalid': 'rarely', 'newidmap-not-found': 'rarely',
   },
-  uses: ['files', 'hostMounts', 'rootless', 'failure'],
+  uses: ['files', 'hostMounts', 'fileCapabilities', 'rootless', 'failure'],
   references: [
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
     { title: 'rootlesscontaine.rs: newuidmap', url: 'https://rootlesscontaine.rs/getting-started/common/subuid/' },
@@ -42,6 +42,8 @@ export const newidmapNotPrivileged = defineCause({
       refused: 'The kernel refused the map that it wrote.',
       told: 'The program says that it lacks the privilege.',
       set: 'It has its setuid bit.',
+      capable: 'It has the file capability that it needs.',
+      incapable: 'It has lost its file capabilities.',
       root: 'The runtime is started by root, who needs no help to write the maps.',
       fixTitle: 'Give both programs their setuid bit back',
       costs: 'Both then run as root for every user of the host, as their packages have it.',
@@ -52,9 +54,12 @@ export const newidmapNotPrivileged = defineCause({
     },
     zh,
   },
-  judge({ files, hostMounts, rootless, failure }, say) {
+  judge({ files, hostMounts, fileCapabilities, rootless, failure }, say) {
     const shown = files?.all.filter(({ path, missing, mode }) => mapper.test(path) && !missing && mode !== undefined) ?? [];
+    const granted = fileCapabilities?.filter(({ value }) => mapper.test(value.path)) ?? [];
+    const capable = granted.find(({ value }) => /cap_set[ug]id/.test(value.capabilities));
     const bare = shown.filter(({ mode }) => ((mode ?? 0) & 0o4000) === 0);
+    const lost = granted.filter(({ value }) => value.capabilities === '' && !shown.some(({ path, mode }) => path === value.path && ((mode ?? 0) & 0o4000) !== 0));
     const nosuid = hostMounts?.find(({ target, options }) => options.includes('nosuid') && /^\/usr(?:\/(?:s?bin|local(?:\/bin)?))?$/.test(target));
     const match: Match = { bare, nosuid: nosuid?.target };
     const symptoms = ['newidmap-lacks-privilege', 'newidmap-write-refused', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'id-map-write-invalid'];
@@ -62,7 +67,10 @@ export const newidmapNotPrivileged = defineCause({
     if (rootless?.value === false && ours?.by !== 'shadow') return refuted([mark(rootless, say('root'))]);
     const modes = bare.map((file) => mark(file, say('bare', { mode: (file.mode ?? 0).toString(8).padStart(4, '0') })));
     const refused = ours ? [mark(ours, ours.symptom === 'newidmap-lacks-privilege' ? say('told') : say('refused'))] : [];
-    if (modes.length > 0 && ours) return proved(match, [...modes, ...refused]);
+    if (capable) return refuted([mark(capable, say('capable'))]);
+    if (modes.length > 0 && ours) return proved(match, [...modes, ...lost.map(({ span }) => mark(span, say('incapable'))), ...refused]);
+    // A setuid bit does as well, which `getcap` does not show.
+    if (lost.length > 0 && ours) return supported(match, [...lost.map(({ span }) => mark(span, say('incapable'))), ...refused], ['files']);
     if (nosuid && ours) return proved(match, [mark(nosuid.span, say('nosuid')), ...refused]);
     if (ours?.symptom === 'newidmap-lacks-privilege' && /should be setuid|should have .* filecaps/.test(ours.text)) return proved(match, refused);
     const [setuid] = shown;
