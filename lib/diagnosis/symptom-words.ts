@@ -116,6 +116,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'disk-full': 'The disk is full.',
     'id-already-in-use': 'A container with this name exists already.',
     'storage-unsuitable': 'The storage does not support what was asked of it.',
+    'daemon-socket-refused': 'The socket of the Docker daemon was refused.',
     'daemon-unwell': 'A daemon or the runtime itself is not well or not reachable.',
     'network-set-up-failed': 'The network of the container could not be set up.',
     'hook-failed': 'A hook that the config or the engine adds failed: a program of the network, a GPU or a monitor.',

@@ -33,7 +33,8 @@ export function readEngineInfo(members: readonly Member[]): EngineInfo {
   const userns = handlerSupport(members);
   const cgroupVersion = asCgroupVersion(find('host.cgroupVersion', 'host.CgroupsVersion', 'CgroupVersion'));
   const option = (name: string) => members.find((member) => endsWith(member, 'SecurityOptions.*') && member.value.value.split(',')[0] === `name=${name}`);
-  const [remapped, rootlessDocker] = [option('userns'), option('rootless')];
+  // The last is a member of daemon.json.
+  const [remapped, rootlessDocker] = [option('userns') ?? find('userns-remap'), option('rootless')];
   const rootless = asFlag(find('host.security.rootless', 'host.rootless')) ?? (rootlessDocker && { value: true, span: rootlessDocker.span });
   const controllers = readControllers(members);
   return {

@@ -31,6 +31,8 @@ export function readEngineLines(region: Region): EngineLines {
     const linger = /^Linger(?:=|:\s*)(yes|no)$/.exec(word)?.[1];
     if (linger) told = { ...told, linger: { value: linger === 'yes', span: spanIn(line, word) } };
     if (/\bk3s (?:server|agent)\s(?:.*\s)?--rootless\b/.test(word)) told = { ...told, rootless: { value: true, span: spanIn(line, word) } };
+    // daemon.json, the option of dockerd, and what it says at its start (daemon_unix.go).
+    if (/"userns-remap"\s*:\s*"[^"]|--userns-remap[= ]\S|User namespaces: ID ranges will be mapped to subuid\/subgid ranges of/.test(text)) told = { ...told, remapped: { value: true, span: spanIn(line, word) } };
     if (word === 'Security Options:') options = indent;
     else if (options !== undefined && indent >= 0 && indent <= options) options = undefined;
     else if (options !== undefined && word === 'userns') told = { ...told, remapped: { value: true, span: spanIn(line, word) } };

@@ -16,13 +16,13 @@ export function readLaunch(regions: readonly Region[], failures: readonly Failur
 }
 
 const launchers: readonly (readonly [RegExp, Launcher])[] = [
-  [/(?:^|[\s/])ctr\s.*?\b(?:run|create|start)\b/, 'containerd'],
-  [/(?:^|[\s/])runc\s.*?\b(?:run|create|start)\b/, 'runc'],
-  [/(?:^|[\s/])crun\s.*?\b(?:run|create|start)\b/, 'crun'],
-  [/(?:^|[\s/])podman\s/, 'podman'],
-  [/(?:^|[\s/])buildah\s/, 'podman'],
-  [/(?:^|[\s/])docker\s/, 'docker'],
-  [/(?:^|[\s/])(?:rootlesskit|dockerd-rootless|containerd-rootless)/, 'rootlesskit'],
+  [/(?:^|[\s/"'(;&])ctr\s.*?\b(?:run|create|start)\b/, 'containerd'],
+  [/(?:^|[\s/"'(;&])runc\s.*?\b(?:run|create|start)\b/, 'runc'],
+  [/(?:^|[\s/"'(;&])crun\s.*?\b(?:run|create|start)\b/, 'crun'],
+  [/(?:^|[\s/"'(;&])podman\s/, 'podman'],
+  [/(?:^|[\s/"'(;&])buildah\s/, 'podman'],
+  [/(?:^|[\s/"'(;&])docker\s/, 'docker'],
+  [/(?:^|[\s/"'(;&])(?:rootlesskit|dockerd-rootless|containerd-rootless)/, 'rootlesskit'],
   [/(?:^|[\s/])lxc[ -]/, 'lxc'],
 ];
 
@@ -30,13 +30,17 @@ function readCommand({ command }: Region, facts: Facts): void {
   if (!command) return;
   const { text, root, user, directory } = command.value;
   const launcher = launchers.find(([pattern]) => pattern.test(text))?.[1];
-  if (!launcher) return;
+  // A client speaks to the rootless daemon that was started before it.
+  if (!launcher || (launcher === 'docker' && facts.launcher?.value === 'rootlesskit')) return;
   facts.launcher = { value: launcher, span: command.span };
   // cmd/ctr/commands/run/run_unix.go: an image, unless --config or --rootfs is given.
   if (launcher === 'containerd' && /\sctr\s|^ctr\s/.test(text) && /\srun\s/.test(text) && !/\s--(?:config|rootfs)\b/.test(text)) facts.fromImage = { value: true, span: command.span };
-  const asRoot = root || /^sudo\s/.test(text);
+  // `sudo -u NAME`, `runuser -u NAME`, `su NAME -c`: that user starts it, whoever types.
+  const named = /^(?:sudo(?:\s+-[A-Za-z]+)*?\s+(?:-u\s*|--user[= ])|runuser\s+(?:-u|-l)\s+|su\s+(?:-l?\s+)?)([a-z_][\w.-]{0,31})\b/.exec(text)?.[1];
+  const asRoot = named === undefined ? root || /^sudo\s/.test(text) : named === 'root';
   facts.rootless = { value: !asRoot, span: command.span };
-  if (user !== undefined || asRoot) facts.caller = { value: { ...(user ? { name: user } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };
+  const caller = named ?? user;
+  if (caller !== undefined || asRoot) facts.caller = { value: { ...(caller ? { name: caller } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };
   const home = directory?.startsWith('~') ? (user === 'root' ? `/root${directory.slice(1)}` : undefined) : directory;
   const bundle = bundleIn(text, home);
   if (bundle) facts.bundle = { value: bundle, span: command.span };

@@ -39,7 +39,8 @@ export interface Ranking {
 /** Orders what the causes said; the rules are numbered as in README, "How causes are ranked". */
 export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   const { failure } = facts;
-  const unrelated = failure !== undefined && unrelatedSymptoms.has(failure.symptom);
+  // Unless something speaks for a cause that explains it, a failure of that family is no matter of user namespaces.
+  const unrelated = failure !== undefined && unrelatedSymptoms.has(failure.symptom) && !opinions.some(({ howOften, judged }) => howOften !== undefined && judged.kind !== 'refuted');
   const unknownLine = failure?.symptom === 'unrecognised';
   // 1. Refuted causes leave; those that were close are shown as ruled out.
   const ruledOut = opinions.filter(

@@ -7,13 +7,17 @@ const config = bundleConfig({ mounts: [{ destination: '/var/lib/mysql', type: 'b
 const refused = "chown: changing ownership of '/var/lib/mysql/': Operation not permitted\n";
 const listing = (owner: number) => asRoot('ls -ldn /srv/mysql', `drwxr-x--- 2 ${owner} ${owner} 4096 Nov  1 10:00 /srv/mysql\n`);
 
+const socket = 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.45/info": dial unix /var/run/docker.sock: connect: permission denied\n';
+
 describeCause(volumeIdsUnmapped, {
   proved: {
     'the volume belongs to an ordinary user of the host': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(999) },
     'inside it shows as nobody': { 'session.txt': asRoot('runc run web', "drwx------    2 65534    65534         4096 Nov  1 10:00 data\nls: can't open '/data': Permission denied\n") },
   },
-  refuted: { 'its owner is mapped': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(65536 + 999) } },
+  refuted: {
+    'the socket of the daemon, and nothing of a map': { 'run.log': socket }, 'its owner is mapped': { 'config.json': config, 'run.log': refused, 'ls.txt': listing(65536 + 999) } },
   supported: {
+    'the socket of the daemon, for mapped IDs': { 'daemon.json': '{"userns-remap": "default"}', 'run.log': socket },
     'the line alone': { 'run.log': refused },
     'a redirection of a shell': { 'run.log': 'bash: /data/out.txt: Permission denied\n' },
   },

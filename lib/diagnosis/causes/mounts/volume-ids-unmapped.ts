@@ -29,8 +29,9 @@ export const volumeIdsUnmapped = defineCause({
     'id-too-large': 'rarely',
     'bind-source-refused': 'rarely',
     'image-ids-not-mapped': 'rarely',
+    'daemon-socket-refused': 'sometimes',
   },
-  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'failure'],
+  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'remapped', 'failure'],
   references: [
     { title: 'user_namespaces(7): unmapped user and group IDs', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Podman: rootless volumes, :U and unshare', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },
@@ -50,22 +51,29 @@ export const volumeIdsUnmapped = defineCause({
       asked: 'This volume is bound into the container.',
       foreign: 'Owned by host ID {owner}, which no extent holds.',
       nobody: 'Inside it shows as nobody: its owner is not mapped.',
+      mapped: 'The IDs of the container are mapped, so the group of the socket is none of its groups.',
       owned: 'Owned by host ID {owner}, which is mapped.',
       fixTitle: 'Give the volume to the mapped IDs',
-      costs: 'Programs of the host that use these files under the old owner lose their access.',
+      costs: 'Programs of the host that use these files under the old owner lose their access. The change of owner drops setuid and setgid bits and file capabilities.',
       undo: 'Give it back to the old owner.',
       podman: 'Podman: `-v SOURCE:TARGET:U` does it at each start, or `podman unshare chown -R 0:0 SOURCE`. With `--userns=keep-id` the files stay those of the calling user.',
       idmap: 'Without a change of owners: an ID-mapped mount, where filesystem, kernel and runtime know it (Linux 5.12, runc 1.2, crun 1.9).',
     },
     zh,
   },
-  judge({ mounts, files, uidMap, gidMap, listedNobody, failure }, say) {
+  judge({ mounts, files, uidMap, gidMap, listedNobody, remapped, failure }, say) {
     const ours = failure?.symptom === 'volume-access-denied' ? failure : undefined;
     const path = ours?.values.path?.value ?? ours?.values.source?.value;
     const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
     const mount = binds.find(({ destination }) => path !== undefined && (path === destination || path.startsWith(`${destination}/`))) ?? (binds.length === 1 ? binds[0] : undefined);
     const source = mount ? files?.at(mount.source) : undefined;
     const match: Match = { mount, source, root: uidMap?.value.hostRoot?.value, groupRoot: gidMap?.value.hostRoot?.value };
+    // The socket of the daemon is a file of the host's root and its group docker; without a map it is an ordinary lack of rights.
+    const around = failure?.symptom === 'daemon-socket-refused' ? (remapped ?? (uidMap?.value.hostRoot?.value ? uidMap : undefined)) : undefined;
+    if (failure?.symptom === 'daemon-socket-refused') {
+      const socket: Match = { mount: undefined, source: undefined, root: uidMap?.value.hostRoot?.value, groupRoot: gidMap?.value.hostRoot?.value };
+      return around ? supported(socket, [mark(failure, say('told')), mark(around, say('mapped'))], ['files']) : refuted([]);
+    }
     const told = ours ? [mark(ours, say('told'))] : [];
     const asked = mount ? [mark(mount.sourceSpan ?? mount.span, say('asked'))] : [];
     if (source?.uid !== undefined && uidMap) {

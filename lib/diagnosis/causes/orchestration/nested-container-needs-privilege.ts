@@ -25,8 +25,9 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'setgroups-file-denied': 'rarely',
     'mount-denied': 'sometimes',
     'mount-propagation-refused': 'sometimes',
+    'newidmap-write-refused': 'sometimes',
   },
-  uses: ['insideContainer', 'callerSeccomp', 'failure'],
+  uses: ['insideContainer', 'callerSeccomp', 'fileCapabilities', 'failure'],
   references: [
     { title: 'Podman inside of a container', url: 'https://www.redhat.com/en/blog/podman-inside-container' },
     { title: 'Kubernetes: procMount and user namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
@@ -44,6 +45,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
       inside: 'The runtime is started inside a container.',
       refused: 'This is what was refused.',
       module: '"Permission denied" is the answer of a profile around the runtime, as container engines set one.',
+      capable: 'The program has its capability, so something around it takes it away.',
       free: 'No filter is in force, as on a host.',
       fixTitle: 'Give the outer container what a rootless runtime needs, and no more',
       costs: 'Programs in the outer container reach more of the kernel than before.',
@@ -53,13 +55,16 @@ export const nestedContainerNeedsPrivilege = defineCause({
     },
     zh,
   },
-  judge({ insideContainer, callerSeccomp, failure }, say) {
+  judge({ insideContainer, callerSeccomp, fileCapabilities, failure }, say) {
     const match: Match = { inside: insideContainer };
     const ours = failure && shown.includes(failure.symptom) && failure.errno !== 'ENOSPC' ? failure : undefined;
     const refused = ours ? [mark(ours, say('refused'))] : [];
     if (insideContainer && ours) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
     // The kernel and seccomp answer EPERM; a mount that a profile of AppArmor around the runtime refuses is EACCES (apparmor_mount, security/apparmor/mount.c).
     if (ours?.symptom === 'namespaces-creation-refused' && ours.errno === 'EACCES') return supported(match, [mark(ours, say('module'))], ['callerSeccomp']);
+    // newuidmap has its capability and is refused all the same: no_new_privs or the bounding set around it took it away (execve(2)).
+    const capable = failure?.symptom === 'newidmap-write-refused' ? fileCapabilities?.find(({ value }) => /new[ug]idmap$/.test(value.path) && /cap_set[ug]id/.test(value.capabilities)) : undefined;
+    if (capable) return supported(match, [mark(capable, say('capable')), ...refused], ['callerSeccomp']);
     if (callerSeccomp?.value === 0 && ours) return refuted([mark(callerSeccomp, say('free'))]);
     if (ours && /must be false to use .?Unmasked/.test(ours.text)) return proved(match, refused);
     return open(match, ['callerSeccomp'], ours?.symptom === 'masked-path-refused' ? refused : []);

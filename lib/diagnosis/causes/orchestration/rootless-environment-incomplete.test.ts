@@ -11,6 +11,11 @@ describeCause(rootlessEnvironmentIncomplete, {
     'nerdctl finds no daemon': { 'run.log': 'FATA[0000] rootless containerd not running? (hint: use `containerd-rootless-setuptool.sh install` to start rootless containerd)\n' },
   },
   refuted: { 'root needs no session': { 'session.txt': asRoot('crun run web', fallback) } },
-  supported: { 'no session answers': { 'run.log': podman('sd-bus call: No route to host') } },
+  supported: {
+    'no session answers': { 'run.log': podman('sd-bus call: No route to host') },
+    'the client of a rootless daemon asks that of root': {
+      'session.txt': asUser('dockerd-rootless-setuptool.sh install') + asUser('docker ps', 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied\n'),
+    },
+  },
   open: { 'another failure': { 'run.log': runc('args must not be empty') } },
 });

@@ -15,8 +15,8 @@ export const rootlessEnvironmentIncomplete = defineCause({
   id: 'rootless-environment-incomplete',
   step: 'allocate-ids',
   effect: 'stops',
-  explains: { 'rootless-environment-refused': 'usually', 'user-session-missing': 'usually', 'subid-range-not-found': 'rarely', 'oom-score-refused': 'rarely', 'runtime-not-run': 'rarely', 'stale-namespace': 'rarely' },
-  uses: ['rootless', 'caller', 'failure'],
+  explains: { 'daemon-socket-refused': 'sometimes', 'rootless-environment-refused': 'usually', 'user-session-missing': 'usually', 'subid-range-not-found': 'rarely', 'oom-score-refused': 'rarely', 'runtime-not-run': 'rarely', 'stale-namespace': 'rarely' },
+  uses: ['rootless', 'caller', 'launcher', 'failure'],
   references: [
     { title: 'rootlesscontaine.rs: log in', url: 'https://rootlesscontaine.rs/getting-started/common/login/' },
     { title: 'Docker: rootless mode, troubleshooting', url: 'https://docs.docker.com/engine/security/rootless/troubleshoot/' },
@@ -36,6 +36,8 @@ export const rootlessEnvironmentIncomplete = defineCause({
       titleDaemon: 'The rootless daemon is not running',
       explanation: 'Rootless containers rely on what a login session gives: a runtime directory, a user manager and a few helpers.',
       told: 'This is missing.',
+      socket: 'This is the socket of the daemon that root runs.',
+      rootlesskit: 'The daemon of the user runs under RootlessKit, with a socket of its own.',
       caller: 'An ordinary user starts the runtime.',
       root: 'Root starts the runtime, who needs no session.',
       dirTitle: 'Log in as the user for real, so that XDG_RUNTIME_DIR is set',
@@ -53,7 +55,12 @@ export const rootlessEnvironmentIncomplete = defineCause({
     },
     zh,
   },
-  judge({ rootless, caller, failure }, say) {
+  judge({ rootless, caller, launcher, failure }, say) {
+    // A client of rootless Docker that is not told of its own socket asks the daemon of root.
+    if (failure?.symptom === 'daemon-socket-refused') {
+      const other: Match = { missing: 'daemon', user: caller?.value.name };
+      return launcher?.value === 'rootlesskit' ? supported(other, [mark(failure, say('socket')), mark(launcher, say('rootlesskit'))], ['failure']) : refuted([]);
+    }
     const ours = failure && (failure.symptom === 'rootless-environment-refused' || failure.symptom === 'user-session-missing') ? failure : undefined;
     const match: Match = { missing: missingOf(ours?.text ?? '', ours?.symptom === 'user-session-missing'), user: caller?.value.name };
     if (!ours) return open(match, ['failure']);

@@ -38,7 +38,7 @@ export const snapshotterLacksIdmap = defineCause({
       old: 'Layers of overlayfs can be mapped since Linux 5.19.',
       fresh: 'This kernel maps layers of overlayfs.',
       fixTitle: 'Let the overlayfs snapshotter change owners (slow_chown)',
-      costs: 'Each pod gets a copy of its image: slow, and twice the space.',
+      costs: 'Each pod gets a copy of its image: slow, and twice the space. The change of owner drops setuid and setgid bits and file capabilities.',
       undo: 'Take the option out again.',
       how: 'In /etc/containerd/config.toml: `[plugins."io.containerd.snapshotter.v1.overlayfs"]`, `slow_chown = true`, then restart containerd.',
       kernelTitle: 'Run Linux 5.19 or newer (6.3 for volumes), with the store on ext4, xfs or btrfs',

@@ -13,6 +13,8 @@ interface Match {
   /** The program on the host, where the rootfs is known. */
   readonly onHost: string | undefined;
   readonly file: HostFile | undefined;
+  /** Whose x bit counts for the process: that of the owner, of others where the owner is not mapped; unknown without a listing and a map. */
+  readonly lacks: 'u' | 'o' | 'a';
 }
 
 export const processExecutableDenied = defineCause({
@@ -40,8 +42,9 @@ export const processExecutableDenied = defineCause({
       mode: 'Mode {mode}: no x bit that counts for this user.',
       foreign: 'It belongs to host ID {owner}, which the map does not hold, and others may not execute it.',
       fine: 'Others may read and execute this file.',
-      fixTitle: 'Make the program executable for everyone',
-      fixCosts: 'None known: the bit is set on this one file.',
+      fixTitle: 'Give the program the x bit that it lacks',
+      fixCosts: 'None known: one bit is set on this one file.',
+      script: 'A script must be readable for the same user as well, since its interpreter reads it.',
     },
     zh,
   },
@@ -51,11 +54,11 @@ export const processExecutableDenied = defineCause({
     const program = (ours ? named?.value : undefined) ?? processArgs?.value[0];
     const onHost = rootfsOnHost && program?.startsWith('/') ? `${rootfsOnHost.value}${program}` : undefined;
     const file = onHost ? files?.at(onHost) : files?.all.find(({ path }) => program !== undefined && path.endsWith(`/${program.replace(/^\.?\/+/, '')}`));
-    const match: Match = { program, onHost: onHost ?? file?.path, file };
+    const mapped = file !== undefined && ownedByMap(file, uidMap?.value, gidMap?.value);
+    const match: Match = { program, onHost: onHost ?? file?.path, file, lacks: file?.mode === undefined || !uidMap ? 'a' : mapped ? 'u' : 'o' };
     if (!ours) return open(match, ['failure']);
     const told = mark(named ?? failure, say('told'));
     if (file?.mode !== undefined) {
-      const mapped = ownedByMap(file, uidMap?.value, gidMap?.value);
       const mode = file.mode.toString(8).padStart(4, '0');
       if ((file.mode & 0o111) === 0) return proved(match, [told, mark(file, say('mode', { mode }))]);
       if (uidMap && !mapped && (file.mode & 0o001) === 0) return proved(match, [told, mark(file, say('foreign', { owner: file.uid ?? 65534 }))]);
@@ -67,19 +70,21 @@ export const processExecutableDenied = defineCause({
     return open(match, ['files'], [told]);
   },
   explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
-  fixes({ onHost }, say) {
+  fixes({ onHost, lacks }, say) {
     const path = onHost === undefined ? undefined : hostPath(onHost);
     const target = path ?? blank('program on the host, below the rootfs');
     const isBarred = onHost !== undefined && path === undefined;
+    const give = { u: change`chmod u+x -- ${target}`, o: change`chmod o+x -- ${target}`, a: change`chmod a+x -- ${target}` };
+    const take = { u: change`chmod u-x -- ${target}`, o: change`chmod o-x -- ${target}`, a: change`chmod a-x -- ${target}` };
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
         costs: say('fixCosts'),
-        commands: isBarred ? [] : [look`ls -ln -- ${target}`, change`chmod a+rx -- ${target}`],
-        undo: isBarred ? [] : [change`chmod ${blank('old mode')} -- ${target}`],
+        commands: isBarred ? [] : [look`ls -ln -- ${target}`, give[lacks]],
+        undo: isBarred ? [] : [take[lacks]],
         verify: [look`ls -ln -- ${target}`],
-        notes: isBarred ? [barred(onHost)] : [],
+        notes: isBarred ? [barred(onHost)] : [say('script')],
       }),
     ];
   },

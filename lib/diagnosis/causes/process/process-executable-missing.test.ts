@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asRoot, runc } from '../../testing/lines';
 import { processExecutableMissing } from './process-executable-missing';
 
@@ -30,4 +32,10 @@ describeCause(processExecutableMissing, {
     'Podman says so of whatever is missing': { 'run.log': 'Error: crun: error: OCI runtime attempted to invoke a command that was not found\n' },
     'what Podman says of any "no such file"': { 'run.log': 'Error: crun: readlink ``: No such file or directory: OCI runtime attempted to invoke a command that was not found\n' },
   },
+});
+
+test('no shell is offered that the listing does not show', () => {
+  const lacks = asRoot('ls -la /mycontainer/rootfs/bin', 'total 2048\ndrwxr-xr-x 2 65536 65536 4096 Nov  1 10:00 .\n-rwxr-xr-x 1 65536 65536 1976616 Nov  1 10:00 busybox\n');
+  const judged = processExecutableMissing.judge(gatherFacts(textsOf({ 'config.json': bundleConfig({ root: { path: '/mycontainer/rootfs' }, process: { args: ['bash'] } }), 'ls.txt': lacks, 'run.log': notFound('bash') })));
+  expect(JSON.stringify(judged.statement?.fixes[0]?.patch)).not.toMatch(/"(?:ba)?sh"/);
 });

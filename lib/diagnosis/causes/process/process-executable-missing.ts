@@ -69,14 +69,15 @@ export const processExecutableMissing = defineCause({
     const program = ours ? (named?.value ?? processArgs?.value[0]) : processArgs?.value[0];
     const rootfs = rootfsOnHost?.value;
     const found = rootfs ? files?.all.find(({ path, missing }) => !missing && path.startsWith(`${rootfs}/`) && isProgram(path, program)) : undefined;
-    const shell = rootfs ? shells.find((one) => files?.at(`${rootfs}/bin/${one}`)) : undefined;
+    const shell = rootfs ? shells.find((one) => isThere(files?.at(`${rootfs}/bin/${one}`)) && one !== program?.replace(/^.*\//, '')) : undefined;
+    const isListed = rootfs !== undefined && files?.listingOf(`${rootfs}/bin`) !== undefined;
     const elsewhere = rootfs && files ? programElsewhere(files.below(rootfs), rootfs, program) : undefined;
     const interpreter = ours && (pastLookup.test(failure.text) || (found !== undefined && !found.target));
     const match: Match = {
       args: processArgs,
       program,
-      // Any image with another shell has this one too (POSIX).
-      instead: elsewhere ?? (isShell(program) ? (shell ?? (/(?:^|\/)sh$/.test(program ?? '') ? undefined : 'sh')) : undefined),
+      // Any image with another shell has this one too (POSIX); where the directory was listed, only what it shows.
+      instead: elsewhere ?? (isShell(program) ? (shell ?? (isListed || /(?:^|\/)sh$/.test(program ?? '') ? undefined : 'sh')) : undefined),
       shell: shell ? `/bin/${shell}` : undefined,
       interpreter,
       rootfs,
@@ -144,6 +145,11 @@ function programElsewhere(below: readonly HostFile[], rootfs: string, program: s
   const same = below.filter(({ path, type, missing }) => !missing && type !== 'directory' && path.endsWith(`/${name ?? ''}`));
   const [only] = same;
   return name && only && same.length === 1 ? only.path.slice(rootfs.length) : undefined;
+}
+
+/** Was the file listed, and not as one that could not be found? */
+function isThere(file: HostFile | undefined): boolean {
+  return file !== undefined && !file.missing;
 }
 
 function isShell(program: string | undefined): boolean {

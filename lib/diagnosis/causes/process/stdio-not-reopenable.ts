@@ -54,7 +54,7 @@ export const stdioNotReopenable = defineCause({
       none: 'No user namespace is in play: every host ID is mapped.',
       fixed: 'From 2.0.1 on containerd gives the pipes to the mapped user.',
       ownTitle: 'Give the log file `{file}` to the process: host ID {owner}',
-      ownCosts: 'The process may then also cut or overwrite what stands in the file.',
+      ownCosts: 'The process may then also cut or overwrite what stands in the file. The change of owner drops setuid and setgid bits and file capabilities.',
       pipeTitle: 'Send the output through a pipe that belongs to the process (config only)',
       pipeCosts: 'A shell stands before the program: it takes the signals, and the exit status is that of `cat`. The rootfs needs both.',
       pipeUndo: 'Put the old program back at `/process/args`.',

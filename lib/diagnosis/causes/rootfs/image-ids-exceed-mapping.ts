@@ -39,7 +39,7 @@ export const imageIdsExceedMapping = defineCause({
       within: '{count} IDs are granted, and {id} lies within.',
       small: 'ID {id} lies within the customary 65536: the range is too small or missing.',
       buildTitle: 'Build the image with files of smaller IDs',
-      buildCosts: 'None for who uses the image; it is the cure for everyone.',
+      buildCosts: 'None for who uses the image; it is the cure for everyone. The change of owner drops setuid and setgid bits and file capabilities.',
       buildUndo: 'The list that the first command printed has the old owners.',
       buildHow: 'Build the image again afterwards. In the Containerfile: `COPY --chown=0:0`, or `tar --no-same-owner` where an archive is unpacked.',
       rangeTitle: 'Grant enough IDs to reach {id}',

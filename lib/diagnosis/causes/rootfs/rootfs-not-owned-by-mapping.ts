@@ -66,7 +66,7 @@ export const rootfsNotOwnedByMapping = defineCause({
       kept: 'The engine keeps this tree, and gives it to the mapped IDs itself.',
       elsewhere: 'The failing path lies outside the rootfs `{rootfs}`.',
       fixTitle: 'Give the tree `{rootfs}` to the mapped IDs',
-      fixCosts: 'Changes the owner of every file in the tree; on the host they no longer belong to root. Takes time on large trees.',
+      fixCosts: 'Changes the owner of every file in the tree; on the host they no longer belong to root. Takes time on large trees. The change of owner drops setuid and setgid bits and file capabilities.',
       saved: 'The first command saves who owns what.',
     },
     zh,

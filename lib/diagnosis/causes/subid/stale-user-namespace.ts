@@ -18,7 +18,7 @@ export const staleUserNamespace = defineCause({
     'image-ids-not-mapped': 'rarely',
     'rootless-environment-refused': 'rarely',
   },
-  uses: ['subuids', 'subgids', 'caller', 'failure'],
+  uses: ['subuids', 'subgids', 'caller', 'uidMap', 'failure'],
   references: [
     { title: 'podman-system-migrate(1)', url: 'https://docs.podman.io/en/latest/markdown/podman-system-migrate.1.html' },
     { title: 'Podman: rootless, subordinate IDs', url: 'https://github.com/containers/podman/blob/main/docs/tutorials/rootless_tutorial.md' },
@@ -44,7 +44,7 @@ export const staleUserNamespace = defineCause({
     },
     zh,
   },
-  judge({ subuids, subgids, caller, failure }, say) {
+  judge({ subuids, subgids, caller, uidMap, failure }, say) {
     const match: Match = { podman: failure?.by === 'podman' };
     const [grantedUid, grantedGid] = [rangesOf(subuids?.value, caller?.value)[0], rangesOf(subgids?.value, caller?.value)[0]];
     const granted = grantedUid && grantedGid && grantedUid.count >= customarySubids ? [mark(grantedUid.span, say('granted'))] : [];
@@ -54,6 +54,11 @@ export const staleUserNamespace = defineCause({
     }
     const single = failure?.symptom === 'single-id-mapped' ? failure : undefined;
     if (single && granted.length > 0) return supported(match, [...granted, mark(single, say('single'))], ['caller']);
+    // The map of the namespace was shown: one ID, though a range is granted, to the only owner that is known.
+    const held = uidMap?.value.extents.reduce((sum, { size }) => sum + (size.value ?? 0), 0);
+    const [anyUid, anyGid] = [subuids?.value.ranges[0], subgids?.value.ranges[0]];
+    const grants = granted.length > 0 ? granted : !caller?.value.name && anyUid && anyGid ? [mark(anyUid.span, say('granted'))] : [];
+    if (failure?.symptom === 'image-ids-not-mapped' && uidMap && held === 1 && grants.length > 0) return supported(match, [...grants, mark(uidMap, say('single'))], ['caller']);
     if (subuids && subuids.value.ranges.length === 0) return refuted([mark(subuids, say('none'))]);
     return open(match, ['subuids', 'subgids']);
   },
