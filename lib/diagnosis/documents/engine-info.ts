@@ -126,6 +126,11 @@ function readVersionsOf(members: readonly Member[]): Known<Version>[] {
     if (runtime) return known(runtime, ofRuntime, member);
     const annotated = annotations.get(member.path.at(-1) ?? '');
     if (annotated) return known(annotated, number(text), member);
+    // Podman parts the name of the distribution from its version.
+    if (endsWith(member, 'host.distribution.distribution')) {
+      const version = asWord(members.find((one) => endsWith(one, 'host.distribution.version')))?.value;
+      return known('distribution', version === undefined ? text : `${text} ${version}`, member);
+    }
     const [tail, program] = versionMembers.find(([one]) => endsWith(member, one)) ?? [];
     if (!tail || !program || (tail.startsWith('version.') && !isPodman)) return [];
     return known(program, program === 'distribution' ? text : number(text), member);

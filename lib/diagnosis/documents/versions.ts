@@ -1,4 +1,5 @@
 import type { Known } from './document';
+import { readEnvironment } from './environment';
 import type { Region } from './region';
 import { linesOf, spanIn } from './region-lines';
 
@@ -47,6 +48,8 @@ export function readVersions(region: Region): Known<Version>[] {
     if (said?.[1] && said[2]) return [{ value: { program: said[1].toLowerCase(), version: said[2] }, span: line.span }];
     const started = /msg="starting containerd".*?\bversion="?v?(\d+\.\d+[\w.+~-]{0,64})/.exec(text)?.[1];
     if (started) return [{ value: { program: 'containerd', version: started }, span: spanIn(line, started) }];
+    const written = readEnvironment(text);
+    if (written) return [{ value: written, span: spanIn(line, written.version) }];
     return unameAlone(text, region) ? [{ value: { program: 'linux', version: text }, span: line.span }] : [];
   });
 }

@@ -17,6 +17,11 @@ export const application = rowsBy('any', [
   { prints: ['bash: {source}: {errno}', "sh: can't create {source}: {errno}", 'sh: {count}: cannot create {source}: {errno}'], errnos: ['EACCES'], symptom: 'volume-access-denied', vague: true, seen: 'bash: /data/out.txt: Permission denied' },
   // Python and Node name the errno in a form of their own.
   { prints: ['PermissionError: [Errno {count}] {errno}: {quoted}', 'EACCES: {errno}, {any}', 'EPERM: {errno}, {any}'], errnos: ['EACCES', 'EPERM'], symptom: 'volume-access-denied', seen: "PermissionError: [Errno 13] Permission denied: '/data/app.log'" },
+  // mprotect is refused with EACCES by a security module alone (mprotect(2)).
+  { prints: ['cannot change memory protections', 'RELRO protection failed: {errno}', 'cannot apply additional memory protection after relocation: {errno}', 'cannot enable executable stack as shared object requires: {errno}', 'cannot restore segment prot after reloc: {errno}'], errnos: ['EACCES'], symptom: 'selinux-refused', seen: '/bin/run: error while loading shared libraries: libc.so.6: cannot change memory protections' },
+  { prints: ['error while loading shared libraries: {any}: {errno}'], errnos: ['ENOENT'], symptom: 'application-failed', seen: '/bin/run: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory' },
+  // kaniko builds as root of its own container, and makes no user namespace.
+  { prints: ['error building image: {any}: {errno}', 'error resolving dockerfile path: {any}: {errno}', '/kaniko/{any}: {errno}'], errnos: ['EPERM', 'EACCES', 'EROFS'], symptom: 'application-failed', seen: 'error building image: error building stage: chmod  /: operation not permitted' },
   { prints: ['Traceback (most recent call last)', 'ModuleNotFoundError: {any}', 'Segmentation fault', 'npm ERR! code {any}', 'Exception in thread {any}', 'panic: runtime error: {any}'], symptom: 'application-failed', vague: true, seen: "ModuleNotFoundError: No module named 'yaml'" },
   { prints: ['data directory {path} has wrong ownership', 'data directory {path} has invalid permissions'], symptom: 'volume-access-denied', seen: 'FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership' },
   // An ID that the map of the mount does not hold: the file would belong to nobody (fs/namei.c, may_create).

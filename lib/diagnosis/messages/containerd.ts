@@ -2,7 +2,7 @@ import { rowsBy } from './message';
 
 /** containerd 1.3 to 2.3, ctr and nerdctl; what the runtime said inside is in its own file. */
 export const containerd = rowsBy('containerd', [
-  { prints: ['container UID/GID mapping entries of 0 are required but not found'], symptom: 'container-root-not-mapped', seen: 'ctr: container UID/GID mapping entries of 0 are required but not found' },
+  { prints: ['container UID/GID mapping entries of 0 are required but not found', 'container ID 0 cannot be mapped to a host ID'], symptom: 'container-root-not-mapped', seen: 'ctr: container UID/GID mapping entries of 0 are required but not found' },
   { prints: ["can't use user namespace mode {quoted} without UID and GID mappings", 'required only one uid mapping, but got {count} uid mapping(s)'], symptom: 'id-mappings-missing', seen: `RunPodSandbox failed, error: can't use user namespace mode "POD" without UID and GID mappings` },
   { prints: ["can't use user namespace mode {quoted} with mappings"], symptom: 'mappings-without-namespace', seen: `can't use user namespace mode "NODE" with mappings. Got 1 UID mappings and 1 GID mappings` },
   { prints: ['user namespace mappings require the format container-id:host-id:size', 'invalid mapping {any}, all IDs and size must be positive integers', 'invalid mapping length: {any}', 'failed to unmarshal uid/gid map snapshotter labels: {any}'], symptom: 'mapping-numbers-refused', seen: 'ctr: user namespace mappings require the format `container-id:host-id:size`' },

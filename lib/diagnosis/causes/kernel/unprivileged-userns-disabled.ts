@@ -10,6 +10,9 @@ interface Match {
 
 const setting = 'kernel.unprivileged_userns_clone';
 
+/** The switch is a patch of Debian that Ubuntu and Arch took over; kernels of others do not have it (rootlesscontaine.rs, sysctl). */
+const withoutSwitch = /fedora|red ?hat|\brhel|centos|rocky|almalinux|oracle linux|suse|sles|amazon linux|alpine|nixos|\.el\d|\.fc\d|\.amzn\d/i;
+
 export const unprivilegedUsernsDisabled = defineCause({
   id: 'unprivileged-userns-disabled',
   step: 'create-namespaces',
@@ -46,6 +49,7 @@ export const unprivilegedUsernsDisabled = defineCause({
       refused: 'The kernel refused a user namespace.',
       other: 'The switch answers "operation not permitted", and this is another answer.',
       ubuntu: 'Ubuntu ships the switch as 1.',
+      unpatched: 'Kernels of this distribution do not have the switch.',
       fixTitle: 'Let ordinary users create user namespaces (kernel setting)',
       fixCosts: 'More of the kernel is open to every user of this host.',
       persist: 'To keep it past a restart, write `kernel.unprivileged_userns_clone = 1` to a file in `/etc/sysctl.d`.',
@@ -65,6 +69,8 @@ export const unprivilegedUsernsDisabled = defineCause({
     if (value) return supported(match, [mark(value, say('off'))], ['rootless']);
     const distribution = [...(versions ?? [])].find(([, version]) => /ubuntu/i.test(version.value));
     if (distribution) return refuted([mark(distribution[1], say('ubuntu'))]);
+    const other = [...(versions ?? [])].find(([, version]) => withoutSwitch.test(version.value));
+    if (other) return refuted([mark(other[1], say('unpatched'))]);
     return open(match, ['sysctls', 'versions'], refused);
   },
   explain: ({ value }, say) => ({ title: value ? say('title') : say('titleUnknown'), explanation: say('explanation') }),
