@@ -147,9 +147,11 @@ export const unrelatedSymptoms: ReadonlySet<Symptom> = new Set<Symptom>([
   'id-already-in-use',
   'storage-unsuitable',
   'daemon-unwell',
-  'daemon-socket-refused',
   'network-set-up-failed',
   'hook-failed',
   'killed-for-memory',
   'application-failed',
 ]);
+
+/** Symptoms of which the same is true, unless something speaks for a cause that shows them. */
+export const mostlyUnrelatedSymptoms: ReadonlySet<Symptom> = new Set<Symptom>(['daemon-socket-refused']);

@@ -3,7 +3,7 @@ import { frequencies } from '../cause';
 import type { Facts } from '../facts/facts';
 import type { Confidence, Role, Verdict } from '../report';
 import { steps } from '../steps';
-import { unrelatedSymptoms } from '../symptoms';
+import { mostlyUnrelatedSymptoms, unrelatedSymptoms } from '../symptoms';
 import type { Opinion } from './judge-all';
 
 /** Why a confidence is what it is; each is a sentence of the general words. */
@@ -39,8 +39,8 @@ export interface Ranking {
 /** Orders what the causes said; the rules are numbered as in README, "How causes are ranked". */
 export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   const { failure } = facts;
-  // Unless something speaks for a cause that explains it, a failure of that family is no matter of user namespaces.
-  const unrelated = failure !== undefined && unrelatedSymptoms.has(failure.symptom) && !opinions.some(({ howOften, judged }) => howOften !== undefined && judged.kind !== 'refuted');
+  const spokenFor = opinions.some(({ howOften, judged }) => howOften !== undefined && judged.kind !== 'refuted');
+  const unrelated = failure !== undefined && (unrelatedSymptoms.has(failure.symptom) || (mostlyUnrelatedSymptoms.has(failure.symptom) && !spokenFor));
   const unknownLine = failure?.symptom === 'unrecognised';
   // 1. Refuted causes leave; those that were close are shown as ruled out.
   const ruledOut = opinions.filter(
