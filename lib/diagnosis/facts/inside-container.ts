@@ -24,6 +24,8 @@ const inside: readonly RegExp[] = [
   /^\s*(?:RUN\s|&&\s).*get\.docker\.com\/rootless/,
   // /proc/1/cgroup of a container without a cgroup namespace.
   /^\d{1,3}:[^:]{0,128}:\/(?:docker|kubepods|lxc|libpod)[/.-]/,
+  // LXD asks so where it finds itself in a container.
+  /^Does security\.nesting need to be turned on\?/,
   /(?:^|\s)\/?\.dockerenv$|(?:^|\s)\/?(?:run\/)?\.containerenv$/,
 ];
 /** Notes of where a program of containers runs itself: "k3s runs inside a rootless container". */
