@@ -42,6 +42,7 @@ export const zh = {
   'mount-refused': '内核拒绝了某个挂载。',
   'process-user-refused': '进程无法切换到它的用户或组。',
   'executable-not-found': '没有找到要启动的程序。',
+  'daemon-socket-refused': '守护进程的套接字拒绝访问。',
   'executable-refused': '要启动的程序不允许执行。',
   'working-directory-refused': '工作目录不允许进入。',
   'working-directory-not-found': '工作目录不存在。',

@@ -19,4 +19,6 @@ export const zh = {
   deepHow: '这台宿主机的上限并不低。每个用户命名空间都有自己的上限，嵌套最多 32 层：请在启动运行时的地方查看，在那里用 `sysctl -w user.max_user_namespaces={value}` 提高上限，或者从更靠近宿主机的一层启动。',
   persist: '要在重启后保留，请把 `{line}` 一行写入 `/etc/sysctl.d` 下的文件。',
   nested: '在容器内，外层命名空间的上限也算在内：请在宿主机上执行。',
+  shipped: 'RHEL 和 CentOS 7 的内核出厂时上限为 0，并以 "invalid argument" 回答。',
+  invalid: '这个内核在达到上限时回答 "no space left"。',
 } as const;

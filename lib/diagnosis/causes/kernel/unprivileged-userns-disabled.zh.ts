@@ -19,4 +19,5 @@ export const zh = {
   fixTitle: '允许普通用户创建用户命名空间（内核参数）',
   fixCosts: '这台宿主机的每个用户能触及的内核范围变大。',
   persist: '要在重启后保留，请把 `kernel.unprivileged_userns_clone = 1` 写入 `/etc/sysctl.d` 下的文件。',
+  unpatched: '这个发行版的内核没有该开关。',
 } as const;

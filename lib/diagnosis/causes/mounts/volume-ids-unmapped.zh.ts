@@ -14,8 +14,9 @@ export const zh = {
   nobody: '在容器内显示为 nobody：它的属主没有映射。',
   owned: '属主是宿主机 ID {owner}，有映射。',
   fixTitle: '把卷的属主改为映射后的 ID',
-  costs: '宿主机上以原属主使用这些文件的程序会失去访问权限。',
+  costs: '宿主机上以原属主使用这些文件的程序会失去访问权限。更改属主会去掉 setuid 位、setgid 位和文件 capability。',
   undo: '改回原来的属主。',
   podman: 'Podman：`-v SOURCE:TARGET:U` 会在每次启动时更改属主，也可以执行 `podman unshare chown -R 0:0 SOURCE`。使用 `--userns=keep-id` 时，文件仍归调用者所有。',
   idmap: '不更改属主的办法：idmapped mount，需要文件系统、内核和运行时都支持（Linux 5.12、runc 1.2、crun 1.9）。',
+  mapped: '容器的 ID 经过映射，因此套接字的组不是它的任何一个组。',
 } as const;

@@ -26,4 +26,6 @@ export const zh = {
   daemonTitle: '启动该用户的 rootless 守护进程',
   daemonHow: 'containerd：`containerd-rootless-setuptool.sh install`；Docker：`dockerd-rootless-setuptool.sh install`；然后对它执行 `systemctl --user start`。',
   none: '无。',
+  socket: '这是由 root 运行的守护进程的套接字。',
+  rootlesskit: '该用户的守护进程在 RootlessKit 下运行，有自己的套接字。',
 } as const;

@@ -12,7 +12,7 @@ export const zh = {
   old: 'overlayfs 的层自 Linux 5.19 起可以映射。',
   fresh: '这个内核可以映射 overlayfs 的层。',
   fixTitle: '允许 overlayfs snapshotter 更改属主（slow_chown）',
-  costs: '每个 Pod 都会得到一份镜像副本：速度慢，空间加倍。',
+  costs: '每个 Pod 都会得到一份镜像副本：速度慢，空间加倍。更改属主会去掉 setuid 位、setgid 位和文件 capability。',
   undo: '再去掉该选项。',
   how: '在 /etc/containerd/config.toml 中：`[plugins."io.containerd.snapshotter.v1.overlayfs"]`，`slow_chown = true`，然后重启 containerd。',
   kernelTitle: '使用 Linux 5.19 或更新（卷需要 6.3），并把存储放在 ext4、xfs 或 btrfs 上',

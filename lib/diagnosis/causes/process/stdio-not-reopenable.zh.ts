@@ -13,7 +13,7 @@ export const zh = {
   none: '没有用到用户命名空间：每个宿主机 ID 都在。',
   fixed: '自 2.0.1 起，containerd 会把管道交给映射后的用户。',
   ownTitle: '把日志文件 `{file}` 的属主改为该进程：宿主机 ID {owner}',
-  ownCosts: '进程从此也可以截断或覆盖文件中的内容。',
+  ownCosts: '进程从此也可以截断或覆盖文件中的内容。更改属主会去掉 setuid 位、setgid 位和文件 capability。',
   pipeTitle: '让输出经过属于该进程的管道（只改配置）',
   pipeCosts: '程序前面多了一个 shell：信号由它接收，退出状态是 `cat` 的。rootfs 中需要有这两者。',
   pipeUndo: '把原来的程序放回 `/process/args`。',

@@ -14,7 +14,7 @@ export const zh = {
   within: '授予了 {count} 个 ID，{id} 在其中。',
   small: 'ID {id} 在惯用的 65536 之内：问题是范围太小或缺失。',
   buildTitle: '构建镜像时使用较小的 ID',
-  buildCosts: '对镜像的使用者没有代价；这样对所有人都治本。',
+  buildCosts: '对镜像的使用者没有代价；这样对所有人都治本。更改属主会去掉 setuid 位、setgid 位和文件 capability。',
   buildUndo: '第一条命令打印的列表中有原来的属主。',
   buildHow: '之后重新构建镜像。在 Containerfile 中使用 `COPY --chown=0:0`，解包归档时使用 `tar --no-same-owner`。',
   rangeTitle: '授予足够的 ID，使范围覆盖 {id}',

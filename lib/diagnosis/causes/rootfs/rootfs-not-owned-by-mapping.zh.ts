@@ -17,6 +17,6 @@ export const zh = {
   kept: '这个目录树由引擎管理，它会自行把属主改为映射后的 ID。',
   elsewhere: '失败的路径在 rootfs `{rootfs}` 之外。',
   fixTitle: '把目录树 `{rootfs}` 的属主改为映射后的 ID',
-  fixCosts: '会改变树中每个文件的属主；它们在宿主机上不再属于 root。目录树很大时需要时间。',
+  fixCosts: '会改变树中每个文件的属主；它们在宿主机上不再属于 root。目录树很大时需要时间。更改属主会去掉 setuid 位、setgid 位和文件 capability。',
   saved: '第一条命令会保存各文件原来的属主。',
 } as const;

@@ -16,4 +16,5 @@ export const zh = {
   elsewhere: '失败的路径不在绑定挂载之下，也没有只读的迹象。',
   fixTitle: '事先在文件系统可写的地方创建挂载点 `{place}`',
   fixCosts: '宿主机上多一个空目录。',
+  engine: 'rootfs 属于引擎，并由它映射；不能写入的是来自宿主机的挂载。',
 } as const;

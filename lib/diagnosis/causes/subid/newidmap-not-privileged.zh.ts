@@ -21,4 +21,6 @@ export const zh = {
   capsCosts: '权限比 setuid 位小；在某些发行版上，软件包更新后会丢失。',
   reinstall: '重新安装软件包效果相同：Debian 和 Ubuntu 执行 `apt-get install --reinstall uidmap`，Fedora 和 RHEL 执行 `dnf reinstall shadow-utils`。',
   inside: '在容器中：外层容器必须有 CAP_SETUID 和 CAP_SETGID，并且它自己的映射必须包含这些 ID。',
+  capable: '它有所需的文件 capability。',
+  incapable: '它丢失了文件 capability。',
 } as const;
