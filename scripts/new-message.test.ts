@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const folder = () => path.join(root, 'lib/diagnosis/messages');
-const texts = () => Object.fromEntries(readdirSync(folder()).map((name) => [name, readFileSync(path.join(folder(), name), 'utf8')]));
+const texts = () => Object.fromEntries(readdirSync(folder()).filter((name) => name.endsWith('.ts')).map((name) => [name, readFileSync(path.join(folder(), name), 'utf8')]));
 
 test.each(['runc', 'crun', 'containerd', 'podman', 'rootlesskit', 'shadow', 'unrelated'])('%s takes a row, and reads as before with one more', async (table) => {
   const rowsIn = async (file: string) => ((await import(pathToFileURL(file).href)) as Record<string, readonly MessageRow[]>)[table] ?? [];
