@@ -12,7 +12,7 @@ const idsFile = () => path.join(root, 'lib/diagnosis/cause-ids.ts');
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'userns-doctor-cause-'));
-  cpSync(path.join(project, 'lib/diagnosis'), path.join(root, 'lib/diagnosis'), { recursive: true });
+  cpSync(path.join(project, 'lib'), path.join(root, 'lib'), { recursive: true });
   for (const name of ['tsconfig.json', 'package.json']) cpSync(path.join(project, name), path.join(root, name));
   symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
 });
