@@ -33,7 +33,7 @@ export const kernelExamples: AreaExamples<'kernel'> = {
     good: { 'config.json': sound, 'session.txt': sysctl('kernel.apparmor_restrict_unprivileged_userns', 0) + startedByUser() },
   },
   'userns-not-in-kernel': {
-    bad: { 'session.txt': uname('3.10.0-514.el7.x86_64') + nsexec('Invalid argument') },
+    bad: { 'session.txt': uname('4.4.302+') + nsexec('Invalid argument') },
     good: { 'config.json': sound, 'session.txt': uname('6.1.0-18-amd64') + sysctl('user.max_user_namespaces', 127000) + started() },
   },
   'selinux-denies-userns': {
