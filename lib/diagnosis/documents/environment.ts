@@ -9,7 +9,7 @@ const lead = String.raw`^(?:[-*•]\s+)?(?:\[[xX]\]\s+)?\**`;
 
 const labelled = new RegExp(String.raw`${lead}${labels}\**\s*[:=]\**\s*["'\x60]?((?:${names})\b[^,;|]{0,64}?\d[\w.]{0,15})`, 'i');
 const alone = new RegExp(String.raw`${lead}((?:${names})(?:\s+(?:GNU\/Linux|Linux|release|Stream|Server|Desktop|LTS|Leap|Tumbleweed|version|v))*\s+v?\d[\w.]{0,15})(?=$|[\s,;()*])`, 'i');
-const kernel = new RegExp(String.raw`${lead}(?:Linux )?kernel(?: version| release)?\**\s*[:=]?\**\s*["'\x60]?v?(\d{1,2}\.\d{1,3}\.\d{1,4}[\w.+~-]{0,64})`, 'i');
+const kernel = new RegExp(String.raw`${lead}(?:Linux )?kernel(?: version| release)?\**(?:\s*[:=]\**|\s+\*+)?\s*["'\x60]?v?(\d{1,2}\.\d{1,3}\.\d{1,4}[\w.+~-]{0,64})`, 'i');
 
 /** What a person or a form writes of the host: `OS: Ubuntu 24.04`, `- [X] Ubuntu 24.04`, `Kernel: 5.1.16`; a line as short as a form has it. */
 export function readEnvironment(text: string): Version | undefined {
