@@ -1,3 +1,5 @@
+import { wordsOf } from '../lib/diagnosis/sentence';
+
 /** What the page with the box says; one table per language. */
 export const landingWords = {
   en: {
@@ -34,9 +36,5 @@ export const landingWords = {
   },
 } as const;
 
-export type LandingWord = keyof (typeof landingWords)['en'];
-
 /** One text with its holes filled. */
-export function landingWord(key: LandingWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return landingWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const landingWord = wordsOf(landingWords.en);

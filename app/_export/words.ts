@@ -1,3 +1,5 @@
+import { wordsOf } from '../../lib/diagnosis/sentence';
+
 /** What the export of a case says; one table per language. */
 export const exportWords = {
   en: {
@@ -23,9 +25,5 @@ export const exportWords = {
   },
 } as const;
 
-export type ExportWord = keyof (typeof exportWords)['en'];
-
 /** One text with its holes filled. */
-export function exportWord(key: ExportWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return exportWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const exportWord = wordsOf(exportWords.en);

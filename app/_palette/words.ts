@@ -1,3 +1,5 @@
+import { wordsOf, type WholeKey } from '../../lib/diagnosis/sentence';
+
 /** What the palette, the list of keys and the choice of a theme say; one table per language. */
 export const paletteWords = {
   en: {
@@ -42,9 +44,8 @@ export const paletteWords = {
   },
 } as const;
 
-export type PaletteWord = keyof (typeof paletteWords)['en'];
+/** A text without holes, for where the key is a value. */
+export type PaletteWord = WholeKey<(typeof paletteWords)['en']>;
 
 /** One text with its holes filled. */
-export function paletteWord(key: PaletteWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return paletteWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const paletteWord = wordsOf(paletteWords.en);

@@ -1,3 +1,5 @@
+import { wordsOf, type WholeKey } from '../../lib/diagnosis/sentence';
+
 /** What is said before anything is sent; one table per language. */
 export const reviewWords = {
   en: {
@@ -40,9 +42,8 @@ export const reviewWords = {
   },
 } as const;
 
-export type ReviewWord = keyof (typeof reviewWords)['en'];
+/** A text without holes, for where the key is a value. */
+export type ReviewWord = WholeKey<(typeof reviewWords)['en']>;
 
 /** One text with its holes filled. */
-export function reviewWord(key: ReviewWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return reviewWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const reviewWord = wordsOf(reviewWords.en);

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../lib/diagnosis/sentence';
+
 /** What the list of this device's cases says; one table per language. */
 export const myCasesWords = {
   en: {
@@ -43,9 +45,5 @@ export const myCasesWords = {
   },
 } as const;
 
-export type MyCasesWord = keyof (typeof myCasesWords)['en'];
-
 /** One text with its holes filled. */
-export function myCasesWord(key: MyCasesWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return myCasesWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const myCasesWord = wordsOf(myCasesWords.en);

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../lib/diagnosis/sentence';
 import type { FactName, Topic } from '../../lib/report/compare/compare-evidence';
 
 /** What the comparison says; one table per language. */
@@ -58,9 +59,7 @@ type Table = (typeof compareWords)['en'];
 export type CompareWord = keyof Table;
 
 /** One text with its holes filled. */
-export function compareWord(key: CompareWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return compareWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const compareWord = wordsOf(compareWords.en);
 
 export function topicName(topic: Topic): string {
   return compareWord(`topic-${topic}`);

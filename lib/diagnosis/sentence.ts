@@ -40,8 +40,20 @@ export function inLanguages<const W extends Words, const Zh extends Words>(table
   return tables as unknown as Readonly<Record<Language, W>>;
 }
 
+/** Keys of the texts of a table that have no holes. */
+export type WholeKey<W extends Words> = { [K in keyof W & string]: [Holes<W[K]>] extends [never] ? K : never }[keyof W & string];
+
 /** Puts values into the holes of a template. */
 export function fill<Template extends string>(template: Template, ...values: HoleValues<Template>): string {
-  const given: Readonly<Record<string, string | number>> = values[0] ?? {};
+  return filled(template, values[0] ?? {});
+}
+
+/** Makes the `word` of one table: a text by its key, with its holes filled. */
+export function wordsOf<W extends Words>(words: W): <K extends keyof W & string>(key: K, ...values: HoleValues<W[K]>) => string {
+  return (key, ...values) => filled(words[key] ?? key, values[0] ?? {});
+}
+
+/** The same where the compiler does not know the template. A hole without a value stays as it is. */
+export function filled(template: string, given: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, hole: string) => String(given[hole] ?? whole));
 }

@@ -1,4 +1,4 @@
-import { inLanguages, type Language } from '../diagnosis/sentence';
+import { filled, inLanguages, type Language } from '../diagnosis/sentence';
 import { zh } from './words.zh';
 
 /** What a report says around the sentences of the engine, on every edge; one table per language. */
@@ -80,5 +80,5 @@ export type ReportWord = keyof ReportWords;
 
 /** One text of the table, with its holes filled. */
 export function reportWord(key: ReportWord, language: Language = 'en', values: Readonly<Record<string, string>> = {}): string {
-  return String(reportWords[language][key]).replace(/\{(\w+)\}/g, (whole, hole: string) => values[hole] ?? whole);
+  return filled(reportWords[language][key], values);
 }

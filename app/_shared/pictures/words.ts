@@ -1,3 +1,5 @@
+import { wordsOf, type WholeKey } from '../../../lib/diagnosis/sentence';
+
 /** What the pictures say; one table per language. */
 export const pictureWords = {
   en: {
@@ -67,12 +69,11 @@ export const pictureWords = {
   },
 } as const;
 
-export type PictureWord = keyof (typeof pictureWords)['en'];
+/** A text without holes, for where the key is a value. */
+export type PictureWord = WholeKey<(typeof pictureWords)['en']>;
 
 /** One text with its holes filled. */
-export function say(key: PictureWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return pictureWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const say = wordsOf(pictureWords.en);
 
 /** For people, ends inside: `100000–165535`. */
 export function printRange(start: number, size: number): string {

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../../lib/diagnosis/sentence';
+
 /** What the evidence pane says; one table per language. */
 export const viewerWords = {
   en: {
@@ -38,9 +40,5 @@ export const viewerWords = {
   },
 } as const;
 
-type Key = keyof (typeof viewerWords)['en'];
-
 /** One text with its holes filled. */
-export function word(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  return viewerWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const word = wordsOf(viewerWords.en);

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../../lib/diagnosis/sentence';
+
 /** What the page of a case says around its report: attempts, and who may change the case. One table per language. */
 export const caseWords = {
   en: {
@@ -74,9 +76,5 @@ export const caseWords = {
   },
 } as const;
 
-type Key = keyof (typeof caseWords)['en'];
-
 /** One text with its holes filled. */
-export function caseWord(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  return caseWords.en[key].replace(/\{(\w+)\}/g, (whole, hole: string) => String(values[hole] ?? whole));
-}
+export const caseWord = wordsOf(caseWords.en);
