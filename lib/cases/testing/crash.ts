@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { build } from 'esbuild';
+import { seeded } from '../../../scripts/seeded';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const works = ['create', 'attempt', 'delete', 'change', 'migrate'] as const;
@@ -16,17 +17,6 @@ export interface CrashFigures {
   readonly deletions: number;
   /** What was wrong after a kill; empty where nothing was. */
   readonly faults: readonly string[];
-}
-
-/** A number from 0 to 1 for each call, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Kills `count` processes, two at a time on one file, each at another moment of its work, and checks the file after each two. */
