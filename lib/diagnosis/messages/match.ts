@@ -54,9 +54,14 @@ export function matchLine(line: LogLine): Hit[] {
 
 /** May a text, as `plain` writes it, hold a message with this phrase of `messagePhrases` that tells of a failure or a step? Says no only where it cannot. */
 export function mayTell(phrase: number, words: string): boolean {
-  return (byPhrase.get(messagePhrases[phrase] ?? '') ?? []).some((index) => {
+  return rowsWith(messagePhrases[phrase] ?? '', words).some(([, { row }]) => !('harmless' in row));
+}
+
+/** The rows that are found by a phrase and whose other words stand in the text as well. */
+function rowsWith(phrase: string, words: string): (readonly [index: number, entry: Entry])[] {
+  return (byPhrase.get(phrase) ?? []).flatMap((index) => {
     const entry = entries[index];
-    return entry !== undefined && !('harmless' in entry.row) && entry.compiled.pieces.every((piece) => words.includes(piece));
+    return entry?.compiled.pieces.every((piece) => words.includes(piece)) ? [[index, entry] as const] : [];
   });
 }
 
@@ -69,15 +74,13 @@ function candidates(text: string): Map<number, number> {
   const add = (phrase: string, place: number) => {
     if (seen.has(phrase)) return;
     seen.add(phrase);
-    words ??= plain(text);
-    for (const index of byPhrase.get(phrase) ?? []) {
-      if (!places.has(index) && entries[index]?.compiled.pieces.every((piece) => words?.includes(piece))) places.set(index, place);
-    }
+    for (const [index] of rowsWith(phrase, (words ??= plain(text)))) if (!places.has(index)) places.set(index, place);
   };
   const { bytes, offsets, length } = plainBytes(text);
   table.scan(bytes, 0, length, (number, at) => add(messagePhrases[number] ?? '', offsets[at] ?? 0));
+  const small = text.toLowerCase();
   for (const phrase of shortPhrases) {
-    const place = text.toLowerCase().indexOf(phrase.trim());
+    const place = small.indexOf(phrase.trim());
     if (place >= 0) add(phrase, place);
   }
   return places;
