@@ -1,4 +1,4 @@
-import { lineAt, lineStartsOf } from '../log-rows';
+import { lineAt, lineNumbersOf, lineStartsOf } from '../log-rows';
 import { readLine, severities, severityOf } from '../severity';
 import { maskNoise } from './mask-noise';
 
@@ -37,9 +37,10 @@ function maskedLines(logs: Logs): Masked {
   const lines = new Map<string, { document: string; line: number }>();
   for (const { name, text } of logs) {
     const starts = lineStartsOf(text);
+    const numbers = lineNumbersOf(text, starts);
     for (let line = 0; line < starts.length; line++) {
       const masked = maskNoise(lineAt(text, starts, line).slice(0, longest)).trim();
-      if (masked !== '' && !lines.has(masked)) lines.set(masked, { document: name, line: line + 1 });
+      if (masked !== '' && !lines.has(masked)) lines.set(masked, { document: name, line: numbers?.[line] ?? line + 1 });
     }
   }
   return lines;
