@@ -87,3 +87,10 @@ test('only a large log is read in part', () => {
   expect(excerptOf(list)).toBe(list);
   expect(excerptOf(long)).toMatch(/^⟦… \d+ lines left out …⟧\n$/);
 });
+
+test('an excerpt of an excerpt is the same, with the same numbers', () => {
+  const log = `${noise(50)}Error: mount /proc: operation not permitted\n${noise(70)}level=error msg="the last one"\n${noise(9)}`;
+  const once = excerptIn(log);
+  expect(once.leftOut).toBeGreaterThan(100);
+  expect(excerptIn(once.text)).toMatchObject({ text: once.text, lines: once.lines });
+});

@@ -1,9 +1,10 @@
-import { gapLine } from '../diagnosis/documents/gap';
+import { linesLeftOut } from '../diagnosis/documents/gap';
 import { errnoTexts } from '../diagnosis/messages/errno';
 import { mayTell, messagePhrases } from '../diagnosis/messages/match';
 import { PhraseTable } from '../diagnosis/messages/phrase-table';
 import { plain } from '../diagnosis/messages/template';
-import { KeptLines, type KeptLine } from './kept-lines';
+import { KeptLines } from './kept-lines';
+import { joined } from './joined-lines';
 import { isLog, isOrdinaryRecord, tellingPhrases } from './line-rule';
 
 /** What is kept of a log, in bytes: of lines that tell something, and of lines around them or of no known form. */
@@ -107,6 +108,12 @@ export class Excerpt {
       this.#telling.add({ number, bytes: bytes.slice(start, cut) });
       this.#after = neighbours;
     } else if (this.#after > 0 || !isOrdinaryRecord(bytes, start, end)) {
+      const leftOut = gapAt(bytes, start, end);
+      if (leftOut !== undefined) {
+        // What an earlier excerpt left out keeps its numbers, and is told by one gap.
+        this.#lines += leftOut - 1;
+        return;
+      }
       this.#around.add({ number, bytes: bytes.slice(start, cut) });
       this.#after = Math.max(0, this.#after - 1);
     }
@@ -120,30 +127,16 @@ function tells(bytes: Uint8Array, start: number, end: number, found: ReadonlySet
   return phrases.some((phrase) => mayTell(phrase, words));
 }
 
+/** How many lines a line stands for; `⟦` begins with 0xE2 in UTF-8. */
+function gapAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  return bytes[start] === 0xe2 && end - start < 64 ? linesLeftOut(new TextDecoder().decode(bytes.subarray(start, end))) : undefined;
+}
+
 function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
   const both = new Uint8Array(first.length + second.length);
   both.set(first);
   both.set(second, first.length);
   return both;
-}
-
-function joined(kept: readonly KeptLine[], lines: number): string {
-  const utf8 = new TextDecoder();
-  const parts: string[] = [];
-  let next = 1;
-  for (const { number, bytes } of [...kept, { number: lines + 1, bytes: new Uint8Array(0) }]) {
-    if (number > next) parts.push(gapLine(number - next));
-    if (number <= lines) parts.push(utf8.decode(bytes));
-    // A lone carriage return within a kept line ends a line of its own.
-    next = number + 1 + loneReturns(bytes);
-  }
-  return `${parts.join('\n')}\n`;
-}
-
-function loneReturns(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(carriageReturn); at >= 0; at = bytes.indexOf(carriageReturn, at + 1)) if (at < bytes.length - 1) count++;
-  return count;
 }
 
 /** A text shorter than this, in characters, is read whole: that takes no longer than a person notices. */
