@@ -1,13 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { lifetimes } from './_shared/lifetimes';
 import { landingWord } from './words';
-
-/** How long a case may be kept, in seconds. */
-export const lifetimes = [
-  { seconds: 86_400, word: 'day' },
-  { seconds: 604_800, word: 'week' },
-  { seconds: 2_592_000, word: 'month' },
-  { seconds: 7_776_000, word: 'quarter' },
-] as const;
 
 interface Props {
   readonly take: (files: Iterable<File>) => Promise<void>;

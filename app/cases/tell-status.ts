@@ -1,17 +1,11 @@
 import type { MyCase } from '../../lib/browser/case-list';
+import { manageCase } from '../../lib/browser/manage-case';
 import { myCasesWord } from './words';
 
 /** Tells the case itself how it stands, so that others with the link see it: undefined, or why it could not be told. */
 export async function tellStatus({ id, manageToken }: MyCase, status: MyCase['status']): Promise<string | undefined> {
   if (manageToken === '') return myCasesWord('noToken');
-  try {
-    const answer = await fetch(`/api/cases/${id}`, {
-      method: 'PATCH',
-      headers: { Authorization: `Bearer ${manageToken}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ status: status === 'solved' ? 'resolved' : 'open' }),
-    });
-    return answer.ok ? undefined : myCasesWord('answered', { status: answer.status });
-  } catch {
-    return myCasesWord('unreachable');
-  }
+  const refused = await manageCase({ id, manageToken }, 'PATCH', { status: status === 'solved' ? 'resolved' : 'open' });
+  if (refused) return refused.status === undefined ? myCasesWord('unreachable') : myCasesWord('answered', { status: refused.status });
+  return undefined;
 }

@@ -2,16 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
+import { manageCase } from '../../../lib/browser/manage-case';
 import { changeCase, forgetCase } from '../../../lib/browser/my-cases';
 import { useMyCases } from '../../_shared/my-cases-list';
+import { lifetimes } from '../../_shared/lifetimes';
 import { caseWord } from './words';
-
-const lifetimes = [
-  [86_400, 'day'],
-  [604_800, 'week'],
-  [2_592_000, 'month'],
-  [7_776_000, 'quarter'],
-] as const;
 
 interface Props {
   readonly id: string;
@@ -28,18 +23,9 @@ export function ManageCase({ id, title, status }: Props) {
   if (!token) return null;
 
   const ask = async (method: 'PATCH' | 'DELETE', changes?: object): Promise<boolean> => {
-    try {
-      const answer = await fetch(`/api/cases/${id}`, {
-        method,
-        headers: { Authorization: `Bearer ${token}`, ...(changes ? { 'Content-Type': 'application/json' } : {}) },
-        ...(changes ? { body: JSON.stringify(changes) } : {}),
-      });
-      if (answer.ok) return true;
-      const { detail } = (await answer.json()) as { detail?: string };
-      setSaid({ text: detail ?? caseWord('answered', { status: answer.status }), isProblem: true });
-    } catch {
-      setSaid({ text: caseWord('unreachable'), isProblem: true });
-    }
+    const refused = await manageCase({ id, manageToken: token }, method, changes);
+    if (!refused) return true;
+    setSaid({ text: refused.status === undefined ? caseWord('unreachable') : (refused.detail ?? caseWord('answered', { status: refused.status })), isProblem: true });
     return false;
   };
   const change = async (changes: object): Promise<boolean> => {
@@ -91,9 +77,9 @@ export function ManageCase({ id, title, status }: Props) {
           <label className="flex-1 text-[13px] text-ink-2">
             {caseWord('keepFor')}
             <select name="expiresIn" defaultValue={2_592_000} className="touch mt-1 block min-h-8 w-full rounded-md border border-line-strong bg-sheet px-2">
-              {lifetimes.map(([seconds, name]) => (
+              {lifetimes.map(({ seconds, word }) => (
                 <option key={seconds} value={seconds}>
-                  {caseWord(name)}
+                  {caseWord(word)}
                 </option>
               ))}
             </select>
