@@ -1,20 +1,11 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import tar from 'tar-stream';
 import { describe, expect, test } from 'vitest';
 import { ArchiveTooLarge, unpack } from './archive';
 import { readEvidence } from './read-evidence';
+import { tarOf } from './testing/tar-of';
 
 const mebibyte = 1024 * 1024;
 const log = 'runc run failed: args must not be empty\n';
-
-async function tarOf(...entries: readonly (readonly [Partial<tar.Header> & { name: string }, string])[]): Promise<Buffer> {
-  const pack = tar.pack();
-  for (const [header, content] of entries) pack.entry(header, content);
-  pack.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of pack) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
 
 /** A header of 512 bytes whose size says anything (tar(5), ustar). */
 function header(name: string, size: string | Buffer, type = '0'): Buffer {

@@ -1,31 +1,22 @@
 import { gzipSync, zipSync, strToU8 } from 'fflate';
-import tar from 'tar-stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import { NothingReadable, readEvidence, TooMuch, type SentFile } from './read-evidence';
+import { tarOf } from './testing/tar-of';
 
 const file = (name: string | undefined, content: string | Uint8Array): SentFile => ({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content });
 const log = 'runc run failed: args must not be empty\n';
-
-async function tarOf(entries: readonly (readonly [Partial<tar.Header> & { name: string }, string])[]): Promise<Buffer> {
-  const pack = tar.pack();
-  for (const [header, content] of entries) pack.entry(header, content);
-  pack.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of pack) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
 
 /** Name, and the text or why it was refused. */
 const read = async (...files: SentFile[]) => (await readEvidence(files)).map((one) => [one.name, 'text' in one ? one.text : one.refused] as const);
 
 describe('archives', () => {
   test('members become documents of the archive, whatever path they claim', async () => {
-    const archive = await tarOf([
+    const archive = await tarOf(
       [{ name: 'config.json' }, '{}'],
       [{ name: '../../etc/passwd' }, log],
       [{ name: '/root/x' }, log],
       [{ name: 'dir', type: 'directory' }, ''],
-    ]);
+    );
     for (const bytes of [archive, gzipSync(archive)]) {
       expect(await read(file('bundle.tgz', bytes))).toEqual([
         ['bundle.tgz/config.json', '{}'],
@@ -38,10 +29,10 @@ describe('archives', () => {
   });
 
   test('links are not followed, and an archive inside is not opened', async () => {
-    const archive = await tarOf([
+    const archive = await tarOf(
       [{ name: 'link', type: 'symlink', linkname: '/etc/shadow' }, ''],
       [{ name: 'run.log' }, log],
-    ]);
+    );
     expect(await read(file('a.tar', archive))).toEqual([['a.tar/link', 'it is a symlink, which is not followed'], ['a.tar/run.log', log]]);
     expect(await read(file('a.zip', zipSync({ 'b.zip': zipSync({ c: strToU8('x') }), d: strToU8(log) })))).toEqual([
       ['a.zip/b.zip', 'it is an archive inside an archive, which is not opened'],
