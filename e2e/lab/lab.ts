@@ -40,6 +40,9 @@ async function ready(): Promise<Programs | string> {
   }
 }
 
+// Who starts the lab may keep his files to himself, as the server does; the users of a world must reach theirs.
+process.umask(0o022);
+
 const options = readOptions(process.argv.slice(2));
 const choose = (from: readonly Fault[]) =>
   (options.quick ? quickPart(from, options.seed) : options.record ? runsToRecord(from) : everyRun(from)).filter(({ fault, runtime }) => options.only?.test(`${fault.id} ${runtime}`) ?? true);
