@@ -32,30 +32,46 @@ const longest = 8192;
 /** Values behind names such as `password`, in JSON, escaped JSON, YAML, logfmt, options, URLs and connection strings. */
 export function findNamed(text: string): Secret[] {
   const found: Secret[] = [];
+  const unquoted = new NextEnd(text, unquotedEnd);
+  const encoded = new NextEnd(text, encodedEnd);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index + match[0].length;
-    const end = endOfValue(text, start, match);
+    const end = Math.min(endOf(start, match), start + longest);
     const value = text.slice(start, end);
     const ofPath = pathBefore.test(text.slice(Math.max(0, match.index - 64), match.index));
-    if (!ofPath && isSecret(value, match.groups?.sure !== undefined)) found.push({ start, end, kind: 'password' });
-    // A value that is none may itself begin with a name: `secret: password=x`.
-    pattern.lastIndex = Math.max(start, match.index + 1);
+    const isOne = !ofPath && isSecret(value, match.groups?.sure !== undefined);
+    if (isOne) found.push({ start, end, kind: 'password' });
+    // A value that is none may itself begin with a name: `secret: password=x`. One that is hidden is not read again.
+    pattern.lastIndex = isOne ? end : Math.max(start, match.index + 1);
   }
   return found;
+
+  function endOf(start: number, { groups, 0: whole }: RegExpExecArray): number {
+    const opened = groups?.quote;
+    if (opened?.startsWith('%')) return encoded.after(start);
+    if (opened) return closingQuote(text, start, opened, groups?.escape ?? '', longest);
+    return (/%3[AD][ \t]*$/i.test(whole) ? encoded : unquoted).after(start);
+  }
 }
 
-function endOfValue(text: string, start: number, { groups, 0: whole }: RegExpExecArray): number {
-  const opened = groups?.quote;
-  if (opened?.startsWith('%')) return nearest(text, start, encodedEnd);
-  if (opened) return Math.min(closingQuote(text, start, opened, groups?.escape ?? ''), start + longest);
-  return nearest(text, start, /%3[AD][ \t]*$/i.test(whole) ? encodedEnd : unquotedEnd);
-}
+/** Where values end: each end is looked for once, however many names stand before it. */
+class NextEnd {
+  #from = Infinity;
+  #at = -1;
 
-function nearest(text: string, start: number, ends: RegExp): number {
-  const window = text.slice(start, start + longest);
-  const at = window.search(ends);
-  return start + (at < 0 ? window.length : at);
+  constructor(
+    private readonly text: string,
+    private readonly ends: RegExp,
+  ) {}
+
+  after(start: number): number {
+    if (start >= this.#from && start <= this.#at) return this.#at;
+    this.ends.lastIndex = start;
+    this.#from = start;
+    this.#at = this.ends.exec(this.text)?.index ?? this.text.length;
+    return this.#at;
+  }
 }
 
 function isSecret(value: string, sureName: boolean): boolean {

@@ -25,15 +25,16 @@ export function secretIn(match: RegExpMatchArray, kind: SecretKind): Secret[] {
 
 /**
  * Where a quoted value ends: at its closing quote, else at the end of the line. `escape` is what stands before the
- * opening quote: the backslashes of JSON inside JSON.
+ * opening quote: the backslashes of JSON inside JSON. No further than `most` characters.
  */
-export function closingQuote(text: string, start: number, quote: string, escape: string): number {
-  for (let at = start; at < text.length; at++) {
+export function closingQuote(text: string, start: number, quote: string, escape: string, most = Infinity): number {
+  const last = Math.min(text.length, start + most);
+  for (let at = start; at < last; at++) {
     const unit = text[at];
     if (unit === '\n' || unit === '\r') return at;
     if (escape !== '' && text.startsWith(escape + quote, at) && text[at - 1] !== '\\') return at;
     if (escape === '' && unit === '\\') at++;
     else if (escape === '' && unit === quote) return at;
   }
-  return text.length;
+  return last;
 }

@@ -64,8 +64,13 @@ export const tokenShapes: Readonly<Record<string, string>> = {
   'JWT in base64': 'ZXlK[A-Za-z0-9+/=_-]{40,8192}',
 };
 
+/** Shapes that begin like any word, with the part that tells them: without it they are not looked for, which would be most of the time. */
+const toldLater: Readonly<Record<string, RegExp>> = { 'Terraform Cloud token': /\.atlasv1\./, 'Mailchimp key': /-us\d/, 'Telegram bot token': /:AA[\w-]{33}/ };
+
 const jwt = /^(?:eyJ|ZXlK)/;
-const anyPrefixed = new RegExp(`(?<![A-Za-z0-9])(?<secret>${Object.values(tokenShapes).join('|')})`, 'gd');
+const asSecret = (shapes: readonly string[]) => new RegExp(`(?<![A-Za-z0-9])(?<secret>${shapes.join('|')})`, 'gd');
+const anyPrefixed = asSecret(Object.entries(tokenShapes).flatMap(([name, shape]) => (toldLater[name] ? [] : [shape])));
+const later = Object.entries(toldLater).map(([name, part]) => ({ part, pattern: asSecret([tokenShapes[name] ?? '']) }));
 
 /** Secrets by the place they stand in. */
 const placed: readonly (readonly [SecretKind, RegExp])[] = [
@@ -74,7 +79,7 @@ const placed: readonly (readonly [SecretKind, RegExp])[] = [
   ['token', /\bx-registry-(?:auth|config)\\{0,4}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,4}["'[]{0,2}(?<secret>[\w+/=-]{8,8192})/gid],
   ['cookie', /(?<![\w-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,4}["'[]{0,2}(?<secret>[\w!#$%&*+.^`|~-]{1,128}=[^\s"'\\][^"'\\\r\n]{0,4095})/gid],
   // scheme://user:password@host, and a token in the place of the user.
-  ['password', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'\\]{0,128}:(?<secret>[^\s/@"'\\]{1,256})@/gid],
+  ['password', /:\/\/(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/:@"'\\]{0,128}:(?<secret>[^\s/@"'\\]{1,256})@/gid],
   ['token', /\bhttps:\/\/(?<secret>[^\s/:@"'\\.]{16,256})@/gid],
   ['token', /\bhttps:\/\/hooks\.slack\.com\/(?:services|workflows)\/(?<secret>[\w/-]{20,128})/gid],
   ['token', /\bhttps:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/(?<secret>[\w/-]{20,128})/gid],
@@ -95,6 +100,7 @@ const placed: readonly (readonly [SecretKind, RegExp])[] = [
 
 /** Tokens by their shape and secrets by their place, wherever they stand. */
 export function findShaped(text: string): Secret[] {
-  const tokens = [...text.matchAll(anyPrefixed)].flatMap((match) => secretIn(match, jwt.test(match.groups?.secret ?? '') ? 'jwt' : 'token'));
+  const patterns = [anyPrefixed, ...later.flatMap(({ part, pattern }) => (part.test(text) ? [pattern] : []))];
+  const tokens = patterns.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => secretIn(match, jwt.test(match.groups?.secret ?? '') ? 'jwt' : 'token'));
   return [...tokens, ...placed.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].flatMap((match) => secretIn(match, kind)))];
 }
