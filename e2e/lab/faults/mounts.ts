@@ -17,7 +17,7 @@ export const mountFaults: readonly Fault[] = [
   { id: 'bind-source-missing', causes: ['bind-source-missing'], runtimes: [...both, 'runc-1.0'], breaks: bind('/srv/web-date') },
   { id: 'bind-source-closed', causes: ['bind-source-denied'], runtimes: ['runc-1.0', 'crun-0.17'], setup: 'mkdir -p /root/web/data; chmod o+x /root', good: bind('/root/web/data'), breaksHost: 'chmod 700 /root' },
   { id: 'bind-of-locked-flags', causes: ['bind-locked-flags'], runtimes: ['runc-1.0', 'runc-1.1'], setup: 'mkdir -p /mnt/usb; mount -t tmpfs -o nosuid,nodev,noexec tmpfs /mnt/usb', breaks: bind('/mnt/usb', '/data', ['rbind', 'ro']) },
-  { id: 'bind-over-submount', causes: ['bind-not-recursive-over-submounts'], runtimes: ['runc-1.1', 'runc-1.4', 'crun-1.28'], setup: 'mkdir -p /srv/web-data/inner; mount -t tmpfs tmpfs /srv/web-data/inner', breaks: bind('/srv/web-data', '/data', ['bind', 'rw']) },
+  { id: 'bind-over-submount', causes: ['bind-not-recursive-over-submounts'], runtimes: ['runc-1.1', 'runc-1.4'], setup: 'mkdir -p /srv/web-data/inner; mount -t tmpfs tmpfs /srv/web-data/inner', breaks: bind('/srv/web-data', '/data', ['bind', 'rw']) },
   {
     id: 'ext4-from-inside',
     causes: ['mount-type-not-permitted'],

@@ -72,8 +72,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const { own, others } = last ? ofOneContainer(ordered, last) : { own: ordered, others: [] };
   const folded = fold(own);
   const stopped = stopping(folded);
-  // A record of the audit log stopped nothing where the process was seen to run.
-  const failure = stopped && isWatched(stopped) && startedBy?.value ? undefined : stopped;
+  // Neither stopped anything where the process was seen to run.
+  const failure = stopped && (isWatched(stopped) || isAside(stopped)) && startedBy?.value ? undefined : stopped;
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
   const started =
@@ -155,6 +155,11 @@ function isExitStatus({ command }: Region): boolean {
 /** Is this a record of the audit log, which tells what was refused and not what came of it? */
 function isWatched({ by, row }: Failure): boolean {
   return by === 'kernel' && row?.vague === true;
+}
+
+/** Does a command say so that starts nothing, of what it could not look up itself (`loginctl` without a bus)? */
+function isAside({ row, command }: Failure): boolean {
+  return row?.vague === true && command !== undefined && !runsContainer(command);
 }
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */

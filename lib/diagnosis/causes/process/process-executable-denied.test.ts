@@ -34,7 +34,8 @@ test('no chmod for a program of the system', () => {
 
 test.each([
   ['the owner is mapped', listing('-rw-r--r--', 65536), 'u+x'],
-  ['the owner is not mapped', listing('-rwxr-x---', 1000), 'o+x'],
+  ['the owner is not mapped', listing('-rwxr-x---', 1000), 'o+rx'],
+  ['the owner is not mapped, and others may read it', listing('-rwxr-xr--', 1000), 'o+x'],
 ])('the least bit is given: %s', (_, ls, bits) => {
   const judged = processExecutableDenied.judge(gatherFacts(textsOf({ 'config.json': config, 'run.log': denied, 'ls.txt': ls })));
   expect(judged.statement?.fixes[0]?.commands.join('\n')).toContain(`chmod ${bits} -- /mycontainer/rootfs/app/run`);

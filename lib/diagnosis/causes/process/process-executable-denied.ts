@@ -15,6 +15,8 @@ interface Match {
   readonly file: HostFile | undefined;
   /** Whose x bit counts for the process: that of the owner, of others where the owner is not mapped; unknown without a listing and a map. */
   readonly lacks: 'u' | 'o' | 'a';
+  /** Others may not read it either, and the user that the process has is one of them. */
+  readonly unread: boolean;
 }
 
 export const processExecutableDenied = defineCause({
@@ -44,6 +46,7 @@ export const processExecutableDenied = defineCause({
       fine: 'Others may read and execute this file.',
       fixTitle: 'Give the program the x bit that it lacks',
       fixCosts: 'None known: one bit is set on this one file.',
+      fixReadCosts: 'Every user who reaches this one file may read and execute it.',
       script: 'A script must be readable for the same user as well, since its interpreter reads it.',
     },
     zh,
@@ -55,7 +58,7 @@ export const processExecutableDenied = defineCause({
     const onHost = rootfsOnHost && program?.startsWith('/') ? `${rootfsOnHost.value}${program}` : undefined;
     const file = onHost ? files?.at(onHost) : files?.all.find(({ path }) => program !== undefined && path.endsWith(`/${program.replace(/^\.?\/+/, '')}`));
     const mapped = file !== undefined && ownedByMap(file, uidMap?.value, gidMap?.value);
-    const match: Match = { program, onHost: onHost ?? file?.path, file, lacks: file?.mode === undefined || !uidMap ? 'a' : mapped ? 'u' : 'o' };
+    const match: Match = { program, onHost: onHost ?? file?.path, file, lacks: file?.mode === undefined || !uidMap ? 'a' : mapped ? 'u' : 'o', unread: file?.mode !== undefined && uidMap !== undefined && !mapped && (file.mode & 0o004) === 0 };
     if (!ours) return open(match, ['failure']);
     const told = mark(named ?? failure, say('told'));
     if (file?.mode !== undefined) {
@@ -70,17 +73,17 @@ export const processExecutableDenied = defineCause({
     return open(match, ['files'], [told]);
   },
   explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
-  fixes({ onHost, lacks }, say) {
+  fixes({ onHost, lacks, unread }, say) {
     const path = onHost === undefined ? undefined : hostPath(onHost);
     const target = path ?? blank('program on the host, below the rootfs');
     const isBarred = onHost !== undefined && path === undefined;
-    const give = { u: change`chmod u+x -- ${target}`, o: change`chmod o+x -- ${target}`, a: change`chmod a+x -- ${target}` };
-    const take = { u: change`chmod u-x -- ${target}`, o: change`chmod o-x -- ${target}`, a: change`chmod a-x -- ${target}` };
+    const give = { u: change`chmod u+x -- ${target}`, o: unread ? change`chmod o+rx -- ${target}` : change`chmod o+x -- ${target}`, a: change`chmod a+x -- ${target}` };
+    const take = { u: change`chmod u-x -- ${target}`, o: unread ? change`chmod o-rx -- ${target}` : change`chmod o-x -- ${target}`, a: change`chmod a-x -- ${target}` };
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
-        costs: say('fixCosts'),
+        costs: say(unread ? 'fixReadCosts' : 'fixCosts'),
         commands: isBarred ? [] : [look`ls -ln -- ${target}`, give[lacks]],
         undo: isBarred ? [] : [take[lacks]],
         verify: [look`ls -ln -- ${target}`],

@@ -14,5 +14,6 @@ export const zh = {
   fine: '其他用户可以读取并执行这个文件。',
   fixTitle: '为程序加上它缺少的 x 位',
   fixCosts: '没有已知代价：只给这一个文件设置一个位。',
+  fixReadCosts: '能到达这个文件的所有用户都可以读取并执行它。',
   script: '脚本还必须能被同一用户读取，因为它的解释器要读取它。',
 } as const;

@@ -22,7 +22,7 @@ interface Match {
  * Both runtimes look the program up before they execute it, and say so in other words where it is missing. From
  * execve itself the same errno means the loader or the interpreter (runc: libcontainer/system, Exec; crun: container.c).
  */
-const pastLookup = /exec user process|\bexec (?:container process )?[`"']?\/[^\s:`"']+[`"']?: no such file/i;
+const pastLookup = /exec user process|missing dynamic library|\bexec (?:container process )?[`"']?\/[^\s:`"']+[`"']?: no such file/i;
 
 const shells = ['sh', 'ash', 'dash', 'bash'];
 
