@@ -15,6 +15,9 @@ exec unshare --user --map-root-user nest $((n - 1)) "$@"
 END
 chmod 755 /usr/local/bin/nest`;
 
+/** A tree of its own that shows the same files: only a root that is another directory counts as a chroot. */
+const jail = 'mkdir -p /mnt/jail; mount -t tmpfs tmpfs /mnt/jail; for one in /*; do name=/mnt/jail$one; if [ -L $one ]; then cp -P $one $name; elif [ -d $one ] && [ $one != /mnt ]; then mkdir $name; mount --rbind $one $name; fi; done';
+
 export const kernelFaults: readonly Fault[] = [
   { id: 'sysctl-of-the-host', causes: ['sysctl-denied'], runtimes: both, breaks: linux({ sysctl: { 'net.core.rmem_max': '26214400' } }) },
   { id: 'sysctl-on-host-network', causes: ['sysctl-denied'], runtimes: ['runc-1.1', 'crun-1.8'], good: all(withoutNamespace('network'), withoutMount('/sys')), breaks: linux({ sysctl: { 'net.ipv4.ip_forward': '1' } }) },
@@ -31,7 +34,7 @@ export const kernelFaults: readonly Fault[] = [
     good: all(withoutNamespace('network'), withoutMount('/sys'), script('timeout 1 nc -l -p 80; r=$?; [ $r = 143 ] || [ $r = 124 ] && echo started')),
     breaksHost: 'sysctl -q net.ipv4.ip_unprivileged_port_start=1024',
   }),
-  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: 'mkdir /srv/jail; mount --rbind / /srv/jail', shell: `chroot /srv/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '' },
+  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: jail, shell: `chroot /mnt/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '' },
   { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1'], breaksHost: 'sysctl -q kernel.keys.maxkeys=1' },
   { id: 'host-root-without-setfcap', causes: ['host-root-needs-setfcap'], runtimes: ['runc-1.1', 'crun-1.28'], breaks: linux({ uidMappings: extents(0), gidMappings: extents(0) }), shell: 'setpriv --bounding-set=-setfcap --inh-caps=-setfcap' },
   rootless({ id: 'map-beyond-the-parent', causes: ['nested-mapping-exceeds-parent'], runtimes: ['runc-1.1', 'crun-1.28'], maps: own, good: all(withoutTerminalGroup, linux({ uidMappings: extents(0, 1), gidMappings: extents(0, 1) })), breaks: linux({ uidMappings: extents(100_000, 1), gidMappings: extents(100_000, 1) }), shell: 'unshare -Ur' }),

@@ -45,6 +45,17 @@ const shapes: readonly (readonly [path: string, shape: Shape])[] = [
   ['linux/seccomp', 'object'],
 ];
 
+/** The same for the members of a list. */
+const shapesInLists: readonly (readonly [list: string, name: string, shape: Shape])[] = [
+  ['mounts', 'destination', 'text'],
+  ['mounts', 'type', 'text'],
+  ['mounts', 'source', 'text'],
+  ['mounts', 'options', 'texts'],
+  ['process/rlimits', 'type', 'text'],
+  ['linux/namespaces', 'type', 'text'],
+  ['linux/namespaces', 'path', 'text'],
+];
+
 /** Namespace types of the specification 1.2 (specs-go/config.go, LinuxNamespaceType). */
 const namespaceTypes = new Set(['pid', 'network', 'mount', 'ipc', 'uts', 'user', 'cgroup', 'time']);
 
@@ -64,14 +75,26 @@ function syntaxTrouble(tree: JsonTree): Known<ConfigTrouble>[] {
 }
 
 function typeTrouble(tree: JsonTree): Known<ConfigTrouble>[] {
-  const trouble: Known<ConfigTrouble>[] = [];
-  for (const [path, shape] of shapes) {
-    const node = at(tree, ...path.split('/'));
-    if (!node || isNull(node)) continue;
-    const wrong = firstWrong(node, shape);
-    if (wrong) trouble.push({ value: { kind: 'type', subject: `/${path}`, expected: shape }, span: wrong.span });
-  }
-  return trouble;
+  const single = shapes.map(([path, shape]) => ({ node: at(tree, ...path.split('/')), subject: `/${path}`, shape }));
+  const listed = shapesInLists.flatMap(([list, name, shape]) =>
+    elements(at(tree, ...list.split('/'))).map((element, index) => ({ node: member(element, name), subject: `/${list}/${index}/${name}`, shape })),
+  );
+  return [...single, ...listed].flatMap(({ node, subject, shape }): Known<ConfigTrouble>[] => {
+    const wrong = node && !isNull(node) ? firstWrong(node, shape) : undefined;
+    if (!wrong) return [];
+    const mended = meant(wrong, shape, subject);
+    return [{ value: { kind: 'type', subject, expected: shape, ...(mended === undefined ? {} : { mended }) }, span: wrong.span }];
+  });
+}
+
+/** The value that was plainly meant: one text where a list of them is wanted, or true, false and a number within quotes. */
+function meant(node: JsonNode, shape: Shape, subject: string): unknown {
+  if (node.kind !== 'string') return undefined;
+  // The options of a mount are written with commas elsewhere (fstab(5), mount -o).
+  if (shape === 'texts') return subject.endsWith('/options') ? node.value.split(',').map((option) => option.trim()) : subject === '/process/args' ? undefined : [node.value];
+  if (shape === 'flag' && /^(?:true|false)$/.test(node.value)) return node.value === 'true';
+  if (shape === 'uint32' && /^(0|[1-9]\d{0,9})$/.test(node.value) && Number(node.value) <= 4294967295) return Number(node.value);
+  return undefined;
 }
 
 function firstWrong(node: JsonNode, shape: Shape): JsonNode | undefined {

@@ -139,6 +139,8 @@ describe('the process that starts the runtime', () => {
     ['a prompt of bash', '(bookworm)root@node1:/# runc run web\n', true],
     ['a prompt of the Gentoo handbook', '(chroot) livecd / # runc run web\n', true],
     ['the answer yes', asRoot('systemd-detect-virt --chroot; echo $?', '0\n'), true],
+    ['another root than that of process 1', asRoot('stat -Lc %d:%i / /proc/1/root', '1792:17\n1792:2\n'), true],
+    ['the root of process 1', asRoot('stat -Lc %d:%i / /proc/1/root', '1792:2\n1792:2\n'), false],
     ['the answer no', asRoot('systemd-detect-virt --chroot; echo $?', '1\n'), false],
     ['no question', asRoot('runc run web', '0\n'), undefined],
   ])('a chroot: %s', (_, text, expected) => {

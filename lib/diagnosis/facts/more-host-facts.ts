@@ -72,12 +72,19 @@ export function joinVersions(printed: Facts['versions'], told: Facts['versions']
   return printed && told ? new Map([...told, ...printed]) : (printed ?? told);
 }
 
-/** A prompt that names a chroot, or the answer of `systemd-detect-virt --chroot; echo $?`: 0 is yes, 1 is no. */
+/**
+ * A prompt that names a chroot, the answer of `systemd-detect-virt --chroot; echo $?` (0 is yes, 1 is no), or what that
+ * program compares: device and inode of the root here and of process 1 (systemd, virt.c, running_in_chroot).
+ */
 function readChroot(regions: readonly Region[]): Facts['insideChroot'] {
   const prompted = regions.find(({ command }) => command?.value.chroot !== undefined)?.command;
   if (prompted) return { value: true, span: lineSpan(prompted.span.document, lineIndexAt(prompted.span.document, prompted.span.start)) };
   const asked = regions.find(({ command, kind, ...span }) => kind === 'log' && /\bsystemd-detect-virt\s.*--chroot\b.*echo \$\?/.test(command?.value.text ?? '') && /^[01]$/.test(quote(span).trim()));
-  return asked?.command && { value: quote(asked).trim() === '0', span: asked };
+  if (asked?.command) return { value: quote(asked).trim() === '0', span: asked };
+  const compared = regions.find(({ command, kind, ...span }) => kind !== 'oci-config' && /^stat -Lc %d:%i \/ \/proc\/1\/root$/.test(command?.value.text ?? '') && /^\d+:\d+\s+\d+:\d+$/.test(quote(span).trim()));
+  if (!compared) return undefined;
+  const [here, first] = quote(compared).trim().split(/\s+/);
+  return { value: here !== first, span: compared };
 }
 
 function readAllCapabilities(regions: readonly Region[]): Facts['fileCapabilities'] {
