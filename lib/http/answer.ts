@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { StorageBusy, StorageFull } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
+import { harmlessJson } from '../report/harmless-json';
 import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
 import { refuseOtherSites } from './same-origin';
 
@@ -42,11 +43,7 @@ export function notAllowed(...allowed: readonly string[]) {
   return () => problemResponse(new Problem(405, `This address answers ${allowed.join(', ')}.`, { Allow: allowed.join(', ') }));
 }
 
-/** Signs that JSON may hold as they are, and that a page or a terminal would act on. */
-const acting = /[<\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
 /** JSON that is harmless wherever it is put, printed or read. */
 export function json(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  const body = JSON.stringify(value).replace(acting, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } });
+  return new Response(harmlessJson(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } });
 }

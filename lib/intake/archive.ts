@@ -1,7 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
-import tar from 'tar-stream';
 import { readLimits } from './limits';
 
 /** A member of an archive: its bytes, or why it was not taken. */
@@ -69,6 +68,8 @@ function memberOf(name: string, bytes: Uint8Array): Member {
 async function untar(bytes: Uint8Array): Promise<Member[]> {
   const counter = new Counter();
   const members: Member[] = [];
+  // Most evidence is no archive, and the program on a command line has to start at once.
+  const { default: tar } = await import('tar-stream');
   const extract = tar.extract();
   Readable.from([Buffer.from(bytes)]).pipe(extract);
   for await (const entry of extract) {

@@ -12,9 +12,10 @@ import { reportMarkdown } from './markdown';
 import { describeCause } from './reference';
 import { renderReport } from './render';
 import { reportText } from './text';
+import { commandWords } from '../command/words';
 import { reportWords } from './words';
 
-const tables = { general: generalWords, symptoms: symptomWords, report: reportWords };
+const tables = { general: generalWords, symptoms: symptomWords, report: reportWords, command: commandWords };
 
 describe('every English sentence has a Chinese one, with the same holes and the same code', () => {
   test.each(Object.entries(tables))('%s', (_, { en, zh }) => expect(checkChinese(en, zh)).toEqual([]));

@@ -49,18 +49,26 @@ interface SarifFix {
 
 /** The Report as a SARIF 2.1.0 log: a finding is a result, its evidence the places, its cause the rule. */
 export function reportSarif(report: RenderedReport) {
-  const causes = [...new Set(report.findings.map(({ cause }) => cause))];
-  const rules = causes.map((cause) => ruleOf(report.findings.filter((finding) => finding.cause === cause)));
+  return reportsSarif([report]);
+}
+
+/** The same of several Reports, as one run: who shows them asks for one of a tool. */
+export function reportsSarif(reports: readonly RenderedReport[]) {
+  const findings = reports.flatMap((report) => report.findings);
+  const causes = [...new Set(findings.map(({ cause }) => cause))];
+  const rules = causes.map((cause) => ruleOf(findings.filter((finding) => finding.cause === cause)));
+  const artifacts = new Map(reports.flatMap(({ documents }) => documents.map(({ name, bytes, kind }) => [uriOf(name), { location: { uri: uriOf(name) }, length: bytes, description: { text: kind } }])));
+  const answers = reports.map(({ verdict, started, summary }) => ({ verdict, started, summary: plain(summary) }));
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Userns Doctor', semanticVersion: report.engineVersion, rules } },
+        tool: { driver: { name: 'Userns Doctor', semanticVersion: reports[0]?.engineVersion ?? '', rules } },
         columnKind: 'utf16CodeUnits',
-        artifacts: report.documents.map(({ name, bytes, kind }) => ({ location: { uri: uriOf(name) }, length: bytes, description: { text: kind } })),
-        results: [...report.findings.map((finding) => resultOf(finding, causes.indexOf(finding.cause))), ...report.unrecognised.map(unrecognised)],
-        properties: { verdict: report.verdict, started: report.started, summary: plain(report.summary) },
+        artifacts: [...artifacts.values()],
+        results: reports.flatMap((report) => [...report.findings.map((finding) => resultOf(finding, causes.indexOf(finding.cause))), ...report.unrecognised.map(unrecognised)]),
+        properties: answers.length === 1 ? answers[0] : { reports: answers },
       },
     ],
   };
