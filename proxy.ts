@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
+import { shellWords } from './app/_shared/shell-words';
 import { caseState } from './lib/cases/read-case';
 import { Problem } from './lib/http/problem';
 import { countUnknownCase, refuseGuessing } from './lib/http/rate-limit';
+import type { Language } from './lib/diagnosis/sentence';
 import { pickLanguage } from './lib/report/language';
 
 /** What such an answer says. */
@@ -14,19 +16,12 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const gone: Refusal = {
-  status: 410,
-  title: 'Gone',
-  heading: 'This case was deleted or has expired',
-  text: 'Nothing of it is kept. Ask who sent the link for the evidence, and diagnose it again.',
-};
-
 /**
  * A page of Next cannot choose 410 or 429 for itself, and a rewrite keeps 200, so the answer for a case that was deleted
  * or has expired, and for who guesses links, is written here, whole.
  */
-const refusalPage = ({ status, title, heading, text }: Refusal, nonce: string) => `<!doctype html>
-<html lang="en">
+const refusalPage = ({ status, title, heading, text }: Refusal, language: Language, nonce: string) => `<!doctype html>
+<html lang="${shellWords[language].htmlLang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,7 +41,7 @@ a { color: light-dark(#2152d9, #8aabff); }
 <p>${status}</p>
 <h1>${heading}</h1>
 <p>${text}</p>
-<p><a href="/">New diagnosis</a></p>
+<p><a href="/">${shellWords[language].newDiagnosis}</a></p>
 </main>
 </body>
 </html>
@@ -78,16 +73,17 @@ function contentPolicy(nonce: string): string {
 }
 
 /** Why the page of a case is not shown: it is gone, or its reader tried too many links that never were. */
-async function refusalOf(request: NextRequest, id: string): Promise<Refusal | undefined> {
+async function refusalOf(request: NextRequest, id: string, language: Language): Promise<Refusal | undefined> {
+  const words = shellWords[language];
   try {
     await refuseGuessing(request);
     const state = await caseState(id);
     if (state === undefined) await countUnknownCase(request);
-    return state === 'gone' ? gone : undefined;
+    return state === 'gone' ? { status: 410, title: words.gone, heading: words.goneHeading, text: words.goneHint } : undefined;
   } catch (error) {
     // Where the database does not answer, the page itself says so.
     if (!(error instanceof Problem)) return undefined;
-    return { status: error.status, title: 'Too many requests', heading: 'Too many links that lead nowhere', text: error.detail, headers: error.headers };
+    return { status: error.status, title: words.tooMany, heading: words.tooManyHeading, text: error.detail, headers: error.headers };
   }
 }
 
@@ -96,17 +92,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
   const id = /^\/cases\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
-  const refusal = id === undefined ? undefined : await refusalOf(request, id);
+  const wanted = request.nextUrl.searchParams.get('lang');
+  const language = pickLanguage(wanted ?? request.cookies.get('lang')?.value ?? null, request.headers.get('accept-language'));
+  const refusal = id === undefined ? undefined : await refusalOf(request, id, language);
   if (refusal) {
     const headers = { ...refusal.headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
-    return new NextResponse(refusalPage(refusal, nonce), { status: refusal.status, headers });
+    return new NextResponse(refusalPage(refusal, language, nonce), { status: refusal.status, headers });
   }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next reads the nonce from here and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy);
-  const wanted = request.nextUrl.searchParams.get('lang');
-  const language = pickLanguage(wanted ?? request.cookies.get('lang')?.value ?? null, request.headers.get('accept-language'));
   headers.set('x-language', language);
   const answer = NextResponse.next({ request: { headers } });
   // The language that was asked for stays chosen on this device, for a year; in seconds.

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { useWords } from './_shared/language';
 import { lifetimes } from './_shared/lifetimes';
-import { landingWord } from './words';
+import { landingWords } from './words';
 
 interface Props {
   readonly take: (files: Iterable<File>) => Promise<void>;
@@ -15,6 +16,7 @@ interface Props {
 
 /** Below the box: more files, how long it is kept, what is hidden, and on to saving. */
 export function BoxFooter({ take, lifetime, onLifetime, hidden, review, online }: Props) {
+  const landingWord = useWords(landingWords);
   const picker = useRef<HTMLInputElement>(null);
   const latest = useRef(take);
   // Files that were picked before the script of the page ran.

@@ -6,6 +6,7 @@ import type { Example } from '../lib/examples';
 import { givenText } from '../lib/browser/read-files';
 import { sendableOf, type SendLimits } from '../lib/browser/sendable';
 import { countMarks } from '../lib/redaction/hide';
+import { useWords } from './_shared/language';
 import { lifetimes } from './_shared/lifetimes';
 import { BoxFooter } from './box-footer';
 import { EvidenceList } from './evidence-list';
@@ -17,7 +18,7 @@ import { useDiagnosis } from './use-diagnosis';
 import { useEvidence } from './use-evidence';
 import { useEvidenceAnywhere } from './use-evidence-anywhere';
 import { useOnline } from './use-online';
-import { landingWord } from './words';
+import { landingWords } from './words';
 
 const ReviewDialog = lazy(() => import('./_review/review-dialog'));
 
@@ -30,6 +31,7 @@ interface Props {
 
 /** The one box: paste, drop or pick; the diagnosis stands beside it, and what would be sent is looked through before it is. */
 export function DiagnoseForm({ examples, limits, children }: Props) {
+  const landingWord = useWords(landingWords);
   const evidence = useEvidence(limits.uploadBytes);
   const { given, texts, wrong } = evidence;
   const [chosen, setChosen] = useState<readonly string[]>([]);

@@ -1,7 +1,8 @@
 import type { RenderedReport } from '../lib/diagnosis/report';
 import { keptEnd, type Given } from '../lib/browser/read-files';
 import { EvidenceText } from './_shared/evidence-text';
-import { landingWord } from './words';
+import { useWords } from './_shared/language';
+import { landingWords } from './words';
 
 interface Props {
   readonly given: readonly Given[];
@@ -14,6 +15,7 @@ interface Props {
 
 /** The files in the box, each with what it was recognised as, or why it is not read. */
 export function EvidenceList({ given, report, most, remove, keepEnd }: Props) {
+  const landingWord = useWords(landingWords);
   const kinds = new Map(report?.documents.map((entry) => [entry.name, entry]));
   const limit = mebibytes(keptEnd(most));
   return (

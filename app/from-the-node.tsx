@@ -2,21 +2,24 @@
 
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { CopyButton } from './_shared/copy-button';
+import { useWords } from './_shared/language';
+import { landingWords } from './words';
 
 /** What the collector is called with, for each way a container is started; words in capitals are the reader's. */
 const ways = [
-  { id: 'kubernetes', name: 'Kubernetes', command: 'sudo sh collect.sh --pod NAMESPACE/POD', where: 'On the node of the pod.' },
-  { id: 'containerd', name: 'containerd', command: 'sudo sh collect.sh --container ID --namespace default', where: 'Containers of the CRI are in the namespace k8s.io.' },
-  { id: 'docker', name: 'Docker', command: 'sudo sh collect.sh --docker NAME', where: 'Without sudo for rootless Docker.' },
-  { id: 'podman', name: 'Podman', command: 'sh collect.sh --podman NAME', where: 'As the user who owns the container.' },
-  { id: 'runc', name: 'runc', command: 'sudo sh collect.sh --bundle DIRECTORY -- runc run NAME', where: 'Starts the bundle once more and keeps what is printed; the same with crun.' },
-  { id: 'rootless', name: 'Rootless', command: 'sh collect.sh --rootless -- podman run --rm IMAGE true', where: 'As the user without root; what stands behind -- is run, and its output kept.' },
+  { id: 'kubernetes', name: 'Kubernetes', command: 'sudo sh collect.sh --pod NAMESPACE/POD' },
+  { id: 'containerd', name: 'containerd', command: 'sudo sh collect.sh --container ID --namespace default' },
+  { id: 'docker', name: 'Docker', command: 'sudo sh collect.sh --docker NAME' },
+  { id: 'podman', name: 'Podman', command: 'sh collect.sh --podman NAME' },
+  { id: 'runc', name: 'runc', command: 'sudo sh collect.sh --bundle DIRECTORY -- runc run NAME' },
+  { id: 'rootless', name: 'Rootless', command: 'sh collect.sh --rootless -- podman run --rm IMAGE true' },
 ] as const;
 
 const never = () => () => undefined;
 
 /** The line that collects the evidence on the node, for each runtime; the script is downloaded first, and may be read. */
 export function FromTheNode({ host, sha256 }: { host: string; sha256: string }) {
+  const word = useWords(landingWords);
   const [chosen, setChosen] = useState(0);
   const tabs = useRef<(HTMLButtonElement | null)[]>([]);
   // The server does not know whether a proxy before it speaks TLS; the browser does.
@@ -38,7 +41,7 @@ export function FromTheNode({ host, sha256 }: { host: string; sha256: string }) 
     <section aria-labelledby="node" className="mt-14 border-t border-line pt-7">
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
         <h2 id="node" className="section-title">
-          From the node
+          {word('fromTheNode')}
         </h2>
         <div role="tablist" aria-labelledby="node" className="flex flex-wrap gap-x-1" onKeyDown={onKeyDown}>
           {ways.map(({ id, name }, index) => (
@@ -66,13 +69,13 @@ export function FromTheNode({ host, sha256 }: { host: string; sha256: string }) 
           <pre className="min-w-0 flex-1 rounded bg-sunk px-3 py-2 whitespace-pre-wrap">
             <code>{line}</code>
           </pre>
-          <CopyButton text={line} label="Copy the line" short />
+          <CopyButton text={line} label={word('copyLine')} short />
         </div>
-        <p className="mt-2 min-h-[1.5em] text-[13px] text-ink-2">{way.where}</p>
+        <p className="mt-2 min-h-[1.5em] text-[13px] text-ink-2">{word(`way-${way.id}`)}</p>
       </div>
       <p className="mt-2 max-w-[80ch] text-[13px] text-ink-2">
-        The script takes what a diagnosis needs into one file that you can read, and sends nothing by itself. Values of environment variables never leave
-        the machine. <a href="/collect.sh">Read it</a> before you run it; its SHA-256 is <code className="inline-code">{sha256}</code>.
+        {word('script')} <a href="/collect.sh">{word('readIt')}</a>
+        {word('beforeRun')} <code className="inline-code">{sha256}</code>
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LanguageProvider } from './_shared/language';
 import { pageLanguage } from './_shared/page-language';
 import { shellWords } from './_shared/shell-words';
 import { SiteHeader } from './_shared/site-header';
@@ -28,8 +29,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:p-3">
           {words.toContent}
         </a>
-        <SiteHeader language={language} words={words} />
-        {children}
+        <LanguageProvider language={language}>
+          <SiteHeader language={language} words={words} />
+          {children}
+        </LanguageProvider>
       </body>
     </html>
   );

@@ -1,15 +1,17 @@
 import { rememberCase } from '../lib/browser/my-cases';
 import type { Sendable } from '../lib/browser/sendable';
 import type { RenderedReport } from '../lib/diagnosis/report';
-import { landingWord } from './words';
+import { languageHere, wordsHere } from './_shared/language-here';
+import { landingWords } from './words';
 
 /** Sends what was looked through: the id of the new case, or why there is none. */
 export async function saveCase({ files }: Sendable, expiresIn: string, report: RenderedReport | undefined): Promise<{ opened: string } | { problem: string }> {
+  const landingWord = wordsHere(landingWords);
   const body = new FormData();
   for (const { name, blob } of files) body.append('files', blob, name);
   body.append('expiresIn', expiresIn);
   try {
-    const response = await fetch('/api/cases', { method: 'POST', body, headers: { Accept: 'application/json' } });
+    const response = await fetch('/api/cases', { method: 'POST', body, headers: { Accept: 'application/json', 'Accept-Language': languageHere() } });
     const answer = (await response.json()) as { id?: string; manageToken?: string; detail?: string };
     if (!response.ok || !answer.id) return { problem: landingWord('notSaved', { why: answer.detail ?? landingWord('answered', { status: response.status }) }) };
     const root = report?.findings.find(({ role }) => role === 'root-cause');

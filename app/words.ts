@@ -1,7 +1,8 @@
-import { wordsOf } from '../lib/diagnosis/sentence';
+import { inLanguages } from '../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the page with the box says; one table per language. */
-export const landingWords = {
+/** What the page with the box says. */
+export const landingWords = inLanguages({
   en: {
     evidence: 'Evidence: config.json, output of the runtime, listings',
     placeholder: 'Paste config.json, the error line, ls -ln, a whole shell session.\nOr drop files anywhere on this page.',
@@ -33,8 +34,35 @@ export const landingWords = {
     keepEndOf: 'Keep the last {limit} MiB of {name}',
     remove: 'Remove',
     removeOne: 'Remove {name}',
+    diagnosis: 'Diagnosis',
+    appearsHere: 'The cause appears here as you paste',
+    oneLine: 'One error line is enough to begin. With config.json the answer can name the line to change; with a listing it can be certain.',
+    toBeSurer: 'To be surer',
+    oneCommand: ', one read-only command:',
+    tryFailure: 'Try a real failure',
+    yourCases: 'Your cases on this device',
+    kept: 'What is kept, and who can read it',
+    keptNothing: 'Nothing, until you save. The diagnosis is made in your browser.',
+    keptCase: 'A saved case holds the masked texts and the report until the day you choose, and is then gone.',
+    keptLink: 'Whoever has the link can read it. Values of environment variables, keys and tokens are masked first.',
+    'example-ctr-relative-rootfs': 'ctr run with a relative root.path',
+    'example-rootfs-owned-by-root': 'A rootfs that belongs to host root',
+    'example-parent-closed': 'A bundle below a directory at 0700',
+    'example-devpts-gid': 'A map of a single ID, and a terminal group',
+    'example-user-unmapped': 'A process user outside the map',
+    'example-sysfs-host-network': 'sysfs on a shared network namespace',
+    'example-no-gid-map': 'A user namespace with half of its maps',
+    fromTheNode: 'From the node',
+    'way-kubernetes': 'On the node of the pod.',
+    'way-containerd': 'Containers of the CRI are in the namespace k8s.io.',
+    'way-docker': 'Without sudo for rootless Docker.',
+    'way-podman': 'As the user who owns the container.',
+    'way-runc': 'Starts the bundle once more and keeps what is printed; the same with crun.',
+    'way-rootless': 'As the user without root; what stands behind -- is run, and its output kept.',
+    copyLine: 'Copy the line',
+    script: 'The script takes what a diagnosis needs into one file that you can read, and sends nothing by itself. Values of environment variables never leave the machine.',
+    readIt: 'Read it',
+    beforeRun: ' before you run it; its SHA-256 is',
   },
-} as const;
-
-/** One text with its holes filled. */
-export const landingWord = wordsOf(landingWords.en);
+  zh,
+});

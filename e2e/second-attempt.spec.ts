@@ -109,7 +109,7 @@ test('who holds the token changes the case; who has the link does not see how', 
   const address = page.url();
   await page.getByText('Manage this case').click();
   await page.getByRole('button', { name: 'Mark as solved' }).click();
-  await expect(page.getByRole('region', { name: 'Diagnosis' })).toContainText('resolved');
+  await expect(page.getByRole('region', { name: 'Diagnosis' })).toContainText('solved');
   await page.getByLabel('Title').fill('node 3');
   await page.getByRole('button', { name: 'Save title' }).click();
   await expect(page.getByRole('region', { name: 'Diagnosis' })).toContainText('node 3');

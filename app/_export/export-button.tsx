@@ -1,7 +1,8 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { exportWord as word } from './words';
+import { useWords } from '../_shared/language';
+import { exportWords } from './words';
 
 const ExportDialog = lazy(() => import('./export-dialog'));
 
@@ -17,6 +18,7 @@ export interface ExportTexts {
 
 /** Opens the forms in which a case is passed on; nothing of them is loaded before. */
 export function ExportButton(props: ExportTexts) {
+  const word = useWords(exportWords);
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
   useOpenedForPrint();
   return (

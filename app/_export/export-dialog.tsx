@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { stillLines } from '../../lib/report/still-lines';
 import { CopyButton } from '../_shared/copy-button';
 import { Dialog } from '../_shared/dialog';
+import { useWords } from '../_shared/language';
 import type { ExportTexts } from './export-button';
-import { exportWord as word } from './words';
+import { exportWords } from './words';
 
 const forms = ['markdown', 'handOver', 'reply'] as const;
 type Form = (typeof forms)[number];
@@ -21,6 +22,7 @@ interface Props extends ExportTexts {
 
 /** Markdown, hand-over and reply, each as it will be copied; downloads and print. */
 export default function ExportDialog({ open, onOpenChange, id, attempt, handOver, reply, named }: Props) {
+  const word = useWords(exportWords);
   const [form, setForm] = useState<Form>('markdown');
   const [withLink, setWithLink] = useState(false);
   const fetched = useMarkdown(`/api/cases/${id}/report.md?attempt=${attempt}`, open);

@@ -1,7 +1,8 @@
-import { wordsOf } from '../../lib/diagnosis/sentence';
+import { inLanguages } from '../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the export of a case says; one table per language. */
-export const exportWords = {
+/** What the export of a case says. */
+export const exportWords = inLanguages({
   en: {
     open: 'Export',
     title: 'Pass it on',
@@ -23,7 +24,5 @@ export const exportWords = {
     print: 'Print',
     compare: 'Compare with …',
   },
-} as const;
-
-/** One text with its holes filled. */
-export const exportWord = wordsOf(exportWords.en);
+  zh,
+});

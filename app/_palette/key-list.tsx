@@ -1,7 +1,8 @@
 'use client';
 
 import { Dialog } from '../_shared/dialog';
-import { paletteWord as word, type PaletteWord } from './words';
+import { useWords } from '../_shared/language';
+import { paletteWords, type PaletteWord } from './words';
 
 /** Every key of the pages; what a part does not have does nothing there. */
 const parts: readonly { readonly title: PaletteWord; readonly keys: readonly (readonly [keys: string, does: PaletteWord])[] }[] = [
@@ -18,6 +19,7 @@ interface Props {
 
 /** The keys, by where they work. */
 export default function KeyList({ open, onOpenChange }: Props) {
+  const word = useWords(paletteWords);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={word('keysTitle')} close={word('close')}>
       <div className="grid gap-x-8 gap-y-4 overflow-y-auto px-5 py-4 sm:grid-cols-2">

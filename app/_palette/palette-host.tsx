@@ -1,8 +1,9 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useWords } from '../_shared/language';
 import { isTyping } from '../_shared/viewer/use-hash';
-import { paletteWord as word } from './words';
+import { paletteWords } from './words';
 
 const Palette = lazy(() => import('./palette'));
 const KeyList = lazy(() => import('./key-list'));
@@ -11,6 +12,7 @@ export type Opened = 'palette' | 'keys' | undefined;
 
 /** The way to everything: a button in the header, Ctrl or ⌘ with K, and the list of keys under `?`; loaded once asked for. */
 export function PaletteHost() {
+  const word = useWords(paletteWords);
   const [opened, setOpened] = useState<Opened>();
   const [asked, setAsked] = useState<{ palette: boolean; keys: boolean }>({ palette: false, keys: false });
   const open = (next: Opened) => {

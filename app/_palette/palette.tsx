@@ -4,10 +4,11 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Dialog } from '../_shared/dialog';
+import { useWords } from '../_shared/language';
 import { useMyCases } from '../_shared/my-cases-list';
 import { setTheme, themes } from '../_shared/theme';
 import { useCauseNames } from './use-cause-names';
-import { paletteWord as word } from './words';
+import { paletteWords } from './words';
 
 interface Props {
   readonly open: boolean;
@@ -27,6 +28,7 @@ const lineWords = 4;
 
 /** One list of all there is to go to and to do, narrowed by typing. */
 export default function Palette({ open, onOpenChange, showKeys }: Props) {
+  const word = useWords(paletteWords);
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -105,6 +107,7 @@ function holdsWords(value: string, wanted: string, keywords: readonly string[] =
 
 /** The documents and pictures of the case that is open, as its own row of views names them. */
 function Here({ run }: { run: (act: () => void) => () => void }) {
+  const word = useWords(paletteWords);
   const views = [...document.querySelectorAll<HTMLAnchorElement>('a.pane-tab[href^="#"]')].map((view) => ({ name: view.textContent ?? '', hash: view.hash }));
   if (views.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { causeIds } from '../../lib/diagnosis/cause-ids';
+import { languageHere } from '../_shared/language-here';
 
 export interface CauseName {
   readonly id: string;
@@ -14,7 +15,7 @@ export function useCauseNames(wanted: boolean): readonly CauseName[] {
   useEffect(() => {
     if (!wanted || names !== ids) return undefined;
     const leave = new AbortController();
-    fetch('/api/causes', { signal: leave.signal })
+    fetch(`/api/causes?lang=${languageHere()}`, { signal: leave.signal })
       .then(async (answer) => (answer.ok ? setNames(((await answer.json()) as { causes: readonly CauseName[] }).causes) : undefined))
       // Ids are names enough where the reference cannot be reached.
       .catch(() => undefined);

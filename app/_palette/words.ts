@@ -1,7 +1,8 @@
-import { wordsOf, type WholeKey } from '../../lib/diagnosis/sentence';
+import { inLanguages, type WholeKey } from '../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the palette, the list of keys and the choice of a theme say; one table per language. */
-export const paletteWords = {
+/** What the palette, the list of keys and the choice of a theme say. */
+export const paletteWords = inLanguages({
   en: {
     trigger: 'Jump to a cause, a case, a page',
     triggerShort: 'Jump to …',
@@ -42,10 +43,8 @@ export const paletteWords = {
     keyWrap: 'Wrap long lines',
     keyEnter: 'Next hit; with Shift the previous one',
   },
-} as const;
+  zh,
+});
 
 /** A text without holes, for where the key is a value. */
 export type PaletteWord = WholeKey<(typeof paletteWords)['en']>;
-
-/** One text with its holes filled. */
-export const paletteWord = wordsOf(paletteWords.en);

@@ -1,6 +1,7 @@
 import type { Mark } from '../../lib/redaction/hide';
 import { EvidenceText } from '../_shared/evidence-text';
-import { reviewWord, type ReviewWord } from './words';
+import { useWords } from '../_shared/language';
+import { reviewWords, type ReviewWord } from './words';
 
 /** Places of one kind that are listed; the rest is a number. */
 const mostPlaces = 6;
@@ -16,6 +17,12 @@ interface Props {
 
 /** What is hidden: kinds with their counts, and the places of each as ways into the lines. */
 export function HiddenList({ marks, chosen, showAgain, show }: Props) {
+  const reviewWord = useWords(reviewWords);
+  /** A mark that stood in the text already may be of a kind that nobody knows; it is shown by its own name. */
+  const known = (kind: string) => {
+    const one = order.find((name) => name === kind);
+    return one && reviewWord(one);
+  };
   if (marks.length === 0) return <p className="text-ink-2">{reviewWord('nothingHidden')}</p>;
   const kinds = [...new Set(marks.map(({ kind }) => kind))].toSorted((a, b) => place(a) - place(b));
   return (
@@ -25,7 +32,7 @@ export function HiddenList({ marks, chosen, showAgain, show }: Props) {
         return (
           <li key={kind}>
             <p className="flex items-baseline gap-3">
-              <span className="font-medium">{nameOf(kind)}</span>
+              <span className="font-medium">{known(kind) ?? kind}</span>
               <span className="ml-auto text-ink-3">{here.length}</span>
             </p>
             <ul className="mt-1 flex flex-wrap gap-1.5">
@@ -57,12 +64,6 @@ export function HiddenList({ marks, chosen, showAgain, show }: Props) {
       })}
     </ul>
   );
-}
-
-/** A mark that stood in the text already may be of a kind that nobody knows; it is shown by its own name. */
-function nameOf(kind: string): string {
-  const known = order.find((one) => one === kind);
-  return known ? reviewWord(known) : kind;
 }
 
 function place(kind: string): number {

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { choicesIn, leastHidden } from '../../lib/redaction/hide';
 import type { NamedText } from '../../lib/redaction/redact';
-import { reviewWord } from './words';
+import { useWords } from '../_shared/language';
+import { reviewWords } from './words';
 
 interface Props {
   /** What was selected in the lines. */
@@ -15,6 +16,7 @@ interface Props {
 
 /** Hides more than the rules do: what is selected in the lines or typed here, wherever it stands. */
 export function HideMore({ selected, onSelected, texts, hide }: Props) {
+  const reviewWord = useWords(reviewWords);
   const [problem, setProblem] = useState('');
   const submit = (event: React.FormEvent) => {
     event.preventDefault();

@@ -5,7 +5,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { NamedText } from '../../lib/redaction/redact';
 import { lineAt, lineStartsOf } from '../../lib/report/log-rows';
 import { EvidenceText } from '../_shared/evidence-text';
-import { reviewWord } from './words';
+import { useWords } from '../_shared/language';
+import { reviewWords } from './words';
 
 /** What of one line is shown; a longer one is cut around its first mark. */
 const mostCharacters = 2000;
@@ -20,6 +21,7 @@ interface Props {
 
 /** The lines of one document as they will be sent, with the marks told apart; text in them can be selected. */
 export function MaskedLines({ document, line, onSelect }: Props) {
+  const reviewWord = useWords(reviewWords);
   const scroller = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => lineStartsOf(document.text), [document.text]);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used in this component alone

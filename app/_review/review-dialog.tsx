@@ -7,12 +7,13 @@ import { sizeOf, type SendLimits, type Sendable } from '../../lib/browser/sendab
 import { marksIn } from '../../lib/redaction/hide';
 import { Dialog } from '../_shared/dialog';
 import { EvidenceText } from '../_shared/evidence-text';
+import { useWords } from '../_shared/language';
 import { Prose } from '../_shared/prose';
 import { HiddenList } from './hidden-list';
 import { HideMore } from './hide-more';
 import { MaskedLines } from './masked-lines';
 import { SendingNotes } from './sending-notes';
-import { reviewWord } from './words';
+import { reviewWords } from './words';
 
 interface Props {
   readonly open: boolean;
@@ -34,6 +35,7 @@ interface Props {
 
 /** What will be hidden and what will be sent, before anything is: kinds, places and counts beside the lines themselves. */
 export default function ReviewDialog({ open, onOpenChange, answer, failed, given, sendable, limits, keptFor, chosen, onChosen, sending, problem, onSend }: Props) {
+  const reviewWord = useWords(reviewWords);
   const send = useRef<HTMLButtonElement>(null);
   const [selected, setSelected] = useState('');
   const texts = useMemo(() => answer?.texts ?? [], [answer]);
@@ -44,7 +46,7 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
   const waiting = !failed && sendable.waiting;
   const tooMuch = sizeOf(sendable) > limits.uploadBytes || sendable.files.length > limits.documents;
   const [before, setBefore] = useState<string>();
-  const now = causeOf(answer);
+  const now = causeOf(answer) ?? reviewWord('noCause');
   const hide = (choices: readonly string[]) => {
     setBefore((known) => known ?? now);
     onChosen([...new Set([...chosen, ...choices])]);
@@ -93,7 +95,7 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
   );
 }
 
-function causeOf(answer: Answer | undefined): string {
+function causeOf(answer: Answer | undefined): string | undefined {
   const root = answer?.report.findings.find(({ role }) => role === 'root-cause');
-  return root ? `\`${root.cause}\`` : reviewWord('noCause');
+  return root && `\`${root.cause}\``;
 }

@@ -1,6 +1,7 @@
 import type { Given } from '../../lib/browser/read-files';
 import { sizeOf, type SendLimits, type Sendable } from '../../lib/browser/sendable';
-import { reviewWord } from './words';
+import { useWords } from '../_shared/language';
+import { reviewWords } from './words';
 
 interface Props {
   readonly given: readonly Given[];
@@ -11,6 +12,7 @@ interface Props {
 
 /** What is sent and what is not, held against the limits, and how long it is kept. */
 export function SendingNotes({ given, sendable, limits, keptFor }: Props) {
+  const reviewWord = useWords(reviewWords);
   const count = sendable.files.length;
   const [size, limit] = [printBytes(sizeOf(sendable)), printBytes(limits.uploadBytes)];
   return (

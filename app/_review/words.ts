@@ -1,7 +1,8 @@
-import { wordsOf, type WholeKey } from '../../lib/diagnosis/sentence';
+import { inLanguages, type WholeKey } from '../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What is said before anything is sent; one table per language. */
-export const reviewWords = {
+/** What is said before anything is sent. */
+export const reviewWords = inLanguages({
   en: {
     title: 'What is hidden, and what is sent',
     intro: 'Hiding happens in your browser, and once more on the server. Nothing has been sent yet.',
@@ -40,10 +41,8 @@ export const reviewWords = {
     sending: 'Sending …',
     back: 'Back, send nothing',
   },
-} as const;
+  zh,
+});
 
 /** A text without holes, for where the key is a value. */
 export type ReviewWord = WholeKey<(typeof reviewWords)['en']>;
-
-/** One text with its holes filled. */
-export const reviewWord = wordsOf(reviewWords.en);

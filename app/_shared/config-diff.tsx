@@ -1,14 +1,16 @@
+import type { Language } from '../../lib/diagnosis/sentence';
 import type { HunkLine } from '../../lib/report/hunks';
 import { EvidenceText } from './evidence-text';
+import { findingWords } from './finding-words';
 
-const looks: Readonly<Record<HunkLine['kind'], { sign: string; said: string; tone: string }>> = {
-  kept: { sign: ' ', said: '', tone: '' },
-  removed: { sign: '-', said: 'removed: ', tone: 'diff-removed' },
-  added: { sign: '+', said: 'added: ', tone: 'diff-added' },
+const looks: Readonly<Record<HunkLine['kind'], { sign: string; tone: string }>> = {
+  kept: { sign: ' ', tone: '' },
+  removed: { sign: '-', tone: 'diff-removed' },
+  added: { sign: '+', tone: 'diff-added' },
 };
 
 /** The lines that a fix changes, with their numbers. */
-export function ConfigDiff({ hunks }: { hunks: readonly (readonly HunkLine[])[] }) {
+export function ConfigDiff({ hunks, language }: { hunks: readonly (readonly HunkLine[])[]; language: Language }) {
   return (
     <div className="border-b border-line py-2">
       {hunks.map((hunk, index) => (
@@ -18,7 +20,7 @@ export function ConfigDiff({ hunks }: { hunks: readonly (readonly HunkLine[])[] 
               <span className={line.kind === 'kept' ? 'text-ink-3' : ''}>{line.number}</span>
               <span aria-hidden="true">{looks[line.kind].sign}</span>
               <code>
-                <span className="sr-only">{looks[line.kind].said}</span>
+                <span className="sr-only">{line.kind === 'kept' ? '' : findingWords[language][line.kind]}</span>
                 <EvidenceText text={line.text.length > 2000 ? `${line.text.slice(0, 2000)} …` : line.text} />
               </code>
             </div>

@@ -2,8 +2,9 @@
 
 import Link from 'next/link';
 import { useMemo, useSyncExternalStore } from 'react';
-import { myCasesWord } from '../cases/words';
+import { myCasesWords } from '../cases/words';
 import { onMyCases, readMyCases, type MyCase } from '../../lib/browser/my-cases';
+import { useWords } from './language';
 
 /** The stored list as text, so that it is the same value until it changes. */
 const snapshot = () => JSON.stringify(readMyCases());
@@ -16,6 +17,7 @@ export function useMyCases(): readonly MyCase[] | undefined {
 
 /** Links to cases with the day they were opened. */
 export function MyCasesList({ most }: { most?: number }) {
+  const myCasesWord = useWords(myCasesWords);
   const cases = useMyCases();
   if (cases === undefined) return <p className="min-h-10 text-ink-3">{myCasesWord('looking')}</p>;
   if (cases.length === 0) return <p className="text-ink-3">{myCasesWord('none')}</p>;

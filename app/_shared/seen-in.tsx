@@ -1,5 +1,7 @@
 import type { EvidenceIn } from '../../lib/diagnosis/report';
+import type { Language } from '../../lib/diagnosis/sentence';
 import { EvidenceText } from './evidence-text';
+import { findingWords } from './finding-words';
 
 /** The address of a line on the page of a case. */
 export function lineId(document: string, line: number): string {
@@ -7,11 +9,11 @@ export function lineId(document: string, line: number): string {
 }
 
 /** Where a finding was seen, each place linked to its line. */
-export function SeenIn({ evidence, linked }: { evidence: readonly EvidenceIn<string>[]; linked: boolean }) {
+export function SeenIn({ evidence, linked, language }: { evidence: readonly EvidenceIn<string>[]; linked: boolean; language: Language }) {
   const places = [...new Map(evidence.map((one) => [`${one.document}:${one.startLine}`, one])).values()];
   if (places.length === 0) return null;
   return (
-    <ul aria-label="Seen in" className="mt-3 flex flex-wrap gap-1.5">
+    <ul aria-label={findingWords[language].seenIn} className="mt-3 flex flex-wrap gap-1.5">
       {places.map((one) => {
         const label = <EvidenceText text={`${one.document}:${one.startLine}`} />;
         return (

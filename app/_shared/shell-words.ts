@@ -1,7 +1,7 @@
 import { inLanguages } from '../../lib/diagnosis/sentence';
 import { zh } from './shell-words.zh';
 
-/** What stands around the content of every page, and the head of the first. */
+/** What stands around the content of every page, the head of the first, and pages without content. */
 export const shellWords = inLanguages({
   en: {
     htmlLang: 'en',
@@ -13,6 +13,20 @@ export const shellWords = inLanguages({
     causes: 'Causes',
     question: 'Why does my container not start in a user namespace?',
     lead: 'Paste what you have: one error line is enough to begin. The cause is found here in your browser; nothing is sent until you save the case.',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Select and copy by hand',
+    nothingHere: 'There is nothing at this address',
+    nothingHereHint: 'The link may be cut off: the id of a case has 22 characters. Causes are listed in the reference.',
+    nearest: 'Causes with a name like this',
+    failed: 'Something went wrong on our side',
+    failedHint: 'What was stored is still there. Trying again often helps; the store may have been busy.',
+    again: 'Try again',
+    gone: 'Gone',
+    goneHeading: 'This case was deleted or has expired',
+    goneHint: 'Nothing of it is kept. Ask who sent the link for the evidence, and diagnose it again.',
+    tooMany: 'Too many requests',
+    tooManyHeading: 'Too many links that lead nowhere',
   },
   zh,
 });

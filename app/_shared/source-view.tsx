@@ -1,7 +1,10 @@
+import { fill, wordsOf, type Language } from '../../lib/diagnosis/sentence';
 import { Annotation } from './annotation';
+import { findingWords } from './finding-words';
 import { sourceParts, type ShownEvidence, type SourceLine } from '../../lib/report/source-windows';
 import { LineText } from './line-text';
 import { lineId } from './seen-in';
+import { viewerWords } from './viewer/words';
 
 /** More folded lines than this are not sent with the page; a viewer shows the whole document. */
 const longestFold = 60;
@@ -10,17 +13,19 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly evidence: readonly ShownEvidence[];
+  readonly language: Language;
   /** Where lines that are not sent with the page are shown; without it all of them are sent. */
   readonly whole?: (line: number) => string;
 }
 
 /** A document with its evidence annotated under the line, as a compiler does it; each line has an address. */
-export function SourceView({ name, text, evidence, whole }: Props) {
+export function SourceView({ name, text, evidence, language, whole }: Props) {
+  const word = wordsOf(findingWords[language]);
   return (
     <div className="py-1.5">
       {sourceParts(text, evidence).map((part, index) => {
-        if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} finding={findingOn(evidence, line.number)} />);
-        const label = `${part.lines.length} lines`;
+        if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} finding={findingOn(evidence, line.number)} language={language} />);
+        const label = part.lines.length === 1 ? word('oneLine') : word('lines', { count: part.lines.length });
         if (whole && part.lines.length > longestFold) {
           return (
             <a key={index} href={whole(part.lines[0]?.number ?? 1)} className="fold-link">
@@ -32,7 +37,7 @@ export function SourceView({ name, text, evidence, whole }: Props) {
           <details key={index} className="fold">
             <summary>{label}</summary>
             {part.lines.map((line) => (
-              <Line key={line.number} name={name} line={line} finding={undefined} />
+              <Line key={line.number} name={name} line={line} finding={undefined} language={language} />
             ))}
           </details>
         );
@@ -45,13 +50,13 @@ function findingOn(evidence: readonly ShownEvidence[], line: number): string | u
   return evidence.find(({ startLine, endLine, finding }) => finding !== undefined && startLine <= line && line <= endLine)?.finding;
 }
 
-function Line({ name, line, finding }: { name: string; line: SourceLine; finding: string | undefined }) {
+function Line({ name, line, finding, language }: { name: string; line: SourceLine; finding: string | undefined; language: Language }) {
   const id = lineId(name, line.number);
   const marked = line.marks.length > 0;
   return (
     <>
       <div id={id} className={`source-line ${marked ? 'source-line-marked' : ''}`} data-finding={marked ? finding : undefined}>
-        <a href={`#${id}`} aria-label={`Line ${line.number}`}>
+        <a href={`#${id}`} aria-label={fill(findingWords[language].line, { number: line.number })}>
           {line.number}
         </a>
         <code>
@@ -59,7 +64,7 @@ function Line({ name, line, finding }: { name: string; line: SourceLine; finding
         </code>
       </div>
       {line.says.map((sentence) => (
-        <Annotation key={sentence} says={sentence} finding={finding} />
+        <Annotation key={sentence} says={sentence} finding={finding} show={viewerWords[language].selectedOnLeft} />
       ))}
     </>
   );

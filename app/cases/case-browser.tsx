@@ -4,14 +4,16 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { groupedByFailure, passes, readFilter } from '../../lib/browser/case-filter';
+import { useWords } from '../_shared/language';
 import { useMyCases } from '../_shared/my-cases-list';
 import { CaseFilterBar } from './case-filter-bar';
 import { CaseRow } from './case-row';
 import { ListFile } from './list-file';
-import { myCasesWord as word } from './words';
+import { myCasesWords } from './words';
 
 /** The cases of this device: found by a filter that is text (`?q=` begins with one), marked, tagged, and compared by twos. */
 export function CaseBrowser() {
+  const word = useWords(myCasesWords);
   const begun = useSearchParams().get('q') ?? '';
   const cases = useMyCases();
   const [filter, setFilter] = useState(begun);

@@ -1,5 +1,6 @@
 import { toggled } from '../../lib/browser/case-filter';
-import { myCasesWord as word } from './words';
+import { useWords } from '../_shared/language';
+import { myCasesWords } from './words';
 
 interface Props {
   readonly filter: string;
@@ -13,6 +14,7 @@ interface Props {
 
 /** The filter as text, and buttons that write it. */
 export function CaseFilterBar({ filter, onFilter, tags, grouped, onGrouped, shown, count }: Props) {
+  const word = useWords(myCasesWords);
   const words = filter.split(/\s+/);
   const button = (value: string, label: string) => (
     <button key={value} type="button" className="button viewer-toggle" aria-pressed={words.includes(value)} onClick={() => onFilter(toggled(filter, value))}>

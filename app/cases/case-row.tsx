@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { readTags, type MyCase } from '../../lib/browser/case-list';
 import { changeCase, forgetCase } from '../../lib/browser/my-cases';
+import { useWords } from '../_shared/language';
 import { tellStatus } from './tell-status';
-import { myCasesWord as word } from './words';
+import { myCasesWords } from './words';
 
 interface Props {
   readonly one: MyCase;
@@ -17,6 +18,7 @@ interface Props {
 
 /** A case of the list: what it was, how it stands, its tags, and whether it is to be compared. */
 export function CaseRow({ one, picked, onPick, say }: Props) {
+  const word = useWords(myCasesWords);
   const { id, title, createdAt, expiresAt, status, tags, cause } = one;
   const [typed, setTyped] = useState<string>();
   const solved = status === 'solved';

@@ -3,10 +3,12 @@
 import { useState } from 'react';
 import { readCaseList, writeCaseList, type MyCase } from '../../lib/browser/case-list';
 import { addCases, forgetCases } from '../../lib/browser/my-cases';
-import { myCasesWord as word } from './words';
+import { useWords } from '../_shared/language';
+import { myCasesWords } from './words';
 
 /** The list as a file, a file into the list, and an end of the list. */
 export function ListFile({ cases, say }: { cases: readonly MyCase[]; say: (text: string) => void }) {
+  const word = useWords(myCasesWords);
   const [withTokens, setWithTokens] = useState(false);
   const save = () => {
     const link = document.createElement('a');

@@ -1,7 +1,8 @@
-import { wordsOf } from '../../lib/diagnosis/sentence';
+import { inLanguages } from '../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the list of this device's cases says; one table per language. */
-export const myCasesWords = {
+/** What the list of this device's cases says. */
+export const myCasesWords = inLanguages({
   en: {
     title: 'My cases',
     intro: 'This list is kept in this browser only. Whoever has the link of a case can open it; no one can list cases.',
@@ -43,7 +44,5 @@ export const myCasesWords = {
     notLoaded: 'This is no list of cases.',
     noCause: 'No cause named',
   },
-} as const;
-
-/** One text with its holes filled. */
-export const myCasesWord = wordsOf(myCasesWords.en);
+  zh,
+});

@@ -6,8 +6,10 @@ import { useState } from 'react';
 import type { CauseId } from '../../lib/diagnosis/cause-ids';
 import type { Step } from '../../lib/diagnosis/steps';
 import type { Found } from '../../lib/report/find-causes';
+import { useWords } from '../_shared/language';
 import { FoundCauses } from './found-causes';
 import { useFoundCauses } from './use-found-causes';
+import { referenceWords } from './words';
 
 export interface Listed {
   readonly id: CauseId;
@@ -27,6 +29,7 @@ export function CauseFinder(props: Props) {
 }
 
 function Finder({ begun, causes, steps }: Props & { begun: string }) {
+  const say = useWords(referenceWords);
   const [typed, setTyped] = useState(begun);
   const { found, working } = useFoundCauses(typed);
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
@@ -35,7 +38,7 @@ function Finder({ begun, causes, steps }: Props & { begun: string }) {
   return (
     <>
       <label className="block">
-        <span className="text-[13px] font-medium">Find by name, or paste a line of the error</span>
+        <span className="text-[13px] font-medium">{say('find')}</span>
         <input
           type="search"
           value={typed}
@@ -46,27 +49,30 @@ function Finder({ begun, causes, steps }: Props & { begun: string }) {
         />
       </label>
       <p role="status" className="mt-2 min-h-5 text-[13px] text-ink-2">
-        {working ? 'Reading the line …' : statusOf(found, named.length, causes.length)}
+        {working ? say('reading') : statusOf(say, found, named.length, causes.length)}
       </p>
       {known ? <FoundCauses found={found} typed={typed} causes={causes} /> : <CauseList causes={named} steps={steps} />}
     </>
   );
 }
 
-function statusOf(found: Found | undefined, named: number, all: number): string {
+type Say = ReturnType<typeof useWords<(typeof referenceWords)['en']>>;
+
+function statusOf(say: Say, found: Found | undefined, named: number, all: number): string {
+  const says = found && 'says' in found ? (found.says ?? '') : '';
   switch (found?.kind) {
     case 'failure': {
       const left = found.causes.filter(({ standing }) => standing !== 'refuted').length;
-      return `${found.says ?? ''} ${left} ${left === 1 ? 'cause' : 'causes, the likeliest first'}.`;
+      return left === 1 ? say('failureOne', { says }) : say('failureMany', { says, count: left });
     }
     case 'unrelated':
-      return `${found.says ?? ''} This has nothing to do with user namespaces.`;
+      return say('unrelated', { says });
     case 'harmless':
-      return 'This line is known, and stops nothing. Look for another one.';
+      return say('harmless');
     case 'passed':
-      return `${found.says ?? ''} The line shows no failure.`;
+      return say('passed', { says });
     default:
-      return found && named === 0 ? 'No known message, and no cause has these words in its name.' : `${named} of ${all} causes`;
+      return found && named === 0 ? say('noName') : say('named', { named, all });
   }
 }
 

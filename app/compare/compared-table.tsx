@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { Compared, Said } from '../../lib/report/compare/compare-evidence';
 import { EvidenceText } from '../_shared/evidence-text';
+import { useWords } from '../_shared/language';
 import { lineId } from '../_shared/seen-in';
-import { compareWord as word, rowName, topicName } from './words';
+import { compareWords, rowName, topicWord } from './words';
 
 interface Props {
   readonly rows: readonly Compared[];
@@ -13,6 +14,7 @@ interface Props {
 
 /** Facts of both sides beside each other; each value leads to its line, each cause to its page. */
 export function ComparedTable({ rows, caption, pages }: Props) {
+  const word = useWords(compareWords);
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <table className="compared">
@@ -28,7 +30,7 @@ export function ComparedTable({ rows, caption, pages }: Props) {
           {rows.map(({ topic, fact, name, a, b, decides }) => (
             <tr key={`${fact} ${name}`}>
               <th scope="row">
-                <span className="block text-[12px] text-ink-3">{topicName(topic)}</span>
+                <span className="block text-[12px] text-ink-3">{word(topicWord(topic))}</span>
                 <EvidenceText text={rowName(fact, name)} />
                 {decides.length === 0 ? null : (
                   <span className="mt-0.5 block text-[12px] text-ink-3">
@@ -51,6 +53,7 @@ export function ComparedTable({ rows, caption, pages }: Props) {
 }
 
 function Cell({ said, page }: { said: Said | 'absent' | 'untold'; page: string }) {
+  const word = useWords(compareWords);
   if (typeof said === 'string') return <td className="text-ink-3">{word(said)}</td>;
   return (
     <td>

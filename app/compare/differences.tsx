@@ -2,16 +2,18 @@
 
 import type { Compared } from '../../lib/report/compare/compare-evidence';
 import { Commands } from '../_shared/commands';
+import { useWords } from '../_shared/language';
 import { ComparedTable } from './compared-table';
 import { OwnLinesView } from './own-lines-view';
 import { useComparison, type SideToRead } from './use-comparison';
-import { compareWord as word } from './words';
+import { compareWords } from './words';
 
 /** Read-only, and the same on both hosts: what the documents of a case seldom hold. */
 const hostLooks = ['uname -r', 'sysctl user.max_user_namespaces kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns', 'findmnt -T /var/lib'];
 
 /** What differs between two attempts, first what the diagnosis rests on; what is known of one side only is a question. */
 export function Differences({ a, b, pages }: { a: SideToRead; b: SideToRead; pages: { readonly a: string; readonly b: string } }) {
+  const word = useWords(compareWords);
   const { compared, again } = useComparison(a, b);
   if (compared.state === 'reading') return <p role="status" className="mt-8 min-h-96 text-ink-3">{word('reading')}</p>;
   if (compared.state === 'failed') {

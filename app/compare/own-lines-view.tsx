@@ -1,10 +1,12 @@
 import type { OwnLines } from '../../lib/report/compare/compare-lines';
 import { EvidenceText } from '../_shared/evidence-text';
+import { useWords } from '../_shared/language';
 import { lineId } from '../_shared/seen-in';
-import { compareWord as word } from './words';
+import { compareWords } from './words';
 
 /** The lines that one side has and the other has not. */
 export function OwnLinesView({ side, lines, page }: { side: 'a' | 'b'; lines: OwnLines; page: string }) {
+  const word = useWords(compareWords);
   return (
     <section aria-label={word('onlyIn', { side: word(side), count: lines.count })} className="min-w-0">
       <h3 className="text-[13px]">{word('onlyIn', { side: word(side), count: lines.count })}</h3>

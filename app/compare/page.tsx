@@ -1,30 +1,33 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import Link from 'next/link';
-import { pickLanguage } from '../../lib/report/language';
+import { wordsOf } from '../../lib/diagnosis/sentence';
+import { pageLanguage } from '../_shared/page-language';
 import { Differences } from './differences';
 import { PickOther } from './pick-other';
 import { readSide, type Side } from './side';
 import { SideHead } from './side-head';
 import type { SideToRead } from './use-comparison';
-import { compareWord as word } from './words';
+import { compareWords } from './words';
 
 /** Says nothing of either case. */
-export const metadata: Metadata = { title: word('title'), robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: compareWords[await pageLanguage()].title, robots: { index: false, follow: false } };
+}
 
 /** `?a=ID&b=ID`, each with `:2` for an attempt: works on node A, fails on node B. */
 export default async function Page({ searchParams }: PageProps<'/compare'>) {
-  const { a, b, lang } = await searchParams;
+  const { a, b } = await searchParams;
   const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
-  const language = pickLanguage(one(lang) ?? null, (await headers()).get('accept-language'));
+  const language = await pageLanguage();
+  const word = wordsOf(compareWords[language]);
   const [left, right] = [await readSide(one(a), language), await readSide(one(b), language)];
   return (
     <main id="content" className="mx-auto max-w-[1200px] px-4 py-8 sm:px-6">
       <h1 className="text-[25px]">{word('title')}</h1>
       <p className="mt-2 mb-5 max-w-[70ch] text-ink-2">{word('intro')}</p>
       <div className="grid items-start gap-4 md:grid-cols-2">
-        {left ? <SideHead letter="a" side={left} /> : <PickOther a={one(b) ?? ''} attempts={[]} />}
-        {right ? <SideHead letter="b" side={right} /> : left ? <PickOther a={one(a) ?? ''} attempts={typeof left === 'object' ? left.stored.attempts.map(({ number }) => number) : []} /> : null}
+        {left ? <SideHead letter="a" side={left} language={language} /> : <PickOther a={one(b) ?? ''} attempts={[]} />}
+        {right ? <SideHead letter="b" side={right} language={language} /> : left ? <PickOther a={one(a) ?? ''} attempts={typeof left === 'object' ? left.stored.attempts.map(({ number }) => number) : []} /> : null}
       </div>
       {isSide(left) && isSide(right) ? (
         <>

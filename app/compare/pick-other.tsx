@@ -3,11 +3,13 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useWords } from '../_shared/language';
 import { useMyCases } from '../_shared/my-cases-list';
-import { compareWord as word } from './words';
+import { compareWords } from './words';
 
 /** The second side: another attempt of the same case, a case of this device, or a link. */
 export function PickOther({ a, attempts }: { a: string; attempts: readonly number[] }) {
+  const word = useWords(compareWords);
   const router = useRouter();
   const cases = useMyCases() ?? [];
   const [problem, setProblem] = useState('');

@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { wordsOf, type Language } from '../../lib/diagnosis/sentence';
 import { Ladder } from '../_shared/ladder';
 import { Prose } from '../_shared/prose';
 import type { Side } from './side';
-import { compareWord as word } from './words';
+import { compareWords } from './words';
 
 /** One side: which case, what it turned out to be, and how far its start got. */
-export function SideHead({ letter, side }: { letter: 'a' | 'b'; side: Side | 'gone' | 'missing' }) {
+export function SideHead({ letter, side, language }: { letter: 'a' | 'b'; side: Side | 'gone' | 'missing'; language: Language }) {
+  const word = wordsOf(compareWords[language]);
   if (typeof side === 'string') {
     return (
       <section aria-label={word(letter)} className="min-w-0 rounded-lg border border-warn-line bg-warn-soft px-4 py-3 text-warn">
@@ -27,7 +29,7 @@ export function SideHead({ letter, side }: { letter: 'a' | 'b'; side: Side | 'go
           <Prose text={root?.title ?? report.summary} />
         </Link>
       </h2>
-      <Ladder report={report} side={word(letter)} />
+      <Ladder report={report} language={language} side={word(letter)} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { wordsOf } from '../../lib/diagnosis/sentence';
+import { inLanguages } from '../../lib/diagnosis/sentence';
 import type { FactName, Topic } from '../../lib/report/compare/compare-evidence';
+import { zh } from './words.zh';
 
-/** What the comparison says; one table per language. */
-export const compareWords = {
+/** What the comparison says. */
+export const compareWords = inLanguages({
   en: {
     title: 'Compare two cases',
     intro: 'By what the documents mean, with times, ids and process numbers masked. What a named cause is judged on stands first.',
@@ -53,16 +54,13 @@ export const compareWords = {
     'topic-versions': 'Versions',
     'topic-host': 'Host',
   },
-} as const;
+  zh,
+});
 
-type Table = (typeof compareWords)['en'];
-export type CompareWord = keyof Table;
 
-/** One text with its holes filled. */
-export const compareWord = wordsOf(compareWords.en);
-
-export function topicName(topic: Topic): string {
-  return compareWord(`topic-${topic}`);
+/** The key of a topic's name. */
+export function topicWord<T extends Topic>(topic: T): `topic-${T}` {
+  return `topic-${topic}`;
 }
 
 /** Facts by the names of the config and of the kernel where they have one; those names are not translated. */

@@ -2,36 +2,36 @@ import { fallOf, type Fall } from '../../../lib/diagnosis/pictures/falls';
 import type { DrawnExtent, DrawnId, IdMapPicture } from '../../../lib/diagnosis/pictures/picture';
 import { IdMarker } from './id-marker';
 import { placeOn, scaleOf, shelve } from './id-scale';
-import { printRange, say } from './words';
+import { printRange, type Say } from './words';
 
 /** More ranges than this are no picture any more; the table holds them all. */
 const mostDrawn = 8;
 const rowHeight = 17;
 
 /** What an ID is, for people: `process user 0`, `owner of /srv/data 1000`. */
-export function nameOf({ bearer, path }: DrawnId): string {
+export function nameOf({ bearer, path }: DrawnId, say: Say): string {
   return bearer === 'rootfs' || bearer === 'volume' ? say('ownerOf', { what: bearer === 'volume' ? (path ?? say(bearer)) : say(bearer) }) : say(bearer);
 }
 
-export function sayFall(fall: Fall, side: 'container' | 'host'): string {
+export function sayFall(fall: Fall, side: 'container' | 'host', say: Say): string {
   return fall.kind === 'inside' ? say('inside', { side: say(side === 'container' ? 'host' : 'container'), other: fall.other }) : say(fall.kind);
 }
 
 /** Who has one ID, in one label. */
-function joined(ids: readonly DrawnId[]): { side: DrawnId['side']; id: number; text: string }[] {
+function joined(ids: readonly DrawnId[], say: Say): { side: DrawnId['side']; id: number; text: string }[] {
   const groups = new Map<string, DrawnId[]>();
   for (const one of ids) groups.set(`${one.side} ${one.id}`, [...(groups.get(`${one.side} ${one.id}`) ?? []), one]);
   return [...groups.values()].slice(0, 8).flatMap((same) => {
     const [first] = same;
     if (!first) return [];
-    const names = [...new Set(same.map(nameOf))];
+    const names = [...new Set(same.map((one) => nameOf(one, say)))];
     const shown = names.slice(0, 2).map((name) => (name.length > 34 ? `${name.slice(0, 12)}…${name.slice(-20)}` : name));
     return { side: first.side, id: first.id, text: `${shown.join(', ')}${names.length > 2 ? ' …' : ''} ${first.id}` };
   });
 }
 
 /** Two axes with bands between them: ranges of the container above, of the host below, and who stands where. */
-export function IdMapDrawing({ picture: whole, width, label }: { picture: IdMapPicture; width: number; label: string }) {
+export function IdMapDrawing({ picture: whole, width, label, say }: { picture: IdMapPicture; width: number; label: string; say: Say }) {
   const picture = { ...whole, extents: whole.extents.slice(0, mostDrawn), granted: whole.granted.slice(0, 4) };
   const left = width > 500 ? 78 : 0;
   const [from, end] = [left + 2, width - 8];
@@ -42,7 +42,7 @@ export function IdMapDrawing({ picture: whole, width, label }: { picture: IdMapP
       picture.extents.flatMap((extent) => edgesOf(extent, side).map((id, index) => ({ text: String(id), x: x(side, index === 0 ? id : id + 1) - (index === 0 ? 0 : String(id).length * 6.9) }))),
       width,
     );
-  const ids = joined(picture.ids).map((one) => ({ ...one, fall: fallOf(whole.extents, one.side, one.id), at: x(one.side, one.id) }));
+  const ids = joined(picture.ids, say).map((one) => ({ ...one, fall: fallOf(whole.extents, one.side, one.id), at: x(one.side, one.id) }));
   const texts = (side: 'container' | 'host') => shelve(ids.filter((one) => one.side === side).map((one) => ({ ...one, text: one.fall.kind === 'inside' ? one.text : `${one.text}: ${say(one.fall.kind)}`, x: one.at + 8 })), width, 6.4);
   const rows = (shelved: readonly { row: number }[]) => shelved.reduce((most, { row }) => Math.max(most, row + 1), 0) * rowHeight;
   const [above, below] = [numbers('container'), numbers('host')];

@@ -4,17 +4,19 @@ import { useEffect, useState } from 'react';
 import { fallOf } from '../../../lib/diagnosis/pictures/falls';
 import type { DrawnExtent } from '../../../lib/diagnosis/pictures/picture';
 import { numberAt, pointAt, usePointedId } from './pointed-id';
-import { say } from './words';
+import { useWords } from '../language';
+import { pictureWords, type Say } from './words';
 
 /** Numbers in these are IDs or may be; line numbers and buttons are none. */
 const holding = 'code, pre, .cm-line, .annotation, .picture text, .picture td';
 
 /** A field that tells where an ID falls; the same for each number that is pointed at, or stands at the cursor. */
 export function IdProbe({ maps }: { maps: readonly { readonly title: string; readonly extents: readonly DrawnExtent[] }[] }) {
+  const say = useWords(pictureWords);
   const [typed, setTyped] = useState('');
   const pointed = usePointedId();
   usePointing();
-  const answers = pointed === undefined ? [] : maps.map(({ title, extents }) => ({ title, answer: tell(extents, pointed.id) }));
+  const answers = pointed === undefined ? [] : maps.map(({ title, extents }) => ({ title, answer: tell(extents, pointed.id, say) }));
   return (
     <div className="mt-3 print:hidden">
       <label className="flex flex-wrap items-center gap-2 text-[13px] text-ink-2">
@@ -48,7 +50,7 @@ export function IdProbe({ maps }: { maps: readonly { readonly title: string; rea
 }
 
 /** Where a number falls, read as an ID of either side. */
-function tell(extents: readonly DrawnExtent[], id: number): string {
+function tell(extents: readonly DrawnExtent[], id: number, say: Say): string {
   const one = (side: 'container' | 'host') => {
     const fall = fallOf(extents, side, id);
     return fall.kind === 'inside' ? say('is', { side: say(side === 'container' ? 'host' : 'container'), other: fall.other }) : say(fall.kind);

@@ -1,14 +1,14 @@
 import type { DrawnNamespace } from '../../../lib/diagnosis/pictures/picture';
 import { EvidenceText } from '../evidence-text';
 import { PlaceLink } from './place-link';
-import { say, type PictureWord } from './words';
+import type { PictureWord, Say } from './words';
 
 const owners: Readonly<Record<DrawnNamespace['owner'], PictureWord>> = { container: 'ownUser', joined: 'joinedUser', host: 'hostUser', unknown: 'untoldUser' };
 const states: Readonly<Record<DrawnNamespace['state'], PictureWord>> = { new: 'new', joined: 'joined', host: 'hosts' };
 const chip = { width: 102, height: 38, gap: 8 };
 
 /** Boxes are user namespaces; in each stand the namespaces that it owns. The container's stands in the host's, whose child it is. */
-export function NamespacesDrawing({ namespaces, width }: { namespaces: readonly DrawnNamespace[]; width: number }) {
+export function NamespacesDrawing({ namespaces, width, say }: { namespaces: readonly DrawnNamespace[]; width: number; say: Say }) {
   // The user namespace of the container is the inner box itself.
   const owned = (owner: DrawnNamespace['owner']) => namespaces.filter((one) => one.owner === owner && !(one.type === 'user' && one.state !== 'host'));
   const inner = owned('container').length > 0 ? 'container' : owned('joined').length > 0 ? 'joined' : undefined;
@@ -52,14 +52,14 @@ export function NamespacesDrawing({ namespaces, width }: { namespaces: readonly 
   );
 }
 
-export function NamespacesSection({ namespaces }: { namespaces: readonly DrawnNamespace[] }) {
+export function NamespacesSection({ namespaces, say }: { namespaces: readonly DrawnNamespace[]; say: Say }) {
   return (
     <>
       <div className="picture-wide">
-        <NamespacesDrawing namespaces={namespaces} width={720} />
+        <NamespacesDrawing namespaces={namespaces} width={720} say={say} />
       </div>
       <div className="picture-narrow">
-        <NamespacesDrawing namespaces={namespaces} width={340} />
+        <NamespacesDrawing namespaces={namespaces} width={340} say={say} />
       </div>
       <details>
         <summary className="touch py-1 text-[13px] text-ink-2">{say('asTable')}</summary>

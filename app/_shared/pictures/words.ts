@@ -1,7 +1,8 @@
-import { wordsOf, type WholeKey } from '../../../lib/diagnosis/sentence';
+import { inLanguages, type WholeKey, type wordsOf } from '../../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the pictures say; one table per language. */
-export const pictureWords = {
+/** What the pictures say. */
+export const pictureWords = inLanguages({
   en: {
     idMap: 'ID map',
     idMapNote: 'where container IDs live on the host',
@@ -66,14 +67,16 @@ export const pictureWords = {
     state: 'State',
     ownedBy: 'Owned by',
     joinedAt: 'joined: {path}',
+    grantedTo: 'granted to {owner}',
   },
-} as const;
+  zh,
+});
+
+/** A text of the pictures in the language of the page. */
+export type Say = ReturnType<typeof wordsOf<(typeof pictureWords)['en']>>;
 
 /** A text without holes, for where the key is a value. */
 export type PictureWord = WholeKey<(typeof pictureWords)['en']>;
-
-/** One text with its holes filled. */
-export const say = wordsOf(pictureWords.en);
 
 /** For people, ends inside: `100000–165535`. */
 export function printRange(start: number, size: number): string {

@@ -1,7 +1,8 @@
 import { EditorState, RangeSetBuilder, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, gutter, GutterMarker, WidgetType, type DecorationSet } from '@codemirror/view';
 import type { ShownEvidence } from './shown-document';
-import { word } from './words';
+import { wordsHere } from '../language-here';
+import { viewerWords } from './words';
 
 /** What was observed, under its line; the same words and looks as in the excerpts. */
 class Annotation extends WidgetType {
@@ -32,7 +33,7 @@ class Annotation extends WidgetType {
     const link = document.createElement('a');
     link.href = `#finding-${this.finding}`;
     link.className = 'ml-2 text-[12px]';
-    link.textContent = word('selectedOnLeft');
+    link.textContent = wordsHere(viewerWords)('selectedOnLeft');
     box.append(link);
     return outer;
   }

@@ -5,11 +5,12 @@ import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { writeAddress, type Address } from '../../../lib/report/addresses';
 import { placeAt, placeOfPointer, placesOf } from '../../../lib/report/pointers';
+import { useWords } from '../language';
 import { configExtensions, selectStretch } from './config-editor';
 import { CopyLinkButton } from './copy-link-button';
 import type { ShownDocument, ShownEvidence } from './shown-document';
 import { isTyping, replaceHash } from './use-hash';
-import { word } from './words';
+import { viewerWords } from './words';
 
 interface Props {
   readonly document: { readonly name: string; readonly text: string };
@@ -21,6 +22,7 @@ interface Props {
 
 /** A whole config in a read-only editor: marks with their sentences, folds, and the pointer of what the cursor is in. */
 export default function ConfigViewer({ document: shown, kind, shelf, evidence, address }: Props) {
+  const word = useWords(viewerWords);
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const [pointer, setPointer] = useState('');
@@ -35,7 +37,7 @@ export default function ConfigViewer({ document: shown, kind, shelf, evidence, a
     });
     view.current = made;
     return () => made.destroy();
-  }, [shown, kind, evidence, places]);
+  }, [shown, kind, evidence, places, word]);
 
   const from = address?.document === shown.name ? address.lines?.from : undefined;
   const to = address?.lines?.to;

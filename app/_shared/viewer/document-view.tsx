@@ -2,9 +2,10 @@
 
 import { lazy, Suspense, useMemo } from 'react';
 import type { Address } from '../../../lib/report/addresses';
+import { useWords } from '../language';
 import type { ShownDocument, ShownEvidence } from './shown-document';
 import { useTexts } from './use-document';
-import { word } from './words';
+import { viewerWords } from './words';
 
 const ConfigViewer = lazy(() => import('./config-viewer'));
 const LogViewer = lazy(() => import('./log-viewer'));
@@ -21,6 +22,7 @@ interface Props {
 
 /** Whole documents, fetched when they are opened. */
 export default function DocumentView({ caseId, attempt, documents, shelf, evidence, address }: Props) {
+  const word = useWords(viewerWords);
   const names = documents.map(({ name }) => name);
   const { fetched, again } = useTexts(caseId, attempt, names);
   const label = names.join(', ');

@@ -3,10 +3,11 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { readAddress, writeAddress, type Address } from '../../../lib/report/addresses';
 import { EvidenceText } from '../evidence-text';
+import { useWords } from '../language';
 import { lineId } from '../seen-in';
 import type { ShownDocument, ShownEvidence } from './shown-document';
 import { isTyping, useHash } from './use-hash';
-import { word } from './words';
+import { viewerWords } from './words';
 
 const DocumentView = lazy(() => import('./document-view'));
 
@@ -28,6 +29,7 @@ type View = { readonly kind: 'evidence' } | { readonly kind: 'all-logs' } | { re
 
 /** The right side of a case: excerpts around what was found, and each whole document in a viewer of its own. */
 export function EvidencePane({ caseId, attempt, documents, evidence, pictures, children }: Props) {
+  const word = useWords(viewerWords);
   const hash = useHash();
   const address = readAddress(hash, documents);
   const [last, setLast] = useState<{ view: View; hash: string }>({ view: { kind: 'evidence' }, hash: '' });
@@ -46,7 +48,7 @@ export function EvidencePane({ caseId, attempt, documents, evidence, pictures, c
   const shown = view.kind === 'all-logs' ? logs : one;
   const current = (isCurrent: boolean) => ({ 'aria-current': isCurrent ? ('true' as const) : undefined, className: 'pane-tab touch' });
   return (
-    <section aria-label="Evidence" className="pane">
+    <section aria-label={word('evidence')} className="pane">
       <nav aria-label={word('views')} className="pane-tabs">
         <a href="#evidence" {...current(view.kind === 'evidence')}>
           {word('evidence')} <span className="text-stop">{evidence.length === 0 ? '' : new Set(evidence.map((one) => `${one.document}:${one.startLine}`)).size}</span>

@@ -2,10 +2,11 @@ import { readableJson } from '../../../lib/report/readable-json';
 import type { Stretch } from '../../../lib/report/line-pieces';
 import { readLine, severityOf } from '../../../lib/report/severity';
 import { marksOn } from '../../../lib/report/source-windows';
+import { useWords } from '../language';
 import { LineText } from '../line-text';
 import { Annotation } from '../annotation';
 import type { ShownEvidence } from './shown-document';
-import { word } from './words';
+import { viewerWords } from './words';
 
 interface Props {
   readonly text: string;
@@ -25,6 +26,7 @@ const letters = { none: '', debug: 'D', info: 'I', warning: 'W', error: 'E', fat
 
 /** One line of a log: its number, how severe it is, what it says, and under it what was observed. */
 export function LogRow({ text, number, href, log, evidence, selected, readable, query, onNumber }: Props) {
+  const word = useWords(viewerWords);
   const { marks, says } = marksOn(text, number, evidence);
   const severity = severityOf(readLine(text.slice(0, 2048)));
   const said = readable && marks.length === 0 ? readableJson(text) : undefined;
@@ -35,9 +37,9 @@ export function LogRow({ text, number, href, log, evidence, selected, readable, 
         <a href={href} aria-label={word('line', { number })} onClick={onNumber}>
           {number}
         </a>
-        <span className={`severity-${severity}`} title={severity === 'none' ? undefined : severity}>
+        <span className={`severity-${severity}`} title={severity === 'none' ? undefined : word(severity)}>
           <span aria-hidden="true">{letters[severity]}</span>
-          <span className="sr-only">{severity === 'none' ? '' : severity}</span>
+          <span className="sr-only">{severity === 'none' ? '' : word(severity)}</span>
         </span>
         <code>
           {log === undefined ? null : <span className="text-ink-3">{log} </span>}
@@ -57,7 +59,7 @@ export function LogRow({ text, number, href, log, evidence, selected, readable, 
         </code>
       </div>
       {says.map((sentence) => (
-        <Annotation key={sentence} says={sentence} finding={finding} />
+        <Annotation key={sentence} says={sentence} finding={finding} show={word('selectedOnLeft')} />
       ))}
     </>
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
+import { useWords } from '../language';
 import { CopyLinkButton } from './copy-link-button';
-import { word } from './words';
+import { viewerWords } from './words';
 
 interface Toggle {
   readonly label: string;
@@ -26,6 +27,7 @@ interface Props {
 
 /** Search, filters and the link of a log. */
 export function LogTools({ name, query, onQuery, searchField, hits, onHit, toggles, fold, folded, link }: Props) {
+  const word = useWords(viewerWords);
   return (
     <div role="toolbar" aria-label={name} className="viewer-tools">
       <input

@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { writeAddress, type Address } from '../../../lib/report/addresses';
 import { foldedRows, lineAt, lineOfNumber, linesWith, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
 import { severities } from '../../../lib/report/severity';
+import { useWords } from '../language';
 import { lineId } from '../seen-in';
 import { indexLogs, numberOf, orderOf } from './log-order';
 import { LogRow } from './log-row';
@@ -12,7 +13,7 @@ import { LogTools } from './log-tools';
 import type { ShownDocument, ShownEvidence } from './shown-document';
 import { useLogAnswer } from './use-log-answer';
 import { isTyping, replaceHash } from './use-hash';
-import { word } from './words';
+import { viewerWords } from './words';
 
 interface Props {
   readonly texts: readonly { readonly name: string; readonly text: string }[];
@@ -27,6 +28,7 @@ const mostMarked = 12;
 
 /** Whole logs as a virtual list: folded around what was found, opened at the line that failed. */
 export default function LogViewer({ texts, shelf, evidence, address }: Props) {
+  const word = useWords(viewerWords);
   const logs = useMemo(() => indexLogs(texts), [texts]);
   const answer = useLogAnswer(texts);
   const order = useMemo(() => orderOf(logs, answer?.merged), [logs, answer]);

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { wordsHere } from '../language-here';
+import { viewerWords } from './words';
 
 export type Fetched = { readonly state: 'reading' } | { readonly state: 'read'; readonly texts: readonly string[] } | { readonly state: 'failed'; readonly why: string };
 
@@ -7,7 +9,7 @@ const kept = new Map<string, Promise<string>>();
 
 async function load(address: string): Promise<string> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  if (!answer.ok) throw new Error(wordsHere(viewerWords)('answered', { status: answer.status }));
   return answer.text();
 }
 

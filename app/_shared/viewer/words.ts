@@ -1,7 +1,8 @@
-import { wordsOf } from '../../../lib/diagnosis/sentence';
+import { inLanguages } from '../../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the evidence pane says; one table per language. */
-export const viewerWords = {
+/** What the evidence pane says. */
+export const viewerWords = inLanguages({
   en: {
     evidence: 'Evidence',
     allLogs: 'Logs by time',
@@ -37,8 +38,13 @@ export const viewerWords = {
     selectedOnLeft: 'Show the finding',
     textOf: 'Text of {name}',
     shownFinding: 'Finding {at} of {count}',
+    download: 'Download',
+    answered: 'the server answered {status}',
+    debug: 'debug',
+    info: 'info',
+    warning: 'warning',
+    error: 'error',
+    fatal: 'fatal',
   },
-} as const;
-
-/** One text with its holes filled. */
-export const word = wordsOf(viewerWords.en);
+  zh,
+});

@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type FormEvent } from 'react';
-import { caseWord } from './words';
+import { useWords } from '../../_shared/language';
+import { languageHere, wordsHere } from '../../_shared/language-here';
+import { caseWords } from './words';
 
 interface Props {
   readonly caseId: string;
@@ -11,6 +13,7 @@ interface Props {
 
 /** Takes new output as the next attempt. Without JavaScript the form is sent as it is, and the server leads back to the case. */
 export function AttemptForm({ caseId, after }: Props) {
+  const caseWord = useWords(caseWords);
   const field = useId();
   const picker = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -93,8 +96,9 @@ export function AttemptForm({ caseId, after }: Props) {
 
 /** The number of the attempt that was added, or why there is none. */
 async function sendAttempt(caseId: string, form: FormData): Promise<{ readonly number: number } | { readonly problem: string }> {
+  const caseWord = wordsHere(caseWords);
   try {
-    const answer = await fetch(`/api/cases/${caseId}/attempts`, { method: 'POST', body: form, headers: { Accept: 'application/json' } });
+    const answer = await fetch(`/api/cases/${caseId}/attempts`, { method: 'POST', body: form, headers: { Accept: 'application/json', 'Accept-Language': languageHere() } });
     const body = (await answer.json()) as { number?: number; detail?: string };
     if (answer.ok && body.number !== undefined) return { number: body.number };
     return { problem: caseWord('notSent', { why: body.detail ?? caseWord('answered', { status: answer.status }) }) };

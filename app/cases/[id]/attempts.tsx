@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { Report } from '../../../lib/diagnosis/report';
+import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { AttemptForm } from './attempt-form';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 interface Attempt {
   readonly number: number;
@@ -17,12 +18,14 @@ interface Props {
   readonly shown: number;
   /** Where the last start failed, another one is waited for. */
   readonly waits: boolean;
+  readonly language: Language;
 }
 
 const kinds = { first: 'first', evidence: 'evidence', fix: 'fix' } as const;
 
 /** Every attempt with what it came to, and the box for the next one. */
-export function Attempts({ caseId, attempts, shown, waits }: Props) {
+export function Attempts({ caseId, attempts, shown, waits, language }: Props) {
+  const caseWord = wordsOf(caseWords[language]);
   const last = attempts.at(-1)?.number ?? 1;
   return (
     <section aria-labelledby="attempts" className="mt-7 border-t border-line pt-4">

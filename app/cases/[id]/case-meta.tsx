@@ -1,7 +1,9 @@
 import Link from 'next/link';
+import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { ExportButton, type ExportTexts } from '../../_export/export-button';
-import { exportWord } from '../../_export/words';
+import { exportWords } from '../../_export/words';
 import { CopyLink } from './copy-link';
+import { caseWords } from './words';
 
 interface Props {
   readonly texts: ExportTexts;
@@ -9,22 +11,24 @@ interface Props {
   readonly status: string;
   readonly expiresAt: Date;
   readonly documents: number;
+  readonly language: Language;
 }
 
 /** What the case is, until when it is kept, and how to pass it on. */
-export function CaseMeta({ texts, title, status, expiresAt, documents }: Props) {
+export function CaseMeta({ texts, title, status, expiresAt, documents, language }: Props) {
+  const word = wordsOf(caseWords[language]);
   const day = expiresAt.toISOString().slice(0, 10);
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-[12.5px] text-ink-3">
       <p className="min-w-0 flex-1 basis-72">
         {title === '' ? '' : `${title} · `}
-        {documents} {documents === 1 ? 'document' : 'documents'} · {status} · kept until <time dateTime={day}>{day}</time>
+        {documents === 1 ? word('oneDocument') : word('documents', { count: documents })} · {word(status === 'resolved' ? 'resolved' : 'open')} · {word('keptUntil')} <time dateTime={day}>{day}</time>
       </p>
       <div className="flex flex-wrap gap-2">
         <CopyLink />
         <ExportButton {...texts} />
         <Link className="button" href={`/compare?a=${texts.id}:${texts.attempt}`} prefetch={false}>
-          {exportWord('compare')}
+          {exportWords[language].compare}
         </Link>
         <noscript>
           <a className="button" href={`/api/cases/${texts.id}/report.md?attempt=${texts.attempt}`}>

@@ -1,18 +1,21 @@
 import Link from 'next/link';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
+import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { steps } from '../../../lib/diagnosis/steps';
 import { compareAttempts } from '../../../lib/report/compare-attempts';
 import { Ladder } from '../../_shared/ladder';
 import { isWell } from './attempts';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 interface Props {
   readonly before: { readonly number: number; readonly report: RenderedReport };
   readonly now: RenderedReport;
+  readonly language: Language;
 }
 
 /** What an attempt changed: green where it runs, what is gone and new, and how far the start got before. */
-export function AttemptChanges({ before, now }: Props) {
+export function AttemptChanges({ before, now, language }: Props) {
+  const caseWord = wordsOf(caseWords[language]);
   const { resolved, remaining, appeared } = compareAttempts(before.report, now);
   const isMended = isWell(now);
   const isFurther = !isMended && stepOf(now) > stepOf(before.report);
@@ -44,7 +47,7 @@ export function AttemptChanges({ before, now }: Props) {
         )}
       </dl>
       {isSame ? <p className="text-ink-2">{caseWord('nothingChanged')}</p> : null}
-      <Ladder report={before.report} side="before" heading={caseWord('before', { number: before.number })} />
+      <Ladder report={before.report} language={language} side="before" heading={caseWord('before', { number: before.number })} />
     </section>
   );
 }

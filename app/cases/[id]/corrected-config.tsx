@@ -4,8 +4,9 @@ import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import { onOriginals, originalOf } from '../../../lib/browser/originals';
 import type { FixIn } from '../../../lib/diagnosis/report';
 import { CopyButton } from '../../_shared/copy-button';
+import { useWords } from '../../_shared/language';
 import { saveText } from './save-text';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 const WholeConfig = lazy(() => import('./whole-config'));
 
@@ -19,6 +20,7 @@ interface Props {
 
 /** The config after the fix: compared as a whole, as a patch, as a line of jq; the file itself only where this tab still has it unmasked. */
 export function CorrectedConfig({ caseId, attempt, document: name, change, jq }: Props) {
+  const caseWord = useWords(caseWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const [opened, setOpened] = useState(false);
   const [problem, setProblem] = useState('');

@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { manageCase } from '../../../lib/browser/manage-case';
 import { changeCase, forgetCase } from '../../../lib/browser/my-cases';
+import { useWords } from '../../_shared/language';
 import { useMyCases } from '../../_shared/my-cases-list';
 import { lifetimes } from '../../_shared/lifetimes';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 interface Props {
   readonly id: string;
@@ -16,6 +17,7 @@ interface Props {
 
 /** Status, title, expiry and deletion, for the browser that keeps the manage token of the case; nothing for others. */
 export function ManageCase({ id, title, status }: Props) {
+  const caseWord = useWords(caseWords);
   const token = useMyCases()?.find((one) => one.id === id)?.manageToken;
   const [said, setSaid] = useState<{ text: string; isProblem: boolean }>();
   const [asking, setAsking] = useState(false);

@@ -10,6 +10,7 @@ import { isComplete } from '../../../lib/report/is-complete';
 import { jqLine } from '../../../lib/report/jq-line';
 import { renderReport } from '../../../lib/report/render';
 import type { FixIn } from '../../../lib/diagnosis/report';
+import { wordsOf } from '../../../lib/diagnosis/sentence';
 import { FindingHead } from '../../_shared/finding-head';
 import { FixCard } from '../../_shared/fix-card';
 import { Ladder } from '../../_shared/ladder';
@@ -25,22 +26,25 @@ import { ManageCase } from './manage';
 import { PasswordForm } from './password-form';
 import { Proof } from './proof';
 import { Warnings } from './warnings';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 /** Says which cause, and nothing of the evidence. */
-export const metadata: Metadata = { title: 'Container diagnosis', robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: caseWords[await pageLanguage()].pageTitle, robots: { index: false, follow: false } };
+}
 
 export default async function Page({ params, searchParams }: PageProps<'/cases/[id]'>) {
   const { id } = await params;
   const { attempt: wanted, password } = await searchParams;
+  const language = await pageLanguage();
+  const word = wordsOf(caseWords[language]);
   const found = await readCase(id);
   // `proxy.ts` answers 410 for a case that is gone; one that goes between the two is simply not there.
   const attempts = typeof found === 'object' ? found.attempts : [];
   const attempt = wanted === undefined ? attempts.at(-1) : attempts.find(({ number }) => String(number) === wanted);
   if (typeof found !== 'object') notFound();
-  if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} />;
+  if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} language={language} />;
   if (!attempt) notFound();
-  const language = await pageLanguage();
   const report = renderReport(attempt.report, language);
   const documents = await readDocuments(id, attempt.number);
   const texts = new Map(documents.map(({ name, text }) => [name, text]));
@@ -56,39 +60,39 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   };
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
-      <section aria-label="Diagnosis" className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
-        <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} />
+      <section aria-label={word('diagnosis')} className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
+        <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} language={language} />
         {isLatest ? null : (
           <p className="mb-4">
-            <Link href={`/cases/${id}`}>{caseWord('toLatest')}</Link>
+            <Link href={`/cases/${id}`}>{word('toLatest')}</Link>
           </p>
         )}
-        {before ? <AttemptChanges before={{ number: before.number, report: renderReport(before.report, language) }} now={report} /> : null}
-        <FindingHead report={report} />
-        {root ? <SeenIn evidence={root.evidence} linked /> : null}
-        <Ladder report={report} />
+        {before ? <AttemptChanges before={{ number: before.number, report: renderReport(before.report, language) }} now={report} language={language} /> : null}
+        <FindingHead report={report} language={language} />
+        {root ? <SeenIn evidence={root.evidence} linked language={language} /> : null}
+        <Ladder report={report} language={language} />
         {root && root.fixes.length > 0 ? (
           <section aria-labelledby="repair" className="mt-7">
             <h2 id="repair" className="sr-only">
-              Repair
+              {word('repair')}
             </h2>
-            {root.fixes.some(({ patch }) => patch.length > 0) ? <Warnings warnings={report.warnings ?? []} /> : null}
+            {root.fixes.some(({ patch }) => patch.length > 0) ? <Warnings warnings={report.warnings ?? []} language={language} /> : null}
             {root.fixes.map((fix) => (
-              <FixCard key={fix.title} fix={fix} text={textOf(fix.document)} corrected={correctedOf(fix)} />
+              <FixCard key={fix.title} fix={fix} text={textOf(fix.document)} language={language} corrected={correctedOf(fix)} />
             ))}
           </section>
         ) : null}
-        <More report={report} texts={texts} linked answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
-        <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} />
+        <More report={report} texts={texts} linked language={language} answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
+        <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} language={language} />
         <ManageCase id={id} title={found.title} status={found.status} />
         {root ? (
           <p className="mt-5">
-            <a href={`/causes/${root.cause}`}>About {root.cause}</a>
+            <a href={`/causes/${root.cause}`}>{word('aboutCause', { cause: root.cause })}</a>
           </p>
         ) : null}
-        {found.note === '' ? null : <p className="mt-5 text-ink-2">Note of the sender: {found.note}</p>}
+        {found.note === '' ? null : <p className="mt-5 text-ink-2">{word('noteOfSender', { note: found.note })}</p>}
       </section>
-      <Proof id={id} attempt={attempt.number} report={report} documents={documents} />
+      <Proof id={id} attempt={attempt.number} report={report} documents={documents} language={language} />
     </main>
   );
 }

@@ -1,22 +1,27 @@
 import type { StoredText } from '../../../lib/cases/read-documents';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
+import { fill, wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { shownEvidence } from '../../../lib/report/source-windows';
 import { EvidenceText } from '../../_shared/evidence-text';
+import { viewerWords } from '../../_shared/viewer/words';
 import { PicturesView, pictureLinks } from '../../_shared/pictures/pictures-view';
 import { SourceView } from '../../_shared/source-view';
 import { EvidencePane } from '../../_shared/viewer/evidence-pane';
 import { formOf } from '../../_shared/viewer/shown-document';
 import { writeAddress } from '../../../lib/report/addresses';
+import { caseWords } from './words';
 
 interface Props {
   readonly id: string;
   readonly attempt: number;
   readonly report: RenderedReport;
   readonly documents: readonly StoredText[];
+  readonly language: Language;
 }
 
 /** The documents with what was observed written under the line, those with evidence first; then what can be drawn of them. */
-export function Proof({ id, attempt, report, documents }: Props) {
+export function Proof({ id, attempt, report, documents, language }: Props) {
+  const word = wordsOf(viewerWords[language]);
   const evidence = shownEvidence(report);
   const of = (name: string) => evidence.filter(({ document }) => document === name);
   const ordered = documents.toSorted((a, b) => Number(of(b.name).length > 0) - Number(of(a.name).length > 0));
@@ -24,7 +29,7 @@ export function Proof({ id, attempt, report, documents }: Props) {
   const entries = new Map(report.documents.map((entry) => [entry.name, entry]));
   const shelf = ordered.map(({ name, kind }) => ({ name, kind, form: formOf(kind), lines: entries.get(name)?.lines ?? 0 }));
   return (
-    <EvidencePane caseId={id} attempt={attempt} documents={shelf} evidence={evidence} pictures={pictureLinks(report.pictures)}>
+    <EvidencePane caseId={id} attempt={attempt} documents={shelf} evidence={evidence} pictures={pictureLinks(report.pictures, language)}>
       {ordered.map(({ name, kind, text }) => {
         const entry = entries.get(name);
         return (
@@ -35,22 +40,22 @@ export function Proof({ id, attempt, report, documents }: Props) {
               </h2>
               <span>
                 {kind}
-                {entry ? ` · ${entry.lines} ${entry.lines === 1 ? 'line' : 'lines'}` : ''}
+                {entry ? ` · ${entry.lines === 1 ? word('oneLine') : word('lines', { count: entry.lines })}` : ''}
               </span>
               <a className="ml-auto" href={`/api/cases/${id}/documents/${encodeURIComponent(name)}?attempt=${attempt}`} download>
-                Download
+                {word('download')}
               </a>
             </header>
-            <SourceView name={name} text={text} evidence={of(name)} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
+            <SourceView name={name} text={text} evidence={of(name)} language={language} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
           </article>
         );
       })}
       {refused.map(({ name, refused: why }) => (
         <p key={name} className="border-b-8 border-paper px-4 py-3 text-warn">
-          <EvidenceText text={name} />: not read, because {why}.
+          <EvidenceText text={fill(caseWords[language].refused, { name, why: why ?? '' })} />
         </p>
       ))}
-      <PicturesView pictures={report.pictures} />
+      <PicturesView pictures={report.pictures} language={language} />
     </EvidencePane>
   );
 }

@@ -1,10 +1,12 @@
 import type { EvidenceIn } from '../../../lib/diagnosis/report';
+import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { Prose } from '../../_shared/prose';
 import { SeenIn } from '../../_shared/seen-in';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 /** What the config makes the runtime do on the host, said before anybody takes a mended one over. */
-export function Warnings({ warnings }: { warnings: readonly EvidenceIn<string>[] }) {
+export function Warnings({ warnings, language }: { readonly warnings: readonly EvidenceIn<string>[]; readonly language: Language }) {
+  const caseWord = wordsOf(caseWords[language]);
   if (warnings.length === 0) return null;
   return (
     <section aria-labelledby="warnings" className="mt-4 rounded-lg border border-warn-line bg-warn-soft px-4 py-3">
@@ -19,7 +21,7 @@ export function Warnings({ warnings }: { warnings: readonly EvidenceIn<string>[]
           </li>
         ))}
       </ul>
-      <SeenIn evidence={warnings} linked />
+      <SeenIn evidence={warnings} linked language={language} />
     </section>
   );
 }

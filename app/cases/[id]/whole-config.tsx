@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { applyFix, type Change } from '../../../lib/diagnosis/apply-fix';
+import { useWords } from '../../_shared/language';
 import { showMerge, type Layout } from './merge-view';
-import { caseWord } from './words';
+import { caseWords } from './words';
 
 interface Props {
   readonly address: string;
@@ -16,6 +17,7 @@ const largest = 200_000;
 
 /** The config before and after a fix, over its whole length. */
 export default function WholeConfig({ address, name, change }: Props) {
+  const caseWord = useWords(caseWords);
   const holder = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<Layout>('unified');
   const [before, setBefore] = useState<string>();
@@ -30,13 +32,13 @@ export default function WholeConfig({ address, name, change }: Props) {
         (error: unknown) => wanted && setProblem(error instanceof Error ? error.message : String(error)),
       );
     return () => void (wanted = false);
-  }, [address]);
+  }, [address, caseWord]);
 
   useEffect(() => {
     const after = before === undefined ? undefined : applyFix(before, change);
     if (!holder.current || before === undefined || after === undefined) return undefined;
     return showMerge({ before, after, layout, parent: holder.current, labels: { before: caseWord('oldConfig', { name }), after: caseWord('newConfig', { name }) } });
-  }, [before, change, layout, name]);
+  }, [before, change, layout, name, caseWord]);
 
   return (
     <>

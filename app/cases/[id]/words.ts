@@ -1,7 +1,8 @@
-import { wordsOf } from '../../../lib/diagnosis/sentence';
+import { inLanguages } from '../../../lib/diagnosis/sentence';
+import { zh } from './words.zh';
 
-/** What the page of a case says around its report: attempts, and who may change the case. One table per language. */
-export const caseWords = {
+/** What the page of a case says around its report: attempts, and who may change the case. */
+export const caseWords = inLanguages({
   en: {
     attempts: 'Attempts',
     attemptOf: 'Attempt {number}',
@@ -73,8 +74,21 @@ export const caseWords = {
     copyJq: 'Copy jq line',
     warnTitle: 'Read before you take this config over',
     warnHint: 'A mended config does this just the same. Who wrote it decides what runs on the host:',
+    pageTitle: 'Container diagnosis',
+    diagnosis: 'Diagnosis',
+    repair: 'Repair',
+    aboutCause: 'About {cause}',
+    noteOfSender: 'Note of the sender: {note}',
+    copyLink: 'Copy link',
+    documents: '{count} documents',
+    oneDocument: '1 document',
+    keptUntil: 'kept until',
+    refused: '{name}: not read, because {why}.',
+    locked: 'This case has a password',
+    lockedHint: 'Who sent you the link knows it.',
+    password: 'Password',
+    openCase: 'Open',
+    wrongPassword: 'This is not the password of the case.',
   },
-} as const;
-
-/** One text with its holes filled. */
-export const caseWord = wordsOf(caseWords.en);
+  zh,
+});

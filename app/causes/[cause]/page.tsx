@@ -40,7 +40,7 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
         <code className="text-ink-3">{cause.id}</code>
       </p>
       <Section id="you-see" title={words.youSee}>
-        <YouSee symptoms={cause.symptoms} messages={cause.messages} />
+        <YouSee symptoms={cause.symptoms} messages={cause.messages} language={language} />
       </Section>
       <Section id="because" title={words.because}>
         <Text text={cause.why} />
@@ -63,7 +63,7 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
       </Section>
       {cause.neighbours.length > 0 ? (
         <Section id="neighbours" title={words.neighbours}>
-          <Neighbours neighbours={cause.neighbours} />
+          <Neighbours neighbours={cause.neighbours} language={language} />
         </Section>
       ) : null}
       <Section id="evidence" title={words.collect}>
@@ -80,7 +80,7 @@ export default async function Page({ params }: PageProps<'/causes/[cause]'>) {
       <Section id="repairs" title={words.repairs}>
         <p className="max-w-[66ch] text-ink-2">{words.repairsLead}</p>
         {cause.fixes.map((fix) => (
-          <FixCard key={fix.title} fix={fix} text={undefined} />
+          <FixCard key={fix.title} fix={fix} text={undefined} language={language} />
         ))}
       </Section>
       <Section id="examples" title={words.examples}>

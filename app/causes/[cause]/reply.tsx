@@ -2,11 +2,14 @@
 
 import { useSyncExternalStore } from 'react';
 import { CopyButton } from '../../_shared/copy-button';
+import { useWords } from '../../_shared/language';
+import { referenceWords } from '../words';
 
 const never = () => () => {};
 
 /** A short answer as Markdown, with the address of this page as the reader sees it. */
 export function Reply({ text, path }: { text: string; path: string }) {
+  const word = useWords(referenceWords);
   const origin = useSyncExternalStore(never, () => location.origin, () => '');
   const filled = text.replace('{link}', `${origin}${path}`);
   return (
@@ -15,7 +18,7 @@ export function Reply({ text, path }: { text: string; path: string }) {
         <code>{filled}</code>
       </pre>
       <p className="mt-2">
-        <CopyButton text={filled} label="Copy reply" />
+        <CopyButton text={filled} label={word('copyReply')} />
       </p>
     </div>
   );

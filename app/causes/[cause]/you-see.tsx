@@ -1,4 +1,6 @@
+import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import type { CauseDescription } from '../../../lib/report/reference';
+import { referenceWords } from '../words';
 
 type Message = CauseDescription['messages'][number];
 
@@ -6,38 +8,40 @@ type Message = CauseDescription['messages'][number];
 const shownFirst = 5;
 
 /** What programs print, by symptom and program, with the versions that print it. */
-export function YouSee({ symptoms, messages }: Pick<CauseDescription, 'symptoms' | 'messages'>) {
+export function YouSee({ symptoms, messages, language }: Pick<CauseDescription, 'symptoms' | 'messages'> & { readonly language: Language }) {
+  const word = wordsOf(referenceWords[language]);
   const seen = symptoms.map((symptom) => ({ ...symptom, messages: messages.filter((message) => message.symptom === symptom.id) })).filter((symptom) => symptom.messages.length > 0);
   const common = seen.filter(({ howOften }, index) => howOften !== 'rarely' || index === 0);
   const rare = seen.filter((symptom) => !common.includes(symptom));
   return (
     <>
-      <Symptoms symptoms={common} />
+      <Symptoms symptoms={common} language={language} />
       {rare.length > 0 ? (
         <details className="mt-3">
           <summary className="touch py-1.5 font-medium text-accent">
-            {rare.length} {rare.length === 1 ? 'failure that is' : 'failures that are'} rarely this cause
+            {rare.length === 1 ? word('rareOne') : word('rareMany', { count: rare.length })}
           </summary>
-          <Symptoms symptoms={rare} />
+          <Symptoms symptoms={rare} language={language} />
         </details>
       ) : null}
     </>
   );
 }
 
-function Symptoms({ symptoms }: { symptoms: readonly (CauseDescription['symptoms'][number] & { readonly messages: readonly Message[] })[] }) {
+function Symptoms({ symptoms, language }: { symptoms: readonly (CauseDescription['symptoms'][number] & { readonly messages: readonly Message[] })[]; language: Language }) {
+  const word = wordsOf(referenceWords[language]);
   return (
     <ul className="space-y-5">
       {symptoms.map(({ id, says, howOften, messages }) => (
         <li key={id}>
           <p>
-            {says} <span className="text-ink-3">{howOften} this cause</span>
+            {says} <span className="text-ink-3">{word(`${howOften}Cause`)}</span>
           </p>
-          <Messages messages={messages.slice(0, shownFirst)} />
+          <Messages messages={messages.slice(0, shownFirst)} language={language} />
           {messages.length > shownFirst ? (
             <details>
-              <summary className="touch py-1 text-[13px] text-accent">{messages.length - shownFirst} more wordings</summary>
-              <Messages messages={messages.slice(shownFirst)} />
+              <summary className="touch py-1 text-[13px] text-accent">{word('wordings', { count: messages.length - shownFirst })}</summary>
+              <Messages messages={messages.slice(shownFirst)} language={language} />
             </details>
           ) : null}
         </li>
@@ -46,18 +50,19 @@ function Symptoms({ symptoms }: { symptoms: readonly (CauseDescription['symptoms
   );
 }
 
-function Messages({ messages }: { messages: readonly Message[] }) {
+function Messages({ messages, language }: { messages: readonly Message[]; language: Language }) {
+  const words = referenceWords[language];
   return (
     <ul className="mt-1.5 divide-y divide-line border-y border-line bg-sheet">
       {messages.map(({ by, prints, versions, proves }, index) => (
         <li key={index} className="grid gap-x-3 px-3 py-1.5 sm:grid-cols-[88px_minmax(0,1fr)_auto]">
-          <span className="text-[13px] text-ink-3">{by === 'any' ? 'programs' : by}</span>
+          <span className="text-[13px] text-ink-3">{by === 'any' ? words.programs : by}</span>
           <code>
             <Template text={prints} />
           </code>
           <span className="flex flex-wrap items-baseline gap-2 text-[12.5px] text-ink-3">
             {versions ? <code>{versions}</code> : null}
-            {proves ? <span className="tag bg-stop-soft text-stop">proves it alone</span> : null}
+            {proves ? <span className="tag bg-stop-soft text-stop">{words.provesAlone}</span> : null}
           </span>
         </li>
       ))}

@@ -1,0 +1,22 @@
+/** What the export of a case says, in Simplified Chinese. */
+export const zh = {
+  open: '导出',
+  title: '转交',
+  intro: '看到什么，复制的就是什么。机密在案例存储之前已被遮蔽。',
+  close: '关闭',
+  forms: '形式',
+  markdown: '用于 issue 的 Markdown',
+  handOver: '五行交接',
+  reply: '在 issue 中回复',
+  bugReport: '给运行时的报告',
+  copyMarkdown: '复制 Markdown',
+  copyHandOver: '复制交接',
+  copyReply: '复制回复',
+  reading: '正在读取 …',
+  failed: '无法读取：{why}。',
+  withLink: '写入案例的链接：有链接的人都能读到案例',
+  noLink: '（向我索取链接）',
+  download: '下载：',
+  print: '打印',
+  compare: '比较 …',
+} as const;

@@ -1,0 +1,62 @@
+/** What the pages say around a report, in Simplified Chinese. */
+export const zh = {
+  healthyTitle: '这里没有什么阻止这个容器',
+  unrelatedTitle: '这个失败另有原因',
+  unknownTitle: '证据没有显示已知的原因',
+  unrelated: '与用户命名空间无关',
+  unknown: '还不确定',
+  started: '已启动，但没有得到所要求的内容',
+  seenIn: '见于',
+  aboutCause: '关于 {cause}',
+
+  // a fix
+  copyPatch: '复制补丁',
+  run: '运行',
+  runHint: '在宿主机上以 root 运行。不只是查看的命令会更改宿主机或其文件。',
+  copyCommand: '复制命令',
+  costs: '代价',
+  verify: '验证',
+  readsOnly: '只读取。',
+  copyCheck: '复制检查命令',
+  undo: '撤销',
+  copyUndo: '复制撤销命令',
+  note: '说明',
+  removed: '删除：',
+  added: '添加：',
+
+  // how far the start got
+  howFar: '启动到了哪一步',
+  stopped: '停在这里',
+  passed: '已通过',
+  before: '在它之前',
+  notReached: '未到达',
+  stepState: '{step}：{state}',
+  shownByLines: '由日志行证明：{steps}。',
+  stoppedBefore: '停在此步之前：{step}',
+  reached: '到达：{step}',
+  'step-admit-pod': '接受 Pod',
+  'step-allocate-ids': '分配 ID',
+  'step-unpack-image': '解包镜像',
+  'step-read-config': '读取配置',
+  'step-create-namespaces': '创建命名空间',
+  'step-write-id-maps': '写入 ID 映射',
+  'step-prepare-rootfs': '到达 rootfs',
+  'step-mount': '完成挂载',
+  'step-finish-isolation': '完成隔离',
+  'step-start-process': '执行进程',
+  'step-run': '运行中',
+  comma: '、',
+
+  // what stands beside the root cause
+  asksHint: '这些命令只读取。粘贴它们打印的内容。',
+  tells: '（可区分 {count} 个原因）',
+  heardVersions: '由措辞推断的版本',
+  checked: '检查过，没有问题',
+  notLookedAt: '没有查看',
+  afterFix: '修复之后',
+
+  // documents
+  line: '第 {number} 行',
+  lines: '{count} 行',
+  oneLine: '1 行',
+} as const;
