@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { databaseAddress } from './database-address.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -43,13 +44,13 @@ function unchanged(file, value) {
   return existsSync(file) && readFileSync(file, 'utf8') === value;
 }
 
-/** The Prisma client, where the schema changed. */
+/** The Prisma clients, one a database, where the schema changed. */
 export function generate() {
   const mark = path.join(root, 'lib/cases/generated/stamp');
   const value = stamp(['prisma', 'prisma.config.ts', 'package-lock.json']);
   if (unchanged(mark, value)) return;
-  console.log('Generating the database client ...');
-  run(bin('prisma'), ['generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' });
+  console.log('Generating the database clients ...');
+  for (const database of ['sqlite', 'postgres']) run(bin('prisma'), ['generate', '--schema', `prisma/${database}`], { PRISMA_HIDE_UPDATE_MESSAGE: '1' });
   writeFileSync(mark, value);
 }
 
@@ -82,7 +83,12 @@ export async function bundleWorkers(folder = path.join(root, '.next/workers')) {
   });
 }
 
-export async function migrateData(folder = dataFolder) {
+/** Brings the tables of the database at an address up to date, or of the one in a data folder where there is none. */
+export async function migrateData(folder = dataFolder, address = databaseAddress()) {
+  if (address !== undefined) {
+    const { migratePostgres } = await import('./migrate-postgres.mjs');
+    return migratePostgres(address);
+  }
   const { migrate } = await import('./migrate.mjs');
   await migrate(folder, path.join(root, 'prisma/sqlite/migrations'));
 }
@@ -102,7 +108,7 @@ function serve(dev = false) {
     stdio: 'inherit',
     env: { ...process.env, DATA_DIR: dataFolder, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' },
   });
-  console.log(`Userns Doctor serves on http://${host}:${port}, with its data in ${dataFolder}`);
+  console.log(`Userns Doctor serves on http://${host}:${port}, with its data in ${databaseAddress() === undefined ? dataFolder : 'PostgreSQL'}`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
 }

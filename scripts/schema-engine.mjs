@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the schema engine that Prisma's command line would download: the same JSON-RPC over standard input
-// and output, served by the WASM build from npm (@prisma/schema-engine-wasm). SQLite only.
+// and output, served by the WASM build from npm (@prisma/schema-engine-wasm).
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { createInterface } from 'node:readline';
 const words = process.argv.slice(2);
 const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
 const source = JSON.parse(option('--datasource') ?? '{}');
+const postgres = /^postgres(?:ql)?:/.test(source.url ?? '');
 const file = (source.url ?? 'file:./data/cases.db').replace(/^file:/, '');
 
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
@@ -49,7 +51,41 @@ function rethrowMissingTable(error) {
   throw error;
 }
 
-const factory = mended(new PrismaLibSql({ url: `file:${path.resolve(file)}` }));
+/** Passes PostgreSQL's "char" (18), which the catalogue returns and adapter-pg 7.10 does not know, as bpchar (1042). */
+function charAsText(adapter) {
+  const perform = adapter.performIO.bind(adapter);
+  adapter.performIO = async (query) => {
+    const answer = await perform(query);
+    for (const field of answer.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1042;
+    return answer;
+  };
+  return adapter;
+}
+
+/** Mends two more of adapter-pg 7.10: its shadow database is the main one where an address is given, and is dropped while connected to. */
+async function postgresFactory() {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const fields = (await import('pg-connection-string')).parse(source.url);
+  const made = new PrismaPg(fields);
+  const connect = made.connect.bind(made);
+  made.connect = async () => charAsText(await connect());
+  made.connectToShadowDb = async () => {
+    const main = await connect();
+    const database = `prisma_migrate_shadow_db_${randomUUID()}`;
+    await main.executeScript(`CREATE DATABASE "${database}"`);
+    const shadow = charAsText(await new PrismaPg({ ...fields, database }).connect());
+    const dispose = shadow.dispose.bind(shadow);
+    shadow.dispose = async () => {
+      await dispose();
+      await main.executeScript(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+      await main.dispose();
+    };
+    return shadow;
+  };
+  return made;
+}
+
+const factory = postgres ? await postgresFactory() : mended(new PrismaLibSql({ url: `file:${path.resolve(file)}` }));
 
 function end(level, fields) {
   process.stderr.write(`{"level":"INFO","fields":{"message":"wasm"}}\n${JSON.stringify({ level, fields, target: 'schema_engine::logger' })}`);
@@ -59,11 +95,12 @@ function end(level, fields) {
 if (words.includes('cli')) {
   const command = words[words.indexOf('cli') + 1];
   if (command === 'can-connect-to-database') {
-    if (!existsSync(file)) end('ERROR', { is_panic: false, error_code: 'P1003', message: `Database ${file} does not exist` });
+    if (postgres) await factory.connect().then((adapter) => adapter.dispose(), (error) => end('ERROR', { is_panic: false, error_code: 'P1001', message: String(error) }));
+    else if (!existsSync(file)) end('ERROR', { is_panic: false, error_code: 'P1003', message: `Database ${file} does not exist` });
     end('INFO', { message: 'Connection successful' });
   }
   if (command === 'create-database') {
-    writeFileSync(file, '', { flag: 'a', mode: 0o600 });
+    if (!postgres) writeFileSync(file, '', { flag: 'a', mode: 0o600 });
     end('INFO', { message: 'created' });
   }
   end('ERROR', { is_panic: false, error_code: 'P4000', message: `not supported: ${command}` });

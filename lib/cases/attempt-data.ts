@@ -2,6 +2,7 @@ import type { Report } from '../diagnosis/report';
 import { compressed } from './compressed';
 import { makeCaseId } from './manage-token';
 import type { DocumentToStore } from './open-case';
+import { plainText } from './plain-text';
 
 interface Attempt {
   readonly number: number;
@@ -19,6 +20,6 @@ export async function attemptData({ number, after, documents, report }: Attempt)
     createdAt: new Date(),
     engineVersion: report.engineVersion,
     report: await compressed(JSON.stringify(report)),
-    documents: { create: await Promise.all(documents.map(async ({ text, ...entry }, position) => ({ ...entry, id: makeCaseId(), position, content: await compressed(text) }))) },
+    documents: { create: await Promise.all(documents.map(async ({ text, ...entry }, position) => ({ ...entry, name: plainText(entry.name), id: makeCaseId(), position, content: await compressed(text) }))) },
   };
 }

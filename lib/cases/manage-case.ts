@@ -1,7 +1,8 @@
 import { erase } from './erase';
 import { expiryOf } from './expiry';
 import { hashToken, isCaseId, isToken } from './manage-token';
-import { database, inTransaction, truncateLog } from './prisma-client';
+import { plainText } from './plain-text';
+import { database, inTransaction, forgetErased } from './prisma-client';
 import { isPast } from './read-case';
 import { guarded } from './storage-error';
 
@@ -35,7 +36,7 @@ export async function changeCase(id: string, { title, status, expiresInSeconds, 
       transaction.case.updateMany({
         where: { id, deletedAt: null },
         data: {
-          ...(title === undefined ? {} : { title }),
+          ...(title === undefined ? {} : { title: plainText(title) }),
           ...(status === undefined ? {} : { status }),
           ...(passwordHash === undefined ? {} : { passwordHash }),
           ...(expiresInSeconds === undefined ? {} : { expiresAt: expiryOf(new Date(), expiresInSeconds) }),
@@ -49,6 +50,6 @@ export async function changeCase(id: string, { title, status, expiresInSeconds, 
 export async function deleteCase(id: string): Promise<void> {
   await guarded(async () => {
     await erase([id]);
-    await truncateLog();
+    await forgetErased();
   });
 }

@@ -3,6 +3,7 @@ import { attemptData } from './attempt-data';
 import { newCreation, type CreationRequest } from './creation';
 import { expiryOf } from './expiry';
 import { hashToken, makeCaseId, makeManageToken } from './manage-token';
+import { plainText } from './plain-text';
 import { database } from './prisma-client';
 import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
@@ -54,8 +55,8 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
     await client.case.create({
       data: {
         id,
-        title: opened.title,
-        note: opened.note,
+        title: plainText(opened.title),
+        note: plainText(opened.note),
         status: 'open',
         createdAt: now,
         expiresAt,

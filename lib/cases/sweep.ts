@@ -1,5 +1,5 @@
 import { erase } from './erase';
-import { database, truncateLog } from './prisma-client';
+import { database, forgetErased } from './prisma-client';
 import { guarded } from './storage-error';
 
 /** Cases that are erased in one transaction: writers wait no longer than for these. */
@@ -17,7 +17,7 @@ export async function sweep(now: Date): Promise<number> {
       erased += expired.length;
     }
     // Also what a deletion had to leave while somebody read.
-    await truncateLog();
+    await forgetErased();
   });
   return erased;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { StorageBusy, StorageFull } from '../cases/storage-error';
+import { StorageBusy, StorageFull, StorageUnreachable } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
 import { harmlessJson } from '../report/harmless-json';
 import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
@@ -31,6 +31,7 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageBusy) return new Problem(503, 'The store is busy. Nothing was stored; send the same again.', { 'Retry-After': '5' });
+  if (error instanceof StorageUnreachable) return new Problem(503, 'The store cannot be reached for the moment. Send the same again; with an Idempotency-Key no case is opened twice.', { 'Retry-After': '5' });
   if (error instanceof StorageFull) return new Problem(507, 'There is no room to store the case. Nothing was stored; /api/diagnose still answers.');
   const id = randomBytes(6).toString('hex');
   const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';
