@@ -1,6 +1,7 @@
-// What tests want besides Node: the shells that the collector is written for, ShellCheck, and jq, which fixes use.
+// What tests want besides Node: the shells that the collector is written for, ShellCheck, jq, which fixes use, and PostgreSQL.
 import { spawnSync } from 'node:child_process';
 import { installPackages } from './apt.mjs';
+import { postgresPrograms } from './temporary-postgres.mjs';
 
 /** Programs and the packages of Debian that hold them. */
 const wanted = ['busybox', 'dash', 'zsh', 'shellcheck', 'jq'];
@@ -10,5 +11,6 @@ const isHere = (program) => spawnSync('sh', ['-c', 'command -v -- "$1"', 'sh', p
 /** Installs what is missing where that is possible: as root, with apt. Elsewhere its tests say what they skip. */
 export function installTools() {
   const missing = wanted.filter((program) => !isHere(program));
+  if (postgresPrograms() === undefined) missing.push('postgresql');
   if (missing.length > 0) installPackages(missing);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '../cases/prisma-client';
-import { freshStore } from '../cases/testing/fresh-store';
+import { onEachDatabase } from '../cases/testing/each-database';
+import type { FreshStore } from '../cases/testing/fresh-store';
 import { readCase } from '../cases/read-case';
 import { createCase } from './create-case';
 import { diagnosedToStore } from './diagnose-apart';
@@ -9,24 +10,26 @@ import { diagnoseEvidence } from './diagnose-evidence';
 // The pool needs the build; what a worker does is done here.
 vi.mock('./diagnose-apart', () => ({ diagnosedToStore: vi.fn() }));
 
-let store: Awaited<ReturnType<typeof freshStore>>;
-beforeEach(async () => {
-  store = await freshStore();
-});
-afterEach(() => store.close());
-
 const line = 'runc run failed: user namespaces enabled, but no uid mappings found\n';
 const documents = [{ name: 'run.log', bytes: line.length, text: line }];
 const request = (headers: Record<string, string> = {}) => new Request('http://x/api/cases', { method: 'POST', headers });
 
-test('where masking fails nothing is stored', async () => {
-  vi.mocked(diagnosedToStore).mockRejectedValue(new Error('masking failed'));
-  await expect(createCase(request(), documents, { title: '', note: '' })).rejects.toThrow('masking failed');
-  expect(await (await database()).case.count()).toBe(0);
-});
+onEachDatabase((fresh) => {
+  let store: FreshStore;
+  beforeEach(async () => {
+    store = await fresh();
+  });
+  afterEach(() => store.close());
 
-test('title and note are masked as everything else is', async () => {
-  vi.mocked(diagnosedToStore).mockImplementation((given) => Promise.resolve(diagnoseEvidence(given, true)));
-  const { id } = await createCase(request(), documents, { title: 'password=hunter2-canary', note: 'token: hunter3-canary' });
-  expect(JSON.stringify(await readCase(id))).not.toContain('-canary');
+  test('where masking fails nothing is stored', async () => {
+    vi.mocked(diagnosedToStore).mockRejectedValue(new Error('masking failed'));
+    await expect(createCase(request(), documents, { title: '', note: '' })).rejects.toThrow('masking failed');
+    expect(await (await database()).case.count()).toBe(0);
+  });
+
+  test('title and note are masked as everything else is', async () => {
+    vi.mocked(diagnosedToStore).mockImplementation((given) => Promise.resolve(diagnoseEvidence(given, true)));
+    const { id } = await createCase(request(), documents, { title: 'password=hunter2-canary', note: 'token: hunter3-canary' });
+    expect(JSON.stringify(await readCase(id))).not.toContain('-canary');
+  });
 });

@@ -1,24 +1,49 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createClient } from '@libsql/client';
+import { migrate } from '../../../scripts/migrate.mjs';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { NewCase } from '../open-case';
 import { closeDatabase } from '../prisma-client';
 
-/** A data folder of its own with all migrations applied; `DATA_DIR` points at it until it is closed. */
-export async function freshStore(): Promise<{ readonly folder: string; close(): Promise<void> }> {
+export interface FreshStore {
+  readonly folder: string;
+  /** All that the database holds, deleted or not where it is a file: for tests that look for what must not be there. */
+  contents(): Promise<Buffer>;
+  /** Keeps others from writing until what it gives is called. */
+  lock(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** A store of its own with all migrations applied; `DATA_DIR` and `DATABASE_URL` point at it until it is closed. */
+export async function freshStore(kind: 'SQLite' | 'PostgreSQL' = 'SQLite'): Promise<FreshStore> {
   const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-'));
-  // Plain JavaScript that runs before anything is compiled.
-  const script = path.resolve(import.meta.dirname, '../../../scripts/migrate.mjs');
-  const { migrate } = (await import(/* @vite-ignore */ script)) as { migrate(data: string, migrations: string): Promise<void> };
-  await migrate(folder, path.resolve(import.meta.dirname, '../../../prisma/sqlite/migrations'));
+  // Not loaded by the programs that store cases in processes of their own.
+  const postgres = kind === 'PostgreSQL' ? await (await import('./fresh-postgres')).freshPostgres() : undefined;
+  if (!postgres) await migrate(folder, path.resolve(import.meta.dirname, '../../../prisma/sqlite/migrations'));
   process.env.DATA_DIR = folder;
+  if (postgres) process.env.DATABASE_URL = postgres.address;
+  else delete process.env.DATABASE_URL;
   return {
     folder,
+    contents: postgres?.contents ?? (() => Promise.resolve(Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name)))))),
+    lock: postgres?.lock ?? (() => lockFile(folder)),
     async close() {
       await closeDatabase();
+      delete process.env.DATABASE_URL;
+      await postgres?.drop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function lockFile(folder: string): Promise<() => Promise<void>> {
+  const other = createClient({ url: `file:${path.join(folder, 'cases.db')}` });
+  const held = await other.transaction('write');
+  return async () => {
+    await held.rollback();
+    other.close();
   };
 }
 
