@@ -53,7 +53,8 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/http', ['lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
-  ['lib/command', ['lib/excerpt', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/http/diagnose-evidence']],
+  ['lib/mcp', ['lib/intake', 'lib/diagnosis', 'lib/report', 'lib/http/diagnose-evidence']],
+  ['lib/command', ['lib/excerpt', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/mcp', 'lib/http/diagnose-evidence']],
   ['lib/browser', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 
@@ -68,6 +69,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
   ['lib/contract', /^zod$/],
   ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs)|rate-limiter-flexible|@prisma\/.*)$/],
+  ['lib/mcp', /^(?:node:(?:http|net)|zod|@modelcontextprotocol\/sdk\/.*)$/],
   ['lib/command', /^node:(?:crypto|fs|path|util)$/],
   ['lib/http', /^(?:node:(?:stream|zlib|crypto|net|os|path)|busboy|rate-limiter-flexible|tinypool|zod)$/],
 ];

@@ -9,6 +9,7 @@ export function helpText(language: Language): string {
   const usages = [
     ['userns-doctor FILE…', words.diagnoseUsage],
     ['userns-doctor check CONFIG… [--host FACTS]', words.checkUsage],
+    ['userns-doctor mcp [--http PORT]', words.mcpUsage],
     [`userns-doctor completion ${shells.join('|')}`, words.completionUsage],
   ] as const;
   const statuses = [['0', words.status0], ['1', words.status1], ['2', words.status2], ['64', words.status64]] as const;

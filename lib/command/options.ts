@@ -9,7 +9,7 @@ export const formats = ['text', 'json', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 export const shells = ['bash', 'zsh', 'fish'] as const;
 /** Words that are no file where they stand first; a file of such a name is given as `./check`. */
-export const commands = ['check', 'completion'] as const;
+export const commands = ['check', 'mcp', 'completion'] as const;
 export type Command = 'diagnose' | (typeof commands)[number];
 
 interface Option {
@@ -19,7 +19,7 @@ interface Option {
   /** The commands that take it; all of them where it is left out. */
   readonly of?: readonly Command[];
   /** What its value may be: a closed list, or the kind of thing that a shell completes. */
-  readonly value?: readonly string[] | 'file' | 'url';
+  readonly value?: readonly string[] | 'file' | 'url' | 'port';
 }
 
 /** Every option, for the parser, the help and the completion of shells. */
@@ -29,6 +29,7 @@ export const options = {
   'fail-on': { type: 'string', of: ['diagnose', 'check'], value: confidences },
   upload: { type: 'string', of: ['diagnose'], value: 'url' },
   'token-file': { type: 'string', of: ['diagnose'], value: 'file' },
+  http: { type: 'string', of: ['mcp'], value: 'port' },
   lang: { type: 'string', value: languages },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -46,6 +47,8 @@ export interface Asked {
   readonly host: readonly string[];
   readonly upload?: string | undefined;
   readonly tokenFile?: string | undefined;
+  /** The port to serve on; standard input and output without one. */
+  readonly http?: number | undefined;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -75,6 +78,7 @@ export function readOptions(args: readonly string[], environment: Readonly<Recor
     host: values.host ?? [],
     upload: values.upload,
     tokenFile: values['token-file'],
+    http: values.http === undefined ? undefined : portOf(values.http, language),
     help: values.help ?? false,
     version: values.version ?? false,
   };
@@ -92,4 +96,9 @@ function oneOf<Value extends string>(name: OptionName, given: string, allowed: r
   const value = allowed.find((one) => one === given);
   if (value === undefined) throw failure(exitStatus.usage, language, 'notValue', { option: `--${name}`, values: allowed.join(', '), given });
   return value;
+}
+
+function portOf(given: string, language: Language): number {
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) throw failure(exitStatus.usage, language, 'notValue', { option: '--http', values: '0-65535', given });
+  return Number(given);
 }

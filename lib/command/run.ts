@@ -1,16 +1,9 @@
-import { openSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { engineVersion } from '../diagnosis/engine-version';
-import { diagnoseEvidence } from '../http/diagnose-evidence';
-import { renderReport } from '../report/render';
 import { completionOf } from './completion';
-import { exitStatus, statusOf, worstOf } from './exit-status';
-import { Failure, failure } from './failure';
+import { exitStatus } from './exit-status';
+import { failure } from './failure';
 import { helpText } from './help';
 import { readOptions, shells, type Asked } from './options';
-import { printChecked, printReport } from './print';
-import { readFiles } from './read-files';
-import { upload } from './upload';
 import { commandWord } from './words';
 
 /** What a run printed for its user, and its exit status. */
@@ -21,13 +14,15 @@ export interface Ran {
   readonly remark?: string;
 }
 
-/** Does what a command line asks. Throws a Failure. */
+/** Does what a command line asks. Throws a Failure. What takes its time to load is loaded where it is needed. */
 export async function run(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ran> {
   const asked = readOptions(args, environment);
   if (asked.help) return { status: 0, out: helpText(asked.language) };
   if (asked.version) return { status: 0, out: `${engineVersion}\n` };
   if (asked.command === 'completion') return complete(asked);
+  if (asked.command === 'mcp') return serve(asked);
   if (asked.names.length === 0) throw failure(exitStatus.usage, asked.language, 'noFiles');
+  const { check, diagnoseFiles } = await import('./diagnose-files');
   return asked.command === 'check' ? check(asked) : diagnoseFiles(asked);
 }
 
@@ -37,35 +32,19 @@ function complete({ names: [given], language }: Asked): Ran {
   return { status: 0, out: completionOf(shell) };
 }
 
-async function diagnoseFiles(asked: Asked): Promise<Ran> {
-  const { names, language, format, failOn } = asked;
-  const documents = await readFiles(names.map((file) => ({ file, name: file === '-' ? 'pasted.txt' : path.basename(file) })));
-  const report = renderReport(diagnoseEvidence(documents, false).report, language);
-  const status = statusOf(report, failOn);
-  if (asked.upload === undefined) return { status, out: printReport(report, format, language) };
-  const file = asked.tokenFile === undefined ? undefined : newFile(asked.tokenFile);
-  const { link, manageToken } = await upload(documents, asked.upload, language);
-  if (file === undefined) return { status, out: `${link}\n`, remark: commandWord(language)('noToken') };
-  writeSync(file, `${manageToken}\n`);
-  return { status, out: `${link}\n` };
-}
-
-/** Never one that is there, and never readable for others, not even for a moment; made before a case is opened that nobody could manage. */
-function newFile(name: string): number {
-  try {
-    return openSync(name, 'wx', 0o600);
-  } catch (error) {
-    throw new Failure(exitStatus.output, error instanceof Error ? error.message : String(error));
+/** Serves the Model Context Protocol until its client goes, or a signal comes. */
+async function serve({ names, http, language }: Asked): Promise<Ran> {
+  if (names.length > 0) throw failure(exitStatus.usage, language, 'noNames', { command: 'mcp' });
+  const { serveHttp, serveStdio } = await import('../mcp/serve');
+  if (http === undefined) {
+    await serveStdio();
+    return { status: 0, out: '' };
   }
-}
-
-/** Facts belong to one container, so each config is diagnosed by itself; its name is the path as it was given, for who reads SARIF. */
-async function check({ names, host, language, format, failOn }: Asked): Promise<Ran> {
-  const facts = host.map((file) => ({ file, name: file }));
-  const checked = [];
-  for (const config of names) {
-    const documents = await readFiles([{ file: config, name: config }, ...facts]);
-    checked.push({ config, report: renderReport(diagnoseEvidence(documents, false).report, language) });
-  }
-  return { status: worstOf(checked.map(({ report }) => statusOf(report, failOn))), out: printChecked(checked, format, language) };
+  const server = await serveHttp(http);
+  const address = server.address();
+  // Standard output is for answers alone.
+  process.stderr.write(`${commandWord(language)('serves', { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : http}/mcp` })}\n`);
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await new Promise((resolve) => server.close(resolve).closeIdleConnections());
+  return { status: 0, out: '' };
 }
