@@ -1,6 +1,6 @@
 /** Runs once as the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { sweepHourly } = await import('./lib/cases/sweep');
-  sweepHourly();
+  const { sweepRegularly } = await import('./lib/cases/sweep');
+  sweepRegularly();
 }

@@ -84,7 +84,7 @@ export async function bundleWorkers(folder = path.join(root, '.next/workers')) {
 }
 
 /** Brings the tables of the database at an address up to date, or of the one in a data folder where there is none. */
-export async function migrateData(folder = dataFolder, address = databaseAddress()) {
+export async function migrateData(folder, address) {
   if (address !== undefined) {
     const { migratePostgres } = await import('./migrate-postgres.mjs');
     return migratePostgres(address);
@@ -117,7 +117,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     install();
     generate();
-    await migrateData();
+    await migrateData(dataFolder, databaseAddress());
     if (process.argv.includes('--serve')) {
       await build();
       serve();

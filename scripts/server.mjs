@@ -30,13 +30,13 @@ async function ready(url) {
  * process's id, what it printed so far, and how to stop it.
  */
 export async function startServer({ env = {}, data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-')) } = {}) {
-  await migrateData(data);
+  await migrateData(data, env.DATABASE_URL);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [...(env.NODE_ARGUMENTS ?? '').split(' ').filter(Boolean), ...serverCommand(String(port), '127.0.0.1')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...env },
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', DATABASE_URL: '', ...env },
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += chunk));

@@ -1,20 +1,24 @@
 import { erase } from './erase';
+import { doInTurn } from './job';
 import { database, forgetErased } from './prisma-client';
 import { guarded } from './storage-error';
 
 /** Cases that are erased in one transaction: writers wait no longer than for these. */
 const batch = 50;
 
-/** Erases every case that has expired, in batches; gives how many. Two that run at once do no harm. */
-export async function sweep(now: Date): Promise<number> {
+/**
+ * Erases every case that has expired, in batches, and counters that nobody asks for any more; gives how many cases. `keep`
+ * is called before each batch, and ends it by false.
+ */
+export async function sweep(now: Date, keep: () => Promise<boolean> = () => Promise.resolve(true)): Promise<number> {
   let erased = 0;
   await guarded(async () => {
     const client = await database();
-    for (;;) {
-      const expired = await client.case.findMany({ where: { expiresAt: { lte: now }, deletedAt: null }, select: { id: true }, take: batch });
+    await client.rateCounter.deleteMany({ where: { expire: { lte: now } } });
+    while (await keep()) {
+      const expired = await client.case.findMany({ where: { expiresAt: { lte: now }, deletedAt: null }, select: { id: true }, orderBy: { expiresAt: 'asc' }, take: batch });
       if (expired.length === 0) break;
-      await erase(expired.map(({ id }) => id));
-      erased += expired.length;
+      erased += await erase(expired.map(({ id }) => id));
     }
     // Also what a deletion had to leave while somebody read.
     await forgetErased();
@@ -22,24 +26,37 @@ export async function sweep(now: Date): Promise<number> {
   return erased;
 }
 
-const hour = 60 * 60 * 1000;
+/** How often expired cases are erased, in milliseconds: SWEEP_SECONDS, an hour by default. */
+function period(): number {
+  const value = Number(process.env.SWEEP_SECONDS);
+  return (Number.isInteger(value) && value > 0 ? value : 3600) * 1000;
+}
 
-/** Sweeps now and every hour for as long as the process runs. What fails is told and tried again an hour later. */
-export function sweepHourly(): void {
+/** Sweeps where it is due and no other process does it; gives how many cases were erased, `undefined` where it did not sweep. */
+export async function sweepInTurn(): Promise<number | undefined> {
+  let erased = 0;
+  const done = await doInTurn('sweep', period(), async (keep) => {
+    erased = await sweep(new Date(), keep);
+  });
+  return done ? erased : undefined;
+}
+
+/** Sweeps whenever it is due for as long as the process runs. What fails is told and tried again a minute later. */
+export function sweepRegularly(): void {
   const run = () => {
-    sweep(new Date()).then(
+    sweepInTurn().then(
       (erased) => {
-        if (erased > 0) console.info(JSON.stringify({ level: 'info', swept: erased }));
+        if (erased) console.info(JSON.stringify({ level: 'info', swept: erased }));
       },
       (error: unknown) => console.error(JSON.stringify({ level: 'error', sweep: error instanceof Error ? error.name : 'failed' })),
     );
   };
   run();
-  setInterval(run, hour).unref();
+  setInterval(run, Math.min(period(), 60_000)).unref();
 }
 
 /** Is there a case that should have been erased three sweeps ago? */
 export async function isSweepOverdue(now: Date): Promise<boolean> {
   const client = await database();
-  return (await client.case.count({ where: { expiresAt: { lte: new Date(now.getTime() - 3 * hour) }, deletedAt: null }, take: 1 })) > 0;
+  return (await client.case.count({ where: { expiresAt: { lte: new Date(now.getTime() - 3 * period()) }, deletedAt: null }, take: 1 })) > 0;
 }

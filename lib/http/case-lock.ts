@@ -3,7 +3,7 @@ import { rightOf } from '../cases/manage-case';
 import type { StoredCase } from '../cases/read-case';
 import { bearerToken } from './bearer';
 import { Problem } from './problem';
-import { clientKey, countAgainst, limitRate, refuseExhausted } from './rate-limit';
+import { clientKey, countAgainst, countBack } from './rate-limit';
 
 type Lock = Pick<StoredCase, 'id' | 'passwordHash'>;
 
@@ -25,13 +25,20 @@ export async function requirePass(request: Request, lock: Lock): Promise<void> {
   throw new Problem(403, 'This case has a password. Send it as X-Case-Password, or open its page and type it there.');
 }
 
-/** Throws a Problem where the password is wrong; wrong ones are counted for the client and for the case. */
+/**
+ * Throws a Problem where the password is wrong; wrong ones are counted for the client and for the case. A try is counted
+ * before it is looked at, and taken back where it was right: many at once are no way around the limit.
+ */
 export async function tryPassword(request: Request, { id, passwordHash }: Lock, password: string): Promise<void> {
-  await refuseExhausted(clientKey(request), 'password');
-  await refuseExhausted(id, 'password-of-case');
-  if (passwordHash === undefined || (await isPassword(password.slice(0, 200), passwordHash))) return;
-  await limitRate(request, 'password');
+  if (passwordHash === undefined) return;
+  const client = clientKey(request);
+  await countAgainst(client, 'password');
   await countAgainst(id, 'password-of-case');
+  if (await isPassword(password.slice(0, 200), passwordHash)) {
+    await countBack(client, 'password');
+    await countBack(id, 'password-of-case');
+    return;
+  }
   throw new Problem(403, 'This is not the password of the case.');
 }
 

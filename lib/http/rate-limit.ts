@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { lastingLimiter } from '../cases/lasting-limiter';
+import { isShared } from '../cases/prisma-client';
 import { guarded } from '../cases/storage-error';
 import { readRates, type Rate } from '../intake/limits';
 import { Problem } from './problem';
@@ -9,11 +10,12 @@ import { Problem } from './problem';
 // One set of counters a process: modules of a server may be loaded more than once.
 const held = globalThis as unknown as { rateLimiters?: Map<string, RateLimiterMemory> };
 
-/** What fills the disk or tries secrets is counted in the database: a restart gives nobody new tries. */
+/** What fills the disk or tries secrets is counted in the database: a restart gives nobody new tries. Where instances share it, all is. */
 const lasting: ReadonlySet<Rate> = new Set(['create', 'stored', 'password', 'password-of-case']);
 
 async function limiterOf(what: Rate, points: number, seconds: number): Promise<RateLimiterAbstract> {
-  if (lasting.has(what)) return lastingLimiter(what, points, seconds);
+  // What needs no database is answered, and counted, also while it is away.
+  if (lasting.has(what) || isShared()) return lastingLimiter(what, points, seconds, !lasting.has(what));
   held.rateLimiters ??= new Map();
   const key = `${what} ${points} ${seconds}`;
   const limiter = held.rateLimiters.get(key) ?? new RateLimiterMemory({ points, duration: seconds });
@@ -36,6 +38,12 @@ export async function countAgainst(key: string, what: Rate, taken = 1): Promise<
     if (!(error instanceof RateLimiterRes)) throw error;
     throw tooOften(what, error);
   }
+}
+
+/** Takes back what was counted. */
+export async function countBack(key: string, what: Rate): Promise<void> {
+  const { points, seconds } = readRates()[what];
+  await guarded(async () => (await limiterOf(what, points, seconds)).reward(key));
 }
 
 function tooOften(what: Rate, { msBeforeNext }: RateLimiterRes): Problem {
