@@ -15,6 +15,9 @@ exec unshare --user --map-root-user nest $((n - 1)) "$@"
 END
 chmod 755 /usr/local/bin/nest`;
 
+/** Another container of the same map, which takes the one key that is left. */
+const secondContainer = "mkdir /srv/bundles/other; cp -a rootfs /srv/bundles/other; sed 's/echo started; id -u/sleep 300/' config.json > /srv/bundles/other/config.json; (cd /srv/bundles/other && runc run -d other > /dev/null 2>&1 < /dev/null); sysctl -q kernel.keys.maxkeys=1";
+
 /** A tree of its own that shows the same files: only a root that is another directory counts as a chroot. */
 const jail = 'mkdir -p /mnt/jail; mount -t tmpfs tmpfs /mnt/jail; for one in /*; do name=/mnt/jail$one; if [ -L $one ]; then cp -P $one $name; elif [ -d $one ] && [ $one != /mnt ]; then mkdir $name; mount --rbind $one $name; fi; done';
 
@@ -34,8 +37,8 @@ export const kernelFaults: readonly Fault[] = [
     good: all(withoutNamespace('network'), withoutMount('/sys'), script('timeout 1 nc -l -p 80; r=$?; [ $r = 143 ] || [ $r = 124 ] && echo started')),
     breaksHost: 'sysctl -q net.ipv4.ip_unprivileged_port_start=1024',
   }),
-  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: jail, shell: `chroot /mnt/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '' },
-  { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1'], breaksHost: 'sysctl -q kernel.keys.maxkeys=1' },
+  { id: 'start-in-a-chroot', causes: ['caller-in-chroot'], runtimes: ['runc-1.1', 'crun-1.8'], setup: jail, shell: `chroot /mnt/jail sh -c 'cd /srv/bundles/web && exec "$@"' sh`, correctedShell: '', fills: { 'directory of the chroot': '/mnt/jail' } },
+  { id: 'keys-used-up', causes: ['keyring-quota-exceeded'], runtimes: ['runc-1.1'], breaksHost: secondContainer },
   { id: 'host-root-without-setfcap', causes: ['host-root-needs-setfcap'], runtimes: ['runc-1.1', 'crun-1.28'], breaks: linux({ uidMappings: extents(0), gidMappings: extents(0) }), shell: 'setpriv --bounding-set=-setfcap --inh-caps=-setfcap' },
   rootless({ id: 'map-beyond-the-parent', causes: ['nested-mapping-exceeds-parent'], runtimes: ['runc-1.1', 'crun-1.28'], maps: own, good: all(withoutTerminalGroup, linux({ uidMappings: extents(0, 1), gidMappings: extents(0, 1) })), breaks: linux({ uidMappings: extents(100_000, 1), gidMappings: extents(100_000, 1) }), shell: 'unshare -Ur' }),
   { id: 'proc-covered', causes: ['proc-mount-masked-by-outer'], runtimes: both, breaksHost: 'for name in kcore keys timer_list; do if [ -e /proc/$name ]; then mount --bind /dev/null /proc/$name; fi; done' },

@@ -157,9 +157,9 @@ function isWatched({ by, row }: Failure): boolean {
   return by === 'kernel' && row?.vague === true;
 }
 
-/** Does a command say so that starts nothing, of what it could not look up itself (`loginctl` without a bus)? */
+/** Does a command say so that starts nothing, of what it could not tell itself (`loginctl` without a bus, an old `runc features`)? */
 function isAside({ row, command }: Failure): boolean {
-  return row?.vague === true && command !== undefined && !runsContainer(command);
+  return (row === undefined || row.vague === true) && command !== undefined && !runsContainer(command);
 }
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */

@@ -47,6 +47,6 @@ export const callerInChroot = defineCause({
   },
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes(_, say) {
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`systemd-detect-virt --chroot`, look`findmnt -- ${blank('directory of the chroot')}`], undo: [], verify: [look`unshare -U true`], notes: [say('how')] })];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`stat -Lc %d:%i / /proc/1/root`, look`findmnt -- ${blank('directory of the chroot')}`], undo: [], verify: [look`unshare -U true`], notes: [say('how')] })];
   },
 });
