@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 120_000,
   // A machine that builds or tests something else at the same time answers late.
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     baseURL,

@@ -24,7 +24,7 @@ test('a diagnosis in each form of request is the same', async ({ request }) => {
   expect((await multipart.body()).toString()).toBe((await json.body()).toString());
 });
 
-test('a case: opened, read, exported', async ({ request }) => {
+test('a case: opened, read, exported', { tag: '@store' }, async ({ request }) => {
   const created = await request.post('/api/cases', { data: { files, title: 'web', note: 'seen on node 3', expiresIn: 3600 } });
   expect(created.status()).toBe(201);
   const { id, url, manageToken } = (await created.json()) as Record<string, string>;

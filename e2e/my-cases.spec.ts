@@ -88,7 +88,7 @@ test('the list leaves as a file without the right to change cases, and comes bac
   await expect(page.getByText('This is no list of cases.')).toBeVisible();
 });
 
-test('works on node A, fails on node B', async ({ page, request }) => {
+test('works on node A, fails on node B', { tag: '@store' }, async ({ page, request }) => {
   await three(page, request);
   await page.getByLabel('Compare works on node A').check();
   await page.getByLabel('Compare closed parent').check();

@@ -13,7 +13,7 @@ async function save(page: Page, uploads: readonly Upload[]): Promise<void> {
   await saveCase(page);
 }
 
-test('fail, fix, second attempt with the next fault, third attempt green', async ({ page }) => {
+test('fail, fix, second attempt with the next fault, third attempt green', { tag: '@store' }, async ({ page }) => {
   await save(page, story.relative);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('root.path is relative');
 
@@ -104,7 +104,7 @@ test('without JavaScript', async ({ browser, request }) => {
   await context.close();
 });
 
-test('who holds the token changes the case; who has the link does not see how', async ({ page, browser }) => {
+test('who holds the token changes the case; who has the link does not see how', { tag: '@store' }, async ({ page, browser }) => {
   await save(page, story.relative);
   const address = page.url();
   await page.getByText('Manage this case').click();

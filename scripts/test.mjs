@@ -5,6 +5,7 @@ import path from 'node:path';
 import { manyCases, runLab } from './lab.mjs';
 import { generate, install } from './prepare.mjs';
 import { withServer } from './server.mjs';
+import { postgresPrograms, startPostgres } from './temporary-postgres.mjs';
 import { installTools } from './tools.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -49,16 +50,33 @@ function unit() {
   return counted(ok, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
 }
 
-/** Browser tests against the production build. */
-async function browser(url, data) {
+/** Browser tests against the production build, all or those that are told; `name` names their results. */
+async function browser(url, data, name = 'e2e', which = []) {
   const { findBrowser } = await import('./browser.mjs');
   const found = await findBrowser();
-  const file = path.join(root, 'test-results/e2e.json');
+  const file = path.join(root, `test-results/${name}.json`);
   rmSync(file, { force: true });
-  const ok = run(bin('playwright'), ['test'], { BASE_URL: url, DATA_DIR: data, CHROMIUM_PATH: found });
+  const ok = run(bin('playwright'), ['test', ...which], { RESULTS: file, BASE_URL: url, DATA_DIR: data, CHROMIUM_PATH: found });
   if (!existsSync(file)) return false;
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return counted(ok, { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+}
+
+/** A person's path once more, on a real PostgreSQL; skipped where there is none, but not where CI has root. */
+async function onPostgres() {
+  installTools();
+  if (postgresPrograms() === undefined && !(process.env.CI && process.getuid?.() === 0)) {
+    console.log('Skipped: PostgreSQL is not installed (Debian: apt-get install postgresql).');
+    totals.skipped += 1;
+    return true;
+  }
+  const { address, stop } = await startPostgres();
+  try {
+    const which = ['--grep', '@store', '--output', path.join(root, 'test-results/postgres')];
+    return await withServer((url, data) => browser(url, data, 'postgres', which), { ...manyCases, DATABASE_URL: address });
+  } finally {
+    stop();
+  }
 }
 
 /** A third of the lab, another one each day; skipped where this machine cannot hold it, but not where CI has root. */
@@ -100,5 +118,6 @@ if (!only || only === 'e2e' || only === 'lab') {
     totals.failed += 1;
   }
 }
+await stage('postgres', onPostgres);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);

@@ -13,7 +13,7 @@ interface Opened {
 const open = async (request: APIRequestContext, more: object = {}) => (await (await request.post('/api/cases', { data: { files, ...more } })).json()) as Opened;
 const reads = (id: string) => [`/api/cases/${id}`, `/api/cases/${id}/report.json`, `/api/cases/${id}/report.md`, `/api/cases/${id}/documents/run.log`];
 
-test('without its password a case shows nothing: no page, no payload, no export, no attempt', async ({ request }) => {
+test('without its password a case shows nothing: no page, no payload, no export, no attempt', { tag: '@store' }, async ({ request }) => {
   const { id, manageToken } = await open(request, { title: 'Locked-Title-Canary', note: 'Locked-Note-Canary', password: 'correct horse' });
   for (const address of reads(id)) {
     const answer = await request.get(address);
