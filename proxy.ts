@@ -83,7 +83,7 @@ async function refusalOf(request: NextRequest, id: string, language: Language): 
   } catch (error) {
     // Where the database does not answer, the page itself says so.
     if (!(error instanceof Problem)) return undefined;
-    return { status: error.status, title: words.tooMany, heading: words.tooManyHeading, text: error.detail, headers: error.headers };
+    return { status: error.status, title: words.tooMany, heading: words.tooManyHeading, text: error.detailIn(language), headers: error.headers };
   }
 }
 

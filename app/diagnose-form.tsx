@@ -6,7 +6,8 @@ import type { Example } from '../lib/examples';
 import { givenText } from '../lib/browser/read-files';
 import { sendableOf, type SendLimits } from '../lib/browser/sendable';
 import { countMarks } from '../lib/redaction/hide';
-import { useWords } from './_shared/language';
+import { refusalIn } from '../lib/report/refusals';
+import { useLanguage, useWords } from './_shared/language';
 import { lifetimes } from './_shared/lifetimes';
 import { BoxFooter } from './box-footer';
 import { EvidenceList } from './evidence-list';
@@ -32,6 +33,7 @@ interface Props {
 /** The one box: paste, drop or pick; the diagnosis stands beside it, and what would be sent is looked through before it is. */
 export function DiagnoseForm({ examples, limits, children }: Props) {
   const landingWord = useWords(landingWords);
+  const language = useLanguage();
   const evidence = useEvidence(limits.uploadBytes);
   const { given, texts, wrong } = evidence;
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -100,7 +102,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
           />
           {wrong === undefined ? null : (
             <p role="alert" className="border-t border-warn-line bg-warn-soft px-4 py-3 text-warn">
-              {landingWord('notSent', { why: wrong })}
+              {landingWord('notSent', { why: refusalIn(language, wrong) })}
             </p>
           )}
           <BoxFooter take={evidence.take} lifetime={lifetime} onLifetime={setLifetime} hidden={hidden} review={texts.length > 0 ? lookThrough : undefined} online={online} />

@@ -1,7 +1,8 @@
 import type { RenderedReport } from '../lib/diagnosis/report';
 import { keptEnd, type Given } from '../lib/browser/read-files';
+import { refusalIn } from '../lib/report/refusals';
 import { EvidenceText } from './_shared/evidence-text';
-import { useWords } from './_shared/language';
+import { useLanguage, useWords } from './_shared/language';
 import { landingWords } from './words';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** The files in the box, each with what it was recognised as, or why it is not read. */
 export function EvidenceList({ given, report, most, remove, keepEnd }: Props) {
   const landingWord = useWords(landingWords);
+  const language = useLanguage();
   const kinds = new Map(report?.documents.map((entry) => [entry.name, entry]));
   const limit = mebibytes(keptEnd(most));
   return (
@@ -24,7 +26,7 @@ export function EvidenceList({ given, report, most, remove, keepEnd }: Props) {
         const { key, name, text, blob, refused, tooLarge, read } = one;
         const entry = kinds.get(name);
         const said = read !== undefined ? landingWord('excerpting', { read: mebibytes(read), size: mebibytes(blob.size) }) : text === undefined ? landingWord('archive') : entry ? landingWord('kind', { kind: entry.kind, lines: entry.lines }) : landingWord('reading');
-        const why = read !== undefined ? undefined : blob.size > most ? landingWord('tooLarge', { size: mebibytes(blob.size), limit: mebibytes(most) }) : refused;
+        const why = read !== undefined ? undefined : blob.size > most ? landingWord('tooLarge', { size: mebibytes(blob.size), limit: mebibytes(most) }) : refused && refusalIn(language, refused);
         return (
           <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5">
             <span className={`min-w-0 flex-1 ${why === undefined ? 'truncate' : 'basis-56'}`}>

@@ -1,6 +1,7 @@
 import type { Given } from '../../lib/browser/read-files';
 import { sizeOf, type SendLimits, type Sendable } from '../../lib/browser/sendable';
-import { useWords } from '../_shared/language';
+import { refusalIn } from '../../lib/report/refusals';
+import { useLanguage, useWords } from '../_shared/language';
 import { reviewWords } from './words';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** What is sent and what is not, held against the limits, and how long it is kept. */
 export function SendingNotes({ given, sendable, limits, keptFor }: Props) {
   const reviewWord = useWords(reviewWords);
+  const language = useLanguage();
   const count = sendable.files.length;
   const [size, limit] = [printBytes(sizeOf(sendable)), printBytes(limits.uploadBytes)];
   return (
@@ -23,7 +25,7 @@ export function SendingNotes({ given, sendable, limits, keptFor }: Props) {
       {given.map(({ key, name, text, refused }) =>
         refused === undefined && text !== undefined ? null : (
           <li key={key} className="text-warn">
-            {refused === undefined ? reviewWord('archive', { name }) : reviewWord('notSent', { name, why: refused })}
+            {refused === undefined ? reviewWord('archive', { name }) : reviewWord('notSent', { name, why: refusalIn(language, refused) })}
           </li>
         ),
       )}

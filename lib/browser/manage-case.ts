@@ -1,3 +1,5 @@
+import type { Language } from '../diagnosis/sentence';
+
 /** Why a change was not made: what the server answered, or `undefined` as its status where it was not reached. */
 export interface Refused {
   readonly status: number | undefined;
@@ -5,11 +7,11 @@ export interface Refused {
 }
 
 /** Changes or deletes a case with its manage token: undefined where it was done. */
-export async function manageCase({ id, manageToken }: { readonly id: string; readonly manageToken: string }, method: 'PATCH' | 'DELETE', changes?: object): Promise<Refused | undefined> {
+export async function manageCase({ id, manageToken, language }: { readonly id: string; readonly manageToken: string; readonly language: Language }, method: 'PATCH' | 'DELETE', changes?: object): Promise<Refused | undefined> {
   try {
     const answer = await fetch(`/api/cases/${id}`, {
       method,
-      headers: { Authorization: `Bearer ${manageToken}`, ...(changes ? { 'Content-Type': 'application/json' } : {}) },
+      headers: { Authorization: `Bearer ${manageToken}`, 'Accept-Language': language, ...(changes ? { 'Content-Type': 'application/json' } : {}) },
       ...(changes ? { body: JSON.stringify(changes) } : {}),
     });
     if (answer.ok) return undefined;

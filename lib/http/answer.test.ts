@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { StorageBusy, StorageFull } from '../cases/storage-error';
+import { checkChinese } from '../report/testing/chinese';
 import { answering, json } from './answer';
 import { Problem } from './problem';
+import { problemWords, says } from './problem-words';
 
 const ask = new Request('http://localhost/api/cases', { method: 'POST' });
 const answerTo = (error: unknown) => answering(() => Promise.reject(error instanceof Error ? error : new Error(String(error))))(ask, undefined);
@@ -9,7 +11,7 @@ const answerTo = (error: unknown) => answering(() => Promise.reject(error instan
 test.each([
   [new StorageBusy('busy'), 503],
   [new StorageFull('full'), 507],
-  [new Problem(410, 'Gone.'), 410],
+  [new Problem(410, says('gone')), 410],
 ])('%s is answered as a problem', async (error, status) => {
   const response = await answerTo(error);
   expect(response.status).toBe(status);
@@ -39,4 +41,14 @@ test('JSON printed on a terminal moves nothing, and reads back as it was', async
   const text = await json(value).text();
   expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   expect(JSON.parse(text)).toEqual(value);
+});
+
+test('a problem is told in the language that is asked for', async () => {
+  const inChinese = new Request('http://localhost/api/cases/none', { headers: { 'Accept-Language': 'zh-CN,zh;q=0.9' } });
+  const response = await answering(() => Promise.reject(new Problem(410, says('gone'))))(inChinese, undefined);
+  expect(await response.json()).toMatchObject({ title: '已删除', detail: '此案例已删除或已到期。什么都没有保留。' });
+});
+
+test('every text of a problem has a Chinese one', () => {
+  expect(checkChinese(problemWords.en, problemWords.zh)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { StorageBusy, StorageFull, StorageUnreachable } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
+import { says } from './problem-words';
 import { harmlessJson } from '../report/harmless-json';
 import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
 import { refuseOtherSites } from './same-origin';
+import { languageOf } from './stored-case';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -23,25 +25,25 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 404 && ofOneCase.test(request.url)) await countUnknownCase(request);
-      return problemResponse(problem);
+      return problemResponse(problem, languageOf(request));
     }
   };
 }
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof StorageBusy) return new Problem(503, 'The store is busy. Nothing was stored; send the same again.', { 'Retry-After': '5' });
-  if (error instanceof StorageUnreachable) return new Problem(503, 'The store cannot be reached for the moment. Send the same again; with an Idempotency-Key no case is opened twice.', { 'Retry-After': '5' });
-  if (error instanceof StorageFull) return new Problem(507, 'There is no room to store the case. Nothing was stored; /api/diagnose still answers.');
+  if (error instanceof StorageBusy) return new Problem(503, says('busy'), { 'Retry-After': '5' });
+  if (error instanceof StorageUnreachable) return new Problem(503, says('unreachable'), { 'Retry-After': '5' });
+  if (error instanceof StorageFull) return new Problem(507, says('full'));
   const id = randomBytes(6).toString('hex');
   const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';
   console.error(JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.name : typeof error, stack }));
-  return new Problem(500, `Something went wrong on our side. Tell us this id: ${id}`);
+  return new Problem(500, says('unforeseen', { id }));
 }
 
 /** The answer to methods that a route does not have. */
 export function notAllowed(...allowed: readonly string[]) {
-  return () => problemResponse(new Problem(405, `This address answers ${allowed.join(', ')}.`, { Allow: allowed.join(', ') }));
+  return (request: Request) => problemResponse(new Problem(405, says('otherMethod', { allowed: allowed.join(', ') }), { Allow: allowed.join(', ') }), languageOf(request));
 }
 
 /** JSON that is harmless wherever it is put, printed or read. */

@@ -3,6 +3,7 @@ import { rightOf } from '../cases/manage-case';
 import type { StoredCase } from '../cases/read-case';
 import { bearerToken } from './bearer';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { clientKey, countAgainst, countBack } from './rate-limit';
 
 type Lock = Pick<StoredCase, 'id' | 'passwordHash'>;
@@ -22,7 +23,7 @@ export async function requirePass(request: Request, lock: Lock): Promise<void> {
   if (password !== null) return tryPassword(request, lock, password);
   const token = bearerToken(request);
   if (token !== undefined && (await rightOf(lock.id, token)) === 'granted') return;
-  throw new Problem(403, 'This case has a password. Send it as X-Case-Password, or open its page and type it there.');
+  throw new Problem(403, says('locked'));
 }
 
 /**
@@ -39,7 +40,7 @@ export async function tryPassword(request: Request, { id, passwordHash }: Lock, 
     await countBack(id, 'password-of-case');
     return;
   }
-  throw new Problem(403, 'This is not the password of the case.');
+  throw new Problem(403, says('wrongPassword'));
 }
 
 const name = 'pass';

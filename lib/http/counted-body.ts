@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { readLimits } from '../intake/limits';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 /** The body as a stream that ends with a 413 problem as soon as more bytes came than are accepted, unpacked ones too. */
 export function countedBody(request: Request): Readable {
@@ -12,14 +13,14 @@ export function countedBody(request: Request): Readable {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   const sent = Readable.from(counted(request.body, uploadBytes));
   if (encoding === 'identity' || encoding === '') return sent;
-  if (encoding !== 'gzip') throw new Problem(415, `The content encoding ${/^[\w-]{1,20}$/.test(encoding) ? encoding : ''} is not understood. Send the body as it is, or by gzip.`);
+  if (encoding !== 'gzip') throw new Problem(415, says('unknownEncoding', { encoding: /^[\w-]{1,20}$/.test(encoding) ? encoding : '' }));
   const inflated = createGunzip();
   sent.on('error', (error) => inflated.destroy(error));
   return Readable.from(counted(sent.pipe(inflated), uploadBytes));
 }
 
 function tooLarge(limit: number): Problem {
-  return new Problem(413, `The request is larger than ${limit} bytes. Send the end of the log: the cause stands there.`);
+  return new Problem(413, says('tooLarge', { limit }));
 }
 
 async function* counted(body: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
@@ -38,7 +39,7 @@ export async function readBody(request: Request): Promise<Buffer> {
     for await (const chunk of countedBody(request) as AsyncIterable<Uint8Array>) chunks.push(chunk);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(400, 'The body ended early, or is not what its content encoding says.');
+    throw new Problem(400, says('wrongEncoding'));
   }
   return Buffer.concat(chunks);
 }

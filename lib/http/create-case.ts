@@ -9,6 +9,7 @@ import { diagnosedToStore } from './diagnose-apart';
 import { documentsToStore } from './documents-to-store';
 import { maskedText } from './masked-text';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { clientKey, limitRate } from './rate-limit';
 import { attemptOf, foundCase } from './stored-case';
 
@@ -47,14 +48,14 @@ export async function createCase(request: Request, documents: readonly Taken[], 
 function creationOf(request: Request, content: string): CreationRequest | undefined {
   const key = request.headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (!/^[\x21-\x7e]{16,128}$/.test(key)) throw new Problem(400, 'An Idempotency-Key has 16 to 128 characters that nobody guesses: a random UUID fits.');
+  if (!/^[\x21-\x7e]{16,128}$/.test(key)) throw new Problem(400, says('weakKey'));
   return { client: clientKey(request), key, content };
 }
 
 async function openedBefore(again: CreationRequest): Promise<CreatedCase | undefined> {
   const earlier = await earlierCreation(again);
   if (earlier === undefined) return undefined;
-  if (earlier === 'other') throw new Problem(422, 'This Idempotency-Key came before with other evidence. Take a new key for a new case.');
+  if (earlier === 'other') throw new Problem(422, says('usedKey'));
   const { report } = attemptOf(await foundCase(earlier.id), 1);
   return { ...earlier, report };
 }

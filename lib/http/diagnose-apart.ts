@@ -6,6 +6,7 @@ import type { Taken } from '../intake/read-evidence';
 import type { Diagnosed } from './diagnose-evidence';
 import type { Task } from './diagnose-worker';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { openPool, QueueFull, TookTooMuch, type Pool } from './worker-pool';
 
 // One pool a process: modules of a server may be loaded more than once.
@@ -28,7 +29,7 @@ export async function diagnoseApart(documents: readonly Taken[], stored = false)
     return await pool().run({ documents, stored });
   } catch (error) {
     if (error instanceof TookTooMuch) return 'unfinished';
-    if (error instanceof QueueFull) throw new Problem(503, 'Too many diagnoses are waiting. Nothing was kept; send the same again, or diagnose it in the browser.', { 'Retry-After': '5' });
+    if (error instanceof QueueFull) throw new Problem(503, says('queueFull'), { 'Retry-After': '5' });
     throw error;
   }
 }
@@ -36,7 +37,7 @@ export async function diagnoseApart(documents: readonly Taken[], stored = false)
 /** The same for what is to be stored: what was not masked to its end is refused. Throws a Problem. */
 export async function diagnosedToStore(documents: readonly Taken[]): Promise<Diagnosed> {
   const diagnosed = await diagnoseApart(documents, true);
-  if (diagnosed === 'unfinished') throw new Problem(503, 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.', { 'Retry-After': '30' });
+  if (diagnosed === 'unfinished') throw new Problem(503, says('unfinished'), { 'Retry-After': '30' });
   return diagnosed;
 }
 

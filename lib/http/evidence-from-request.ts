@@ -7,6 +7,7 @@ import { firstIssue, parseJson } from './json-body';
 import { maskedText } from './masked-text';
 import { readMultipart } from './multipart';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 /** What came with a request: the documents, and the options of the call. */
 export interface SentEvidence<Options> {
@@ -20,12 +21,12 @@ export async function evidenceFromRequest<Schema extends z.ZodType>(request: Req
   const options = checked(sent.options, schema);
   const { files } = sent;
   const { documents: limit } = readLimits();
-  if (files.length > limit) throw new Problem(413, `${files.length} documents were sent; the limit is ${limit}. Send an archive, or the ones that matter.`);
+  if (files.length > limit) throw new Problem(413, says('documents', { count: files.length, limit }));
   try {
     return { documents: await readEvidence(files.map(masked)), options };
   } catch (error) {
-    if (error instanceof NothingReadable) throw new Problem(422, error.message);
-    if (error instanceof TooMuch) throw new Problem(413, error.message);
+    if (error instanceof NothingReadable) throw new Problem(422, says('nothingReadable', { why: error.message }));
+    if (error instanceof TooMuch) throw new Problem(413, says('tooMuch', { why: error.message }));
     throw error;
   }
 }
@@ -56,13 +57,12 @@ async function readFiles(request: Request): Promise<Sent> {
     const options = Object.fromEntries([...searchParams].filter(([name]) => inQuery.has(name)));
     return { files: body.length > 0 ? [{ name: undefined, bytes: body }] : [], options };
   }
-  const said = type === '' ? 'The request has no content type.' : 'This content type is not understood.';
-  throw new Problem(415, `${said} Send multipart/form-data with files, application/json {"files": [...]}, or text/plain.`);
+  throw new Problem(415, says(type === '' ? 'noContentType' : 'unknownContentType'));
 }
 
 function readJsonBody(body: Buffer): Sent {
   const { data, error } = jsonEvidence.safeParse(parseJson(body.toString('utf8')));
-  if (!data) throw new Problem(400, `The body does not fit: ${firstIssue(error)}`);
+  if (!data) throw new Problem(400, says('malformedBody', { issue: firstIssue(error) }));
   const { files, ...options } = data;
   return { files: files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })), options };
 }
@@ -71,6 +71,6 @@ function checked<Schema extends z.ZodType>(options: Readonly<Record<string, unkn
   // A form sends an empty field where nothing was chosen.
   const filled = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '' && value !== undefined));
   const parsed = schema.safeParse(filled);
-  if (!parsed.success) throw new Problem(400, `The request does not fit: ${firstIssue(parsed.error)}`);
+  if (!parsed.success) throw new Problem(400, says('malformedRequest', { issue: firstIssue(parsed.error) }));
   return parsed.data;
 }

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { readBody } from './counted-body';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 /** Reads a body of JSON that fits a schema. Throws a Problem. */
 export async function jsonBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Problem(415, 'Send application/json.');
+  if (type !== 'application/json') throw new Problem(415, says('sendJson'));
   const parsed = schema.safeParse(parseJson((await readBody(request)).toString('utf8')));
-  if (!parsed.success) throw new Problem(400, `The request does not fit: ${firstIssue(parsed.error)}`);
+  if (!parsed.success) throw new Problem(400, says('malformedRequest', { issue: firstIssue(parsed.error) }));
   return parsed.data;
 }
 
@@ -16,7 +17,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Problem(400, 'The body is not valid JSON. To send a config.json itself, use multipart/form-data or text/plain.');
+    throw new Problem(400, says('noJson'));
   }
 }
 

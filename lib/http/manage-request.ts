@@ -1,6 +1,7 @@
 import { rightOf } from '../cases/manage-case';
 import { bearerToken } from './bearer';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { limitRate } from './rate-limit';
 import { foundCase } from './stored-case';
 
@@ -8,6 +9,6 @@ import { foundCase } from './stored-case';
 export async function requireManager(request: Request, id: string): Promise<void> {
   await limitRate(request, 'manage');
   const right = await rightOf(id, bearerToken(request) ?? '');
-  if (right === 'refused') throw new Problem(403, 'Send the manage token of this case as Authorization: Bearer. The link alone lets nobody change it.');
+  if (right === 'refused') throw new Problem(403, says('notManager'));
   if (right !== 'granted') await foundCase(id);
 }

@@ -3,6 +3,7 @@ import { readLimits } from '../intake/limits';
 import type { SentFile } from '../intake/read-evidence';
 import { countedBody } from './counted-body';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 export interface Form {
   readonly files: readonly SentFile[];
@@ -30,13 +31,13 @@ export function readMultipart(request: Request): Promise<Form> {
         limits: { files: documents + 1, fields: 8, parts: documents + 9, fieldSize: readLimits().uploadBytes, fieldNameSize: 100, headerPairs: 20 },
       });
     } catch {
-      reject(new Problem(400, 'The multipart body has no usable boundary.'));
+      reject(new Problem(400, says('noBoundary')));
       return;
     }
     parser.on('file', (_, stream, { filename }) => {
       const chunks: Buffer[] = [];
       // Without a listener the end of a part that never ended would end the process.
-      stream.on('error', () => fail(new Problem(400, 'The multipart body is malformed, or ended early.')));
+      stream.on('error', () => fail(new Problem(400, says('malformedMultipart'))));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks);
@@ -52,14 +53,14 @@ export function readMultipart(request: Request): Promise<Form> {
     });
     parser.on('filesLimit', () => fail(tooMany(documents)));
     parser.on('partsLimit', () => fail(tooMany(documents)));
-    parser.on('fieldsLimit', () => fail(new Problem(400, 'The form has more fields than are understood.')));
-    parser.on('error', () => fail(new Problem(400, 'The multipart body is malformed, or ended early.')));
+    parser.on('fieldsLimit', () => fail(new Problem(400, says('manyFields'))));
+    parser.on('error', () => fail(new Problem(400, says('malformedMultipart'))));
     parser.on('close', () => resolve({ files, fields }));
-    body.on('error', (error) => fail(error instanceof Problem ? error : new Problem(400, 'The body ended early.')));
+    body.on('error', (error) => fail(error instanceof Problem ? error : new Problem(400, says('endedEarly'))));
     body.pipe(parser);
   });
 }
 
 function tooMany(limit: number): Problem {
-  return new Problem(413, `More than ${limit} documents were sent. Send an archive, or the ones that matter.`);
+  return new Problem(413, says('moreDocuments', { limit }));
 }

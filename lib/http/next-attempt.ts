@@ -12,6 +12,7 @@ import { compareAttempts, type Changes } from '../report/compare-attempts';
 import { diagnosedToStore } from './diagnose-apart';
 import { documentsToStore } from './documents-to-store';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { attemptOf, foundCase } from './stored-case';
 
 /** What follows a repair, or answers a question about the same failure. */
@@ -31,13 +32,13 @@ export async function addNextAttempt(id: string, sent: readonly Taken[], after: 
   for (let tries = 0; tries < mostTries; tries++) {
     const last = attemptOf(await foundCase(id), undefined);
     const number = last.number + 1;
-    if (number > mostAttempts) throw new Problem(413, `The case has ${mostAttempts} attempts, which is the limit. Open a new case.`);
+    if (number > mostAttempts) throw new Problem(413, says('attempts', { limit: mostAttempts }));
     const { texts, report } = await diagnosedToStore(await joined(id, last, sent, after));
     if (await addAttempt(id, { number, after, documents: documentsToStore(texts, report), report })) {
       return { number, report, changes: compareAttempts(last.report, report) };
     }
   }
-  throw new Problem(503, 'Others are adding attempts to this case. Nothing was stored; send the same again.', { 'Retry-After': '1' });
+  throw new Problem(503, says('otherAttempts'), { 'Retry-After': '1' });
 }
 
 async function joined(id: string, last: StoredAttempt, sent: readonly Taken[], after: After): Promise<Taken[]> {
@@ -54,7 +55,7 @@ async function joined(id: string, last: StoredAttempt, sent: readonly Taken[], a
   const all = [...before, ...added];
   const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
   const { uploadBytes } = readLimits();
-  if (total > uploadBytes) throw new Problem(413, `With what the case holds already this would be ${total} bytes; the limit is ${uploadBytes}. Open a new case.`);
+  if (total > uploadBytes) throw new Problem(413, says('caseTooLarge', { total, limit: uploadBytes }));
   const names = makeUnique(all.map(({ name }) => name));
   return all.map((one, index) => ({ ...one, name: names[index] ?? one.name }));
 }

@@ -4,6 +4,7 @@ import { onEachDatabase } from '../cases/testing/each-database';
 import type { FreshStore } from '../cases/testing/fresh-store';
 import { answering } from './answer';
 import { Problem } from './problem';
+import { says } from './problem-words';
 import { requireManager } from './manage-request';
 import { limitRate } from './rate-limit';
 
@@ -45,7 +46,7 @@ describe('how often a client may ask', () => {
     let looked = 0;
     const handler = answering<{ there: boolean }>((_, { there }) => {
       looked++;
-      if (!there) throw new Problem(404, 'There is no case at this address.');
+      if (!there) throw new Problem(404, says('noCase'));
       return Promise.resolve(new Response('a case'));
     });
     const ask = (there: boolean) => handler(from('198.51.100.9', '/api/cases/aaaaaaaaaaaaaaaaaaaaaa', 'GET'), { there });

@@ -6,6 +6,7 @@ import { isShared } from '../cases/prisma-client';
 import { guarded } from '../cases/storage-error';
 import { readRates, type Rate } from '../intake/limits';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 // One set of counters a process: modules of a server may be loaded more than once.
 const held = globalThis as unknown as { rateLimiters?: Map<string, RateLimiterMemory> };
@@ -49,7 +50,7 @@ export async function countBack(key: string, what: Rate): Promise<void> {
 function tooOften(what: Rate, { msBeforeNext }: RateLimiterRes): Problem {
   const { points, seconds } = readRates()[what];
   const wait = Math.max(1, Math.ceil(msBeforeNext / 1000));
-  return new Problem(429, `This was asked for more than ${points} times in ${seconds} seconds. Come again in ${wait} seconds.`, {
+  return new Problem(429, says('tooOften', { points, seconds, wait }), {
     'Retry-After': String(wait),
     // draft-ietf-httpapi-ratelimit-headers
     RateLimit: `"${what}";r=0;t=${wait}`,

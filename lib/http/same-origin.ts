@@ -1,4 +1,5 @@
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 /**
  * Refuses what another site's page makes a browser send. Programs send neither header and are let through;
@@ -9,10 +10,10 @@ export function refuseOtherSites(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   // A form of our own has the origin `null`, for its page sends no referrer; the browser's own word goes first.
   if (site === 'same-origin' || site === 'none') return;
-  if (site !== null) throw new Problem(403, 'This request came from another site.');
+  if (site !== null) throw new Problem(403, says('otherSite'));
   const origin = request.headers.get('origin');
   if (origin === null) return;
-  if (hostOf(origin) !== request.headers.get('host')) throw new Problem(403, 'This request came from another site.');
+  if (hostOf(origin) !== request.headers.get('host')) throw new Problem(403, says('otherSite'));
 }
 
 function hostOf(origin: string): string | undefined {

@@ -5,6 +5,7 @@ import { pickLanguage } from '../report/language';
 import type { Language } from '../diagnosis/sentence';
 import { requirePass } from './case-lock';
 import { Problem } from './problem';
+import { says } from './problem-words';
 
 /** The case of an id, for who may read it. Throws a Problem: 404 for any id that never was one, 410 for one that is gone, 403 without its password. */
 export async function storedCase(request: Request, id: string): Promise<StoredCase> {
@@ -16,15 +17,15 @@ export async function storedCase(request: Request, id: string): Promise<StoredCa
 /** The case of an id, whoever asks. Throws a Problem: 404, 410. */
 export async function foundCase(id: string): Promise<StoredCase> {
   const found = await readCase(id);
-  if (found === undefined) throw new Problem(404, 'There is no case at this address.');
-  if (found === 'gone') throw new Problem(410, 'This case was deleted or has expired. Nothing of it is kept.');
+  if (found === undefined) throw new Problem(404, says('noCase'));
+  if (found === 'gone') throw new Problem(410, says('gone'));
   return found;
 }
 
 /** The attempt of a number, the latest without one. Throws a Problem where there is none of that number. */
 export function attemptOf(found: StoredCase, number: number | undefined): StoredAttempt {
   const attempt = number === undefined ? found.attempts.at(-1) : found.attempts.find((one) => one.number === number);
-  if (!attempt) throw new Problem(404, 'The case has no attempt of this number.');
+  if (!attempt) throw new Problem(404, says('noAttempt'));
   return attempt;
 }
 
@@ -32,10 +33,10 @@ export function attemptOf(found: StoredCase, number: number | undefined): Stored
 export function readQuery(request: Request): z.infer<typeof query> {
   const { searchParams } = new URL(request.url);
   for (const name of ['attempt', 'lang']) {
-    if (searchParams.getAll(name).length > 1) throw new Problem(400, `${name} stands more than once.`);
+    if (searchParams.getAll(name).length > 1) throw new Problem(400, says('twice', { name }));
   }
   const { data, error } = query.safeParse(Object.fromEntries(searchParams));
-  if (!data) throw new Problem(400, error.issues[0]?.message ?? 'The query is malformed.');
+  if (!data) throw new Problem(400, error.issues[0] ? says('issue', { issue: error.issues[0].message }) : says('malformedQuery'));
   return data;
 }
 

@@ -4,6 +4,7 @@ import { generalWords } from '../diagnosis/general-words';
 import type { Fix, FixIn, RenderedReport, Report, Sentence } from '../diagnosis/report';
 import type { Language, Words } from '../diagnosis/sentence';
 import { symptomWords } from '../diagnosis/symptom-words';
+import { refusalIn } from './refusals';
 
 const rooms = new Map<string, Readonly<Record<Language, Words>>>([
   ['general', generalWords],
@@ -13,7 +14,8 @@ const rooms = new Map<string, Readonly<Record<Language, Words>>>([
 
 /** Says a stored report in one language; nothing is diagnosed again. */
 export function renderReport(report: Report, language: Language): RenderedReport {
-  return renderSentences(report, language) as RenderedReport;
+  const said = renderSentences(report, language) as RenderedReport;
+  return { ...said, documents: said.documents.map((one) => (one.refused === undefined ? one : { ...one, refused: refusalIn(language, one.refused) })) };
 }
 
 /** Says a fix in one language. */

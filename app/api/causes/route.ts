@@ -1,5 +1,6 @@
 import { answering, json, notAllowed } from '../../../lib/http/answer';
 import { Problem } from '../../../lib/http/problem';
+import { says } from '../../../lib/http/problem-words';
 import { languageOf } from '../../../lib/http/stored-case';
 import { findCauses } from '../../../lib/report/find-causes';
 import { listCauses } from '../../../lib/report/reference';
@@ -13,7 +14,7 @@ export const GET = answering((request) => {
   const listed = listCauses(language);
   const text = new URL(request.url).searchParams.get('q');
   if (text === null) return Promise.resolve(json({ causes: listed }));
-  if (text.length > longestQuery) throw new Problem(413, `q is longer than ${longestQuery} characters. Send a longer text to POST /api/diagnose.`);
+  if (text.length > longestQuery) throw new Problem(413, says('longQuery', { limit: longestQuery }));
   const { causes, ...found } = findCauses(text, language);
   return Promise.resolve(json({ ...found, causes: causes.map((cause) => ({ ...listed.find(({ id }) => id === cause.id), ...cause })) }));
 });

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { manageCase } from '../../../lib/browser/manage-case';
 import { changeCase, forgetCase } from '../../../lib/browser/my-cases';
-import { useWords } from '../../_shared/language';
+import { useLanguage, useWords } from '../../_shared/language';
 import { useMyCases } from '../../_shared/my-cases-list';
 import { lifetimes } from '../../_shared/lifetimes';
 import { caseWords } from './words';
@@ -18,6 +18,7 @@ interface Props {
 /** Status, title, expiry and deletion, for the browser that keeps the manage token of the case; nothing for others. */
 export function ManageCase({ id, title, status }: Props) {
   const caseWord = useWords(caseWords);
+  const language = useLanguage();
   const token = useMyCases()?.find((one) => one.id === id)?.manageToken;
   const [said, setSaid] = useState<{ text: string; isProblem: boolean }>();
   const [asking, setAsking] = useState(false);
@@ -25,7 +26,7 @@ export function ManageCase({ id, title, status }: Props) {
   if (!token) return null;
 
   const ask = async (method: 'PATCH' | 'DELETE', changes?: object): Promise<boolean> => {
-    const refused = await manageCase({ id, manageToken: token }, method, changes);
+    const refused = await manageCase({ id, manageToken: token, language }, method, changes);
     if (!refused) return true;
     setSaid({ text: refused.status === undefined ? caseWord('unreachable') : (refused.detail ?? caseWord('answered', { status: refused.status })), isProblem: true });
     return false;

@@ -1,5 +1,6 @@
 import { answering, json, notAllowed } from '../../../../lib/http/answer';
 import { Problem } from '../../../../lib/http/problem';
+import { says } from '../../../../lib/http/problem-words';
 import { languageOf } from '../../../../lib/http/stored-case';
 import { nearestCauses } from '../../../../lib/report/nearest-causes';
 import { describeCause } from '../../../../lib/report/reference';
@@ -9,7 +10,7 @@ export const GET = answering<RouteContext<'/api/causes/[cause]'>>(async (request
   const description = describeCause(cause, languageOf(request));
   if (!description) {
     const near = nearestCauses(cause);
-    throw new Problem(404, `No cause has this id. ${near.length > 0 ? `Nearest: ${near.join(', ')}. ` : ''}/api/causes lists them all.`);
+    throw new Problem(404, near.length > 0 ? says('nearestCauses', { near: near.join(', ') }) : says('noCause'));
   }
   return json(description);
 });

@@ -2,6 +2,7 @@ import { rotateLink } from '../../../../../lib/cases/rotate-link';
 import { answering, json, notAllowed } from '../../../../../lib/http/answer';
 import { requireManager } from '../../../../../lib/http/manage-request';
 import { Problem } from '../../../../../lib/http/problem';
+import { says } from '../../../../../lib/http/problem-words';
 import { urlOf } from '../../../../../lib/http/stored-case';
 
 /** A new link for a case; the old one is gone from then on. */
@@ -9,7 +10,7 @@ export const POST = answering<RouteContext<'/api/cases/[id]/link'>>(async (reque
   const { id } = await params;
   await requireManager(request, id);
   const renewed = await rotateLink(id);
-  if (renewed === undefined) throw new Problem(410, 'This case was deleted or has expired. Nothing of it is kept.');
+  if (renewed === undefined) throw new Problem(410, says('gone'));
   return json({ id: renewed, url: urlOf(request, renewed) }, 201, { Location: `/cases/${renewed}` });
 });
 

@@ -1,6 +1,7 @@
 import { readDocuments } from '../../../../../../lib/cases/read-documents';
 import { answering, notAllowed } from '../../../../../../lib/http/answer';
 import { Problem } from '../../../../../../lib/http/problem';
+import { says } from '../../../../../../lib/http/problem-words';
 import { readQuery, storedCase } from '../../../../../../lib/http/stored-case';
 
 export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(async (request, { params }) => {
@@ -9,7 +10,7 @@ export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(a
   await storedCase(request, id);
   // Next hands the segment on as it was sent.
   const [document] = await readDocuments(id, attempt, decoded(name));
-  if (!document) throw new Problem(404, 'The case holds no document of this name.');
+  if (!document) throw new Problem(404, says('noDocument'));
   const file = document.name.replace(/^.*\//, '').replace(/[^\w.-]+/g, '-').slice(0, 60);
   return new Response(document.text, {
     headers: {
@@ -24,7 +25,7 @@ function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
-    throw new Problem(404, 'The case holds no document of this name.');
+    throw new Problem(404, says('noDocument'));
   }
 }
 

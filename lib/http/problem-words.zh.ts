@@ -1,0 +1,71 @@
+/** What an answer says that is no success, in Simplified Chinese. */
+export const zh = {
+  'title-400': '请求格式有误',
+  'title-403': '不允许',
+  'title-404': '未找到',
+  'title-405': '不支持的方法',
+  'title-410': '已删除',
+  'title-413': '过大',
+  'title-415': '未知的内容类型',
+  'title-422': '没有可读的内容',
+  'title-429': '请求过多',
+  'title-500': '内部错误',
+  'title-503': '繁忙',
+  'title-507': '空间不足',
+
+  // what is not there
+  nothingHere: '这个地址没有内容。',
+  noCase: '这个地址没有案例。',
+  gone: '此案例已删除或已到期。什么都没有保留。',
+  noAttempt: '此案例没有这个编号的尝试。',
+  noDocument: '此案例没有这个名称的文档。',
+  noCause: '没有原因使用这个 ID。/api/causes 列出全部原因。',
+  nearestCauses: '没有原因使用这个 ID。最相近的：{near}。/api/causes 列出全部原因。',
+  otherMethod: '这个地址只响应 {allowed}。',
+
+  // who may
+  notManager: '请用 Authorization: Bearer 发送此案例的管理令牌。只凭链接谁都不能更改它。',
+  locked: '此案例设有密码。用 X-Case-Password 发送，或打开它的页面输入。',
+  wrongPassword: '这不是此案例的密码。',
+  otherSite: '这个请求来自另一个网站。',
+  tooOften: '在 {seconds} 秒内请求超过了 {points} 次。请在 {wait} 秒后再来。',
+
+  // what was sent
+  twice: '{name} 出现了不止一次。',
+  issue: '{issue}',
+  malformedQuery: '查询格式有误。',
+  malformedBody: '正文不符合要求：{issue}',
+  malformedRequest: '请求不符合要求：{issue}',
+  noJson: '正文不是有效的 JSON。要发送 config.json 本身，请用 multipart/form-data 或 text/plain。',
+  sendJson: '请发送 application/json。',
+  sendForm: '请发送页面上的表单。',
+  noContentType: '请求没有内容类型。请发送带文件的 multipart/form-data、带文件列表的 application/json，或 text/plain。',
+  unknownContentType: '不认识这种内容类型。请发送带文件的 multipart/form-data、带文件列表的 application/json，或 text/plain。',
+  unknownEncoding: '不认识内容编码 {encoding}。请原样发送正文，或用 gzip 压缩。',
+  wrongEncoding: '正文提前结束，或与其内容编码不符。',
+  noBoundary: 'multipart 正文没有可用的分隔符。',
+  malformedMultipart: 'multipart 正文格式有误，或提前结束。',
+  manyFields: '表单中有无法理解的多余字段。',
+  endedEarly: '正文提前结束。',
+  nothingReadable: '{why}',
+  weakKey: 'Idempotency-Key 应有 16 到 128 个无法猜到的字符：随机的 UUID 即可。',
+  usedKey: '这个 Idempotency-Key 之前用于别的证据。新案例请使用新的键。',
+
+  // how much
+  documents: '发送了 {count} 个文档；上限是 {limit} 个。请发送归档，或只发送有用的文档。',
+  moreDocuments: '发送的文档超过 {limit} 个。请发送归档，或只发送有用的文档。',
+  tooLarge: '请求大于 {limit} 字节。请发送日志的末尾：原因就在那里。',
+  tooMuch: '{why}',
+  caseTooLarge: '连同案例已有的内容，一共会是 {total} 字节；上限是 {limit}。请新建案例。',
+  attempts: '此案例有 {limit} 次尝试，已到上限。请新建案例。',
+  longQuery: 'q 超过 {limit} 个字符。更长的文本请发送到 POST /api/diagnose。',
+
+  // what did not work out
+  otherAttempts: '有人正在为此案例添加尝试。什么都没有存储；请再发送一次。',
+  queueFull: '等待的诊断过多。什么都没有保留；请再发送一次，或在浏览器中诊断。',
+  unfinished: '检查时间过长，因此什么都没有存储。请发送日志的末尾：原因就在那里。',
+  busy: '存储正忙。什么都没有存储；请再发送一次。',
+  unreachable: '暂时无法连接存储。请再发送一次；带有 Idempotency-Key 时不会重复新建案例。',
+  full: '没有空间存储此案例。什么都没有存储；/api/diagnose 仍可使用。',
+  unforeseen: '我们这边出了问题。请告诉我们这个 ID：{id}',
+} as const;
