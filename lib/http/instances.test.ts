@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { onEachDatabase } from '../cases/testing/each-database';
 import { someCase, type FreshStore } from '../cases/testing/fresh-store';
+import { says } from './problem-words';
 
 /** All modules anew, as in a process of its own: with another client of the database, and nothing in memory. */
 async function startInstance() {
@@ -69,7 +70,7 @@ onEachDatabase((fresh, kind) => {
 
   test.runIf(kind === 'PostgreSQL')('a brake on guessing that one instance pulls holds at the other', async () => {
     vi.stubEnv('UNKNOWN_PER_10_MINUTES', '4');
-    const ask = ({ answering, Problem }: Instance) => answering<undefined>(() => Promise.reject(new Problem(404, 'nothing')))(from('198.51.100.5'), undefined).then(({ status }) => Promise.reject(new Problem(status, '')));
+    const ask = ({ answering, Problem }: Instance) => answering<undefined>(() => Promise.reject(new Problem(404, says('noCase'))))(from('198.51.100.5'), undefined).then(({ status }) => Promise.reject(new Problem(status, says('noCase'))));
     expect(await inTurn(6, ask)).toEqual([404, 404, 404, 404, 429, 429]);
   });
 
