@@ -71,7 +71,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs)|rate-limiter-flexible|@prisma\/.*)$/],
   ['lib/mcp', /^(?:node:(?:http|net)|zod|@modelcontextprotocol\/sdk\/.*)$/],
   ['lib/command', /^node:(?:crypto|fs|path|util)$/],
-  ['lib/http', /^(?:node:(?:stream|zlib|crypto|net|os|path)|busboy|rate-limiter-flexible|tinypool|zod)$/],
+  ['lib/http', /^(?:node:(?:stream|zlib|crypto|fs|net|os|path|worker_threads)|busboy|rate-limiter-flexible|tinypool|zod)$/],
 ];
 
 /** Names of a clock, of chance, of the network and of the machine. */

@@ -78,7 +78,7 @@ export async function bundleWorkers(folder = path.join(root, '.next/workers')) {
     format: 'esm',
     target: 'node20',
     // Node's own modules and packages that call `require` need one.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     logLevel: 'error',
   });
 }

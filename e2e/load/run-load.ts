@@ -17,6 +17,8 @@ export interface LoadFigures {
   readonly stored: number;
   /** Cases that were answered with 201 and cannot be read as they were sent. */
   readonly lost: number;
+  /** Deleted cases that answered something else than 410; who is sent away asks again. */
+  readonly notGone: number;
   /** Answers of 503 that do not say when to come again. */
   readonly withoutRetryAfter: number;
   /** Milliseconds of the health's answer. */
@@ -33,7 +35,7 @@ export async function runLoad(url: string, pid: number, { clients, seconds, host
   const [honest, attacks]: Record<number, number>[] = [{}, {}];
   const stored = new Map<string, string>();
   const memory: number[] = [];
-  let withoutRetryAfter = 0;
+  let [withoutRetryAfter, notGone] = [0, 0];
   const count = (counts: Record<number, number> | undefined, status: number) => counts && (counts[status] = (counts[status] ?? 0) + 1);
 
   const ask = async (address: string, init?: RequestInit) => {
@@ -52,10 +54,16 @@ export async function runLoad(url: string, pid: number, { clients, seconds, host
       const line = `runc run failed: client ${number} turn ${turn}: user namespaces enabled, but no uid mappings found\n`;
       const opened = await ask('/api/cases', { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: line });
       if (opened.status === 201) {
-        const { id } = JSON.parse(opened.text) as { id: string };
+        const { id, manageToken } = JSON.parse(opened.text) as { id: string; manageToken: string };
         stored.set(id, line);
         await ask(`/api/cases/${id}`);
         await ask(`/cases/${id}`);
+        if (turn % 4 === 3 && (await ask(`/api/cases/${id}`, { method: 'DELETE', headers: { Authorization: `Bearer ${manageToken}` } })).status === 204) {
+          stored.delete(id);
+          let { status } = await ask(`/api/cases/${id}`);
+          for (let tries = 0; status === 503 && tries < 20; tries++) ({ status } = await ask(`/api/cases/${id}`));
+          if (status !== 410) notGone++;
+        }
       }
       await pause(1000 + Math.random() * 2000);
     }
@@ -80,6 +88,7 @@ export async function runLoad(url: string, pid: number, { clients, seconds, host
     attacks: attacks ?? {},
     stored: stored.size,
     lost: await countLost(url, stored),
+    notGone,
     withoutRetryAfter,
     health: { count: times.length, p50: at(0.5), p99: at(0.99), worst: times.at(-1) ?? 0 },
     memory: { most: Math.max(...memory), mostOfFirstHalf: Math.max(...memory.slice(0, Math.ceil(memory.length / 2))) },
@@ -123,12 +132,13 @@ async function countLost(url: string, stored: ReadonlyMap<string, string>): Prom
 }
 
 /** What is wrong with the figures; empty where nothing is. `slowest` is what health may take at p99, in milliseconds. */
-export function faultsIn({ honest, attacks, lost, withoutRetryAfter, health, memory }: LoadFigures, slowest: number, mostMebibytes: number): string[] {
+export function faultsIn({ honest, attacks, lost, notGone, withoutRetryAfter, health, memory }: LoadFigures, slowest: number, mostMebibytes: number): string[] {
   const errors = [honest, attacks].flatMap((counts) => Object.entries(counts).filter(([status]) => Number(status) >= 500 && status !== '503'));
   return [
     ...errors.map(([status, count]) => `${count} answers of ${status}`),
     ...(honest[0] ? [`${honest[0]} connections of honest clients were cut`] : []),
     ...(lost > 0 ? [`${lost} cases are lost`] : []),
+    ...(notGone > 0 ? [`${notGone} deleted cases are not gone`] : []),
     ...(withoutRetryAfter > 0 ? [`${withoutRetryAfter} answers of 503 without Retry-After`] : []),
     ...(health.p99 > slowest ? [`health took ${health.p99.toFixed(0)} ms at p99; ${slowest} are allowed`] : []),
     ...(memory.most > mostMebibytes ? [`${memory.most.toFixed(0)} MiB of memory; ${mostMebibytes} are allowed`] : []),
@@ -137,5 +147,5 @@ export function faultsIn({ honest, attacks, lost, withoutRetryAfter, health, mem
 
 /** All clients of a load come from one address: the limits that are counted by client stand aside. */
 export const withoutRates: Readonly<Record<string, string>> = Object.fromEntries(
-  ['CREATE_PER_HOUR', 'DIAGNOSE_PER_HOUR', 'READ_PER_10_MINUTES', 'UNKNOWN_PER_10_MINUTES', 'STORED_KIBIBYTES_PER_DAY'].map((name) => [name, '1000000000']),
+  ['CREATE_PER_HOUR', 'DIAGNOSE_PER_HOUR', 'READ_PER_10_MINUTES', 'UNKNOWN_PER_10_MINUTES', 'STORED_KIBIBYTES_PER_DAY', 'MANAGE_PER_10_MINUTES'].map((name) => [name, '1000000000']),
 );

@@ -21,7 +21,6 @@ export interface NewAttempt {
  * meantime: what the attempt was built on is then no longer the last. Throws StorageBusy or StorageFull.
  */
 export async function addAttempt(caseId: string, { number, after, documents, report }: NewAttempt): Promise<boolean> {
-  // Compressed before the lock is taken: other writers wait for it.
   await refuseWhereFull();
   const data = await attemptData({ number, after, documents, report });
   return guarded(() =>

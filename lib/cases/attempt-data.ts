@@ -20,6 +20,6 @@ export async function attemptData({ number, after, documents, report }: Attempt)
     createdAt: new Date(),
     engineVersion: report.engineVersion,
     report: await compressed(JSON.stringify(report)),
-    documents: { create: await Promise.all(documents.map(async ({ text, ...entry }, position) => ({ ...entry, name: plainText(entry.name), id: makeCaseId(), position, content: await compressed(text) }))) },
+    documents: { create: documents.map((entry, position) => ({ ...entry, name: plainText(entry.name), id: makeCaseId(), position })) },
   };
 }

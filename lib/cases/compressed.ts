@@ -1,16 +1,32 @@
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, brotliDecompress } from 'node:zlib';
+import { BlockWriter, brotliOptions, compressedBlocks, isInBlocks } from './blocks';
 
 // On the threads of libuv: other requests are answered meanwhile.
 const [compress, decompress] = [promisify(brotliCompress), promisify(brotliDecompress)];
+/** A longer text, in characters, is stored in blocks, so that a window of it can be read alone. */
+const longest = 1024 * 1024;
 
-/** Text as it is stored: UTF-8, compressed by brotli at a quality that costs less time than it saves in writing. */
+/** Text as it is stored: UTF-8, compressed by brotli. */
 export async function compressed(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await compress(Buffer.from(text, 'utf8'), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-  return new Uint8Array(bytes);
+  return new Uint8Array(await compress(Buffer.from(text, 'utf8'), brotliOptions));
+}
+
+/** The same at once, in blocks where it is long: for a thread that does nothing else. */
+export function compressedNow(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.from(text, 'utf8');
+  if (text.length <= longest) return new Uint8Array(brotliCompressSync(bytes, brotliOptions));
+  const writer = new BlockWriter();
+  writer.add(bytes);
+  return writer.end();
 }
 
 /** The text again. */
-export async function expanded(bytes: Uint8Array): Promise<string> {
-  return (await decompress(bytes)).toString('utf8');
+export async function expanded(content: Uint8Array): Promise<string> {
+  return (await expandedBytes(content)).toString('utf8');
+}
+
+/** The text as UTF-8. */
+export async function expandedBytes(content: Uint8Array): Promise<Buffer> {
+  return isInBlocks(content) ? Buffer.concat(await Promise.all(compressedBlocks(content).map((block) => decompress(block)))) : decompress(content);
 }

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expanded } from './compressed';
 import { openCase } from './open-case';
 import { database } from './prisma-client';
 import { caseState, readCase } from './read-case';
@@ -25,7 +26,7 @@ onEachDatabase((fresh, kind) => {
     const opened = someCase('runc run failed: é 中\r\n\tx\n');
     const { id } = await openCase(opened);
     expect(await readCase(id)).toMatchObject({ title: 'web', status: 'open', attempts: [{ number: 1, after: 'first', report: opened.report }] });
-    expect(await readDocuments(id)).toEqual([{ name: 'run.log', kind: opened.documents[0]?.kind, text: opened.documents[0]?.text }]);
+    expect(await readDocuments(id)).toEqual([{ name: 'run.log', kind: opened.documents[0]?.kind, text: await expanded(opened.documents[0]?.content ?? new Uint8Array()) }]);
   });
 
   test('ids are 22 characters that nobody guesses; of the manage token only the hash is in the file', async () => {

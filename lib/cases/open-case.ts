@@ -8,13 +8,14 @@ import { database } from './prisma-client';
 import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
 
-/** One document after redaction; `text` is undefined where it was refused and is not kept. */
+/** One document after redaction; what was refused is not kept. */
 export interface DocumentToStore {
   readonly name: string;
   readonly kind: string;
   readonly bytes: number;
   readonly lines: number;
-  readonly text: string;
+  /** Of compressed.ts. */
+  readonly content: Uint8Array<ArrayBuffer>;
 }
 
 export interface NewCase {

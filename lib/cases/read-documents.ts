@@ -8,8 +8,22 @@ export interface StoredText {
   readonly text: string;
 }
 
+/** A document as it is stored. */
+export interface StoredContent {
+  readonly name: string;
+  readonly kind: string;
+  /** Of compressed.ts. */
+  readonly content: Uint8Array;
+}
+
 /** The documents of one attempt (the latest without a number), in the order of the upload; all, or those of one name. */
 export async function readDocuments(caseId: string, number?: number, name?: string): Promise<StoredText[]> {
+  const documents = await readContents(caseId, number, name);
+  return Promise.all(documents.map(async ({ content, ...one }) => ({ ...one, text: await expanded(content) })));
+}
+
+/** The same, still compressed. */
+export async function readContents(caseId: string, number?: number, name?: string): Promise<StoredContent[]> {
   return guarded(async () => {
     const client = await database();
     const attempt = await client.attempt.findFirst({
@@ -17,6 +31,6 @@ export async function readDocuments(caseId: string, number?: number, name?: stri
       orderBy: { number: 'desc' },
       include: { documents: { where: name === undefined ? {} : { name }, orderBy: { position: 'asc' } } },
     });
-    return Promise.all((attempt?.documents ?? []).map(async (one) => ({ name: one.name, kind: one.kind, text: await expanded(one.content) })));
+    return (attempt?.documents ?? []).map(({ name: called, kind, content }) => ({ name: called, kind, content }));
   });
 }

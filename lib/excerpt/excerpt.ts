@@ -46,7 +46,9 @@ export class Excerpt {
   #isCut = false;
 
   /** Takes the next bytes; they may be changed afterwards. */
-  add(chunk: Uint8Array): void {
+  add(given: Uint8Array): void {
+    // `slice` of a Buffer copies nothing: each line that is kept would hold its whole chunk.
+    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length);
     // The line that was open is closed by itself, so that the chunk is read where it lies.
     const first = this.#open.length > 0 || this.#isCut ? chunk.indexOf(newline) + 1 : 0;
     if (this.#open.length > 0 && first > 0) this.#read(concat(this.#open, chunk.subarray(0, first)), 0, this.#open.length + first);

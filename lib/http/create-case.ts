@@ -1,16 +1,13 @@
-import type { z } from 'zod';
 import { earlierCreation, type CreationRequest } from '../cases/creation';
 import { hashPassword } from '../cases/lock';
 import { AlreadyOpened, openCase } from '../cases/open-case';
-import type { caseOptions } from '../contract/schemas';
 import type { Report } from '../diagnosis/report';
-import type { Taken } from '../intake/read-evidence';
 import { diagnosedToStore } from './diagnose-apart';
-import { documentsToStore } from './documents-to-store';
 import { maskedText } from './masked-text';
 import { Problem } from './problem';
 import { says } from './problem-words';
 import { clientKey, limitRate } from './rate-limit';
+import type { Received } from './receive';
 import { attemptOf, foundCase } from './stored-case';
 
 export interface CreatedCase {
@@ -20,16 +17,18 @@ export interface CreatedCase {
 }
 
 /** Diagnoses what was sent and opens a case with it; the same request with the same Idempotency-Key opens no second one. Throws a Problem. */
-export async function createCase(request: Request, documents: readonly Taken[], options: z.output<typeof caseOptions>): Promise<CreatedCase> {
-  const { texts, report } = await diagnosedToStore(documents);
-  const kept = { title: maskedText(options.title), note: maskedText(options.note), documents: documentsToStore(texts, report) };
-  const again = creationOf(request, JSON.stringify([kept, options.expiresIn]));
+export async function createCase(request: Request, received: Received): Promise<CreatedCase> {
+  const { options, report, documents, characters, fingerprint } = await diagnosedToStore({ received, form: 'case' });
+  const [title, note] = [maskedText(options.title), maskedText(options.note)];
+  const again = creationOf(request, JSON.stringify([title, note, fingerprint, options.expiresIn]));
   const earlier = again && (await openedBefore(again));
   if (earlier) return earlier;
-  await limitRate(request, 'stored', Math.ceil(texts.reduce((sum, { text }) => sum + text.length, 0) / 1024));
+  await limitRate(request, 'stored', Math.ceil(characters / 1024));
   try {
     const { id, manageToken } = await openCase({
-      ...kept,
+      title,
+      note,
+      documents,
       report,
       ...(options.expiresIn === undefined ? {} : { expiresInSeconds: options.expiresIn }),
       ...(options.password === undefined ? {} : { passwordHash: await hashPassword(options.password) }),

@@ -2,31 +2,44 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { unfinishedReport } from '../diagnosis/unfinished-report';
 import { readLimits } from '../intake/limits';
-import type { Taken } from '../intake/read-evidence';
-import type { Diagnosed } from './diagnose-evidence';
-import type { Task } from './diagnose-worker';
+import { displayName } from '../intake/names';
+import type { Outcome } from './diagnose-worker';
+import type { LargeBody } from './large-body';
+import { maskedText } from './masked-text';
 import { Problem } from './problem';
 import { says } from './problem-words';
+import type { Form } from './read-received';
+import type { Received } from './receive';
+import type { Diagnosed, Task as HandedTask } from './work';
 import { openPool, QueueFull, TookTooMuch, type Pool } from './worker-pool';
 
-// One pool a process: modules of a server may be loaded more than once.
-const held = globalThis as unknown as { diagnosisPool?: Pool<Task, Diagnosed> };
+/** What is to be done with a request. */
+export type Task<Of extends Form> = Omit<HandedTask<Of>, 'received'> & { readonly received: Received };
 
-function pool(): Pool<Task, Diagnosed> {
+// One pool a process: modules of a server may be loaded more than once.
+const held = globalThis as unknown as { diagnosisPool?: Pool<HandedTask, Outcome>; largeBodies?: number };
+// Two at least, so that a large body that comes slowly does not hold the only one.
+const threads = Math.max(2, Math.min(4, availableParallelism()));
+
+function pool(): Pool<HandedTask, Outcome> {
   const { waiting, diagnosisSeconds } = readLimits();
   held.diagnosisPool ??= openPool(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/workers/diagnose.mjs'), {
-    threads: Math.max(1, Math.min(4, availableParallelism())),
+    threads,
     waiting,
+    patience: 15_000,
     milliseconds: diagnosisSeconds * 1000,
     heapMebibytes: 768,
   });
   return held.diagnosisPool;
 }
 
-/** Masks and diagnoses in a worker, so that the server answers others meanwhile. Throws a Problem where too many wait. */
-export async function diagnoseApart(documents: readonly Taken[], stored = false): Promise<Diagnosed | 'unfinished'> {
+/** Reads, masks and diagnoses in a worker, so that the server answers others meanwhile. Throws a Problem, also where too many wait. */
+export async function diagnoseApart<Of extends Form>(task: Task<Of>): Promise<Diagnosed<Of> | 'unfinished'> {
   try {
-    return await pool().run({ documents, stored });
+    const { received, ...rest } = task;
+    const outcome = 'large' in received ? await runLarge(received.large, rest) : await pool().run({ ...rest, received });
+    if ('done' in outcome) return outcome.done as Diagnosed<Of>;
+    throw new Problem(outcome.problem.status, outcome.problem.says, outcome.problem.headers);
   } catch (error) {
     if (error instanceof TookTooMuch) return 'unfinished';
     if (error instanceof QueueFull) throw new Problem(503, says('queueFull'), { 'Retry-After': '5' });
@@ -34,17 +47,30 @@ export async function diagnoseApart(documents: readonly Taken[], stored = false)
   }
 }
 
+/** A large body holds its worker while it comes: one worker is left for all others. */
+async function runLarge<Of extends Form>(large: LargeBody, task: Omit<HandedTask<Of>, 'received'>): Promise<Outcome> {
+  const others = held.largeBodies ?? 0;
+  if (others >= threads - 1) throw new QueueFull('as many large bodies are read as may');
+  held.largeBodies = others + 1;
+  try {
+    return await pool().run({ ...task, received: { port: large.port } }, large);
+  } finally {
+    held.largeBodies -= 1;
+  }
+}
+
 /** The same for what is to be stored: what was not masked to its end is refused. Throws a Problem. */
-export async function diagnosedToStore(documents: readonly Taken[]): Promise<Diagnosed> {
-  const diagnosed = await diagnoseApart(documents, true);
+export async function diagnosedToStore<Of extends Form>(task: Omit<Task<Of>, 'stored'>): Promise<Diagnosed<Of>> {
+  const diagnosed = await diagnoseApart({ ...task, stored: true });
   if (diagnosed === 'unfinished') throw new Problem(503, says('unfinished'), { 'Retry-After': '30' });
   return diagnosed;
 }
 
 /** The Report on evidence that took too long to check: `unknown`, and says so. Nothing of it was masked, so it is not stored. */
-export function reportUnfinished(documents: readonly Taken[]) {
+export function reportUnfinished(received: Received) {
+  const files = 'files' in received ? received.files : 'json' in received ? [{ name: undefined, bytes: received.json }] : received.large.names.map((name) => ({ name, bytes: [] }));
   return unfinishedReport(
-    documents.map(({ name, bytes, ...rest }) => ({ name, kind: 'refused' in rest ? 'refused' : 'text', bytes, lines: 0, ...('refused' in rest ? { refused: rest.refused } : {}) })),
+    files.map(({ name, bytes }) => ({ name: maskedText(displayName(name)), kind: 'text', bytes: bytes.length, lines: 0 })),
     readLimits().diagnosisSeconds,
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { caseOptions } from '../contract/schemas';
-import { evidenceFromRequest } from './evidence-from-request';
-import { readMultipart } from './multipart';
 import { Problem } from './problem';
+import { readReceived } from './read-received';
+import { withReceived, type Received } from './receive';
+import { handed } from './testing/handed';
 
 const line = 'runc run failed: args must not be empty\n';
 const requested = (body: string, type = 'multipart/form-data; boundary=b') => new Request('http://localhost/api/diagnose', { method: 'POST', headers: { 'Content-Type': type }, body });
-const sent = (body: string, type?: string) => readMultipart(requested(body, type));
+const sent = (body: string, type?: string) => withReceived(requested(body, type), (received: Received) => Promise.resolve(received as Extract<Received, { options: unknown }>));
 const part = (disposition: string, content: string, more = '') => `--b\r\nContent-Disposition: form-data; ${disposition}\r\n${more}\r\n${content}\r\n`;
 const end = '--b--\r\n';
 
@@ -19,7 +19,7 @@ describe('too many', () => {
     ['files without a name', part('name="files"; filename=""', '').repeat(10_000), 400],
     ['fields', part('name="x"', '1').repeat(200), 400],
     ['parts without a name', part('name=""', '').repeat(10_000), 400],
-  ])('%s', async (_, body, expected) => expect(await status(evidenceFromRequest(requested(body + end), caseOptions))).toBe(expected));
+  ])('%s', async (_, body, expected) => expect(await status(withReceived(requested(body + end), (received) => readReceived(handed(received), 'case')))).toBe(expected));
 });
 
 describe('malformed', () => {
@@ -41,6 +41,6 @@ describe('malformed', () => {
 });
 
 test('what is well formed is read', async () => {
-  const { files, fields } = await sent(part('name="title"', 'web') + part('name="files"; filename="a.log"', line) + end);
-  expect([files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]), [...fields]]).toEqual([[['a.log', line]], [['title', 'web']]]);
+  const { files, options } = await sent(part('name="title"', 'web') + part('name="files"; filename="a.log"', line) + end);
+  expect([files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]), options]).toEqual([[['a.log', line]], { title: 'web' }]);
 });

@@ -8,6 +8,7 @@ export const problemWords = inLanguages({
     'title-403': 'Not allowed',
     'title-404': 'Not found',
     'title-405': 'Method not allowed',
+    'title-408': 'Too slow',
     'title-410': 'Gone',
     'title-413': 'Too large',
     'title-415': 'Unknown content type',
@@ -59,6 +60,7 @@ export const problemWords = inLanguages({
     documents: '{count} documents were sent; the limit is {limit}. Send an archive, or the ones that matter.',
     moreDocuments: 'More than {limit} documents were sent. Send an archive, or the ones that matter.',
     tooLarge: 'The request is larger than {limit} bytes. Send the end of the log: the cause stands there.',
+    tooLargeWhole: 'What is no log is read up to {limit} bytes. Send the part that matters.',
     tooMuch: '{why}',
     caseTooLarge: 'With what the case holds already this would be {total} bytes; the limit is {limit}. Open a new case.',
     attempts: 'The case has {limit} attempts, which is the limit. Open a new case.',
@@ -66,6 +68,8 @@ export const problemWords = inLanguages({
 
     // what did not work out
     otherAttempts: 'Others are adding attempts to this case. Nothing was stored; send the same again.',
+    manyBodies: 'Too much is being sent at once. Nothing was kept; send the same again.',
+    tooSlow: 'The body came too slowly. Nothing was kept.',
     queueFull: 'Too many diagnoses are waiting. Nothing was kept; send the same again, or diagnose it in the browser.',
     unfinished: 'Checking took too long, so nothing was stored. Send the end of the log: the cause stands there.',
     busy: 'The store is busy. Nothing was stored; send the same again.',

@@ -4,6 +4,7 @@ export const zh = {
   'title-403': '不允许',
   'title-404': '未找到',
   'title-405': '不支持的方法',
+  'title-408': '太慢',
   'title-410': '已删除',
   'title-413': '过大',
   'title-415': '未知的内容类型',
@@ -55,6 +56,7 @@ export const zh = {
   documents: '发送了 {count} 个文档；上限是 {limit} 个。请发送归档，或只发送有用的文档。',
   moreDocuments: '发送的文档超过 {limit} 个。请发送归档，或只发送有用的文档。',
   tooLarge: '请求大于 {limit} 字节。请发送日志的末尾：原因就在那里。',
+  tooLargeWhole: '不是日志的内容最多读取 {limit} 字节。请发送有关的部分。',
   tooMuch: '{why}',
   caseTooLarge: '连同案例已有的内容，一共会是 {total} 字节；上限是 {limit}。请新建案例。',
   attempts: '此案例有 {limit} 次尝试，已到上限。请新建案例。',
@@ -62,6 +64,8 @@ export const zh = {
 
   // what did not work out
   otherAttempts: '有人正在为此案例添加尝试。什么都没有存储；请再发送一次。',
+  manyBodies: '同时发送的内容过多。什么都没有保留；请再发送一次。',
+  tooSlow: '内容传来得太慢。什么都没有保留。',
   queueFull: '等待的诊断过多。什么都没有保留；请再发送一次，或在浏览器中诊断。',
   unfinished: '检查时间过长，因此什么都没有存储。请发送日志的末尾：原因就在那里。',
   busy: '存储正忙。什么都没有存储；请再发送一次。',

@@ -19,7 +19,7 @@ writeFileSync(
   return \`did \${task}\`;
 };\n`,
 );
-const limits = { threads: 1, waiting: 2, milliseconds: 3000, heapMebibytes: 64 };
+const limits = { threads: 1, waiting: 2, patience: 3000, milliseconds: 3000, heapMebibytes: 64 };
 
 test('a task that never ends is ended, and the next one gets another worker', async () => {
   const pool = openPool<string, string>(file, { ...limits, milliseconds: 500 });
@@ -42,6 +42,15 @@ test('more than may wait are refused at once, and those that wait are done', asy
   expect(refused.length).toBeGreaterThan(0);
   for (const { reason } of refused) expect(reason).toBeInstanceOf(QueueFull);
   expect(asked.filter((one) => one.status === 'fulfilled').length).toBeGreaterThanOrEqual(2);
+  await pool.close();
+});
+
+test('what waits too long is refused, and the next one has its turn', async () => {
+  const pool = openPool<string, string>(file, { ...limits, waiting: 9, patience: 100 });
+  const asked = await Promise.allSettled(Array.from({ length: 3 }, () => pool.run('wait')));
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  for (const one of asked) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(QueueFull);
+  expect(await pool.run('x')).toBe('did x');
   await pool.close();
 });
 

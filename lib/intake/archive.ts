@@ -35,7 +35,7 @@ export async function unpack(bytes: Uint8Array, kind: ArchiveKind): Promise<Memb
 export async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   const counter = new Counter();
   const chunks: Uint8Array[] = [];
-  const stream = Readable.from([Buffer.from(bytes)]).pipe(createGunzip());
+  const stream = Readable.from([Buffer.from(bytes)]).pipe(createGunzip({ chunkSize: 256 * 1024 }));
   for await (const chunk of stream as AsyncIterable<Uint8Array>) {
     counter.take(chunk.length);
     chunks.push(chunk);

@@ -2,6 +2,12 @@
 export interface Limits {
   /** A request body, as sent and unpacked: MAX_UPLOAD_BYTES. */
   readonly uploadBytes: number;
+  /** What is read whole: JSON, archives as sent and unpacked, texts that are no logs. A log is read as it comes: MAX_WHOLE_BYTES. */
+  readonly wholeBytes: number;
+  /** What is stored of one log; of a longer one its lines that matter: MAX_DOCUMENT_BYTES. */
+  readonly documentBytes: number;
+  /** Bodies of all requests that are held in memory at once: MAX_HELD_BYTES. */
+  readonly heldBytes: number;
   /** Documents in one request: MAX_DOCUMENTS. */
   readonly documents: number;
   /** Members of one archive: MAX_ARCHIVE_MEMBERS. */
@@ -25,6 +31,9 @@ function fromEnvironment(name: string, usual: number): number {
 export function readLimits(): Limits {
   return {
     uploadBytes: fromEnvironment('MAX_UPLOAD_BYTES', 32 * 1024 * 1024),
+    wholeBytes: fromEnvironment('MAX_WHOLE_BYTES', 32 * 1024 * 1024),
+    documentBytes: fromEnvironment('MAX_DOCUMENT_BYTES', 10 * 1024 * 1024),
+    heldBytes: fromEnvironment('MAX_HELD_BYTES', 256 * 1024 * 1024),
     documents: fromEnvironment('MAX_DOCUMENTS', 20),
     archiveMembers: fromEnvironment('MAX_ARCHIVE_MEMBERS', 200),
     waiting: fromEnvironment('MAX_WAITING', 64),

@@ -10,8 +10,27 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that was read as it came: what is left of it. */
+export interface PassedFile {
+  readonly name: string | undefined;
+  readonly read: ReadContent;
+}
+
+/** A large log that was masked as it came, as it is to be stored. */
+export interface KeptLog {
+  /** The whole log after masking, or its lines that matter where it is longer than may be stored; compressed. */
+  readonly content: Uint8Array<ArrayBuffer>;
+  /** Of what is stored. */
+  readonly characters: number;
+  /** SHA-256 of the whole log after masking, in hex. */
+  readonly fingerprint: string;
+}
+
+/** What was read of a file of so many bytes, or why it cannot be. Of a `kept` log the text is its lines that matter, masked. */
+export type ReadContent = { readonly bytes: number } & ({ readonly text: string; readonly kept?: KeptLog } | { readonly refused: string });
+
 /** A document that can be read, or why it cannot. */
-export type Taken = { readonly name: string; readonly bytes: number } & ({ readonly text: string } | { readonly refused: string });
+export type Taken = { readonly name: string } & ReadContent;
 
 /** Too much was sent. */
 export class TooMuch extends Error {}
@@ -22,7 +41,7 @@ export class NothingReadable extends Error {}
  * Bytes to texts: archives are opened, encodings undone, binary files and credentials refused. What is refused is listed
  * and the rest is read. Throws TooMuch and NothingReadable.
  */
-export async function readEvidence(files: readonly SentFile[]): Promise<Taken[]> {
+export async function readEvidence(files: readonly (SentFile | PassedFile)[]): Promise<Taken[]> {
   const limits = readLimits();
   const taken = (await Promise.all(files.map(takeFile))).flat();
   const names = makeUnique(taken.map(({ name }) => name));
@@ -42,8 +61,10 @@ function why(taken: readonly Taken[]): string {
   return taken.map((one) => `${one.name}: ${'refused' in one ? one.refused : 'empty'}`).join('; ');
 }
 
-async function takeFile({ name: given, bytes }: SentFile): Promise<Taken[]> {
-  const name = displayName(given);
+async function takeFile(file: SentFile | PassedFile): Promise<Taken[]> {
+  const name = displayName(file.name);
+  if ('read' in file) return [{ name, ...file.read }];
+  const { bytes } = file;
   const kind = archiveKind(bytes);
   if (!kind) return [takeText(name, bytes)];
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { causeIds } from '../diagnosis/cause-ids';
-import { diagnoseEvidence, type Diagnosed } from '../http/diagnose-evidence';
+import { diagnoseEvidence, type DiagnosedTexts } from '../http/diagnose-evidence';
 import { NothingReadable, readEvidence, TooMuch } from '../intake/read-evidence';
 import { languages, type Language } from '../diagnosis/sentence';
 import { compareEvidence } from '../report/compare/compare-evidence';
@@ -64,7 +64,7 @@ export function explainCause(cause: (typeof causeIds)[number], language: Languag
 export async function compareFiles(good: Files, bad: Files) {
   const [a, b] = [await diagnosed(good), await diagnosed(bad)];
   const { different, oneSided } = compareEvidence(a, b);
-  const named = ({ report }: Diagnosed) => report.findings.map(({ cause }) => cause);
+  const named = ({ report }: DiagnosedTexts) => report.findings.map(({ cause }) => cause);
   return {
     causes: { good: named(a), bad: named(b) },
     differs: different.map(({ fact, topic, decides }) => ({ fact, topic, decides: [...decides] })),
@@ -72,7 +72,7 @@ export async function compareFiles(good: Files, bad: Files) {
   };
 }
 
-async function diagnosed(sent: Files): Promise<Diagnosed> {
+async function diagnosed(sent: Files): Promise<DiagnosedTexts> {
   try {
     const documents = await readEvidence(sent.map(({ name: given, content }) => ({ name: given, bytes: new TextEncoder().encode(content) })));
     return diagnoseEvidence(documents, true);

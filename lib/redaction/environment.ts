@@ -1,4 +1,4 @@
-import { closingQuote, isMasked, secretIn, type Secret } from './secret';
+import { closingQuote, isMasked, secretIn, type Secret, type Stretch } from './secret';
 
 /** Variables whose values say nothing secret and that a diagnosis may need. */
 const harmless = new Set([
@@ -22,14 +22,25 @@ export function findEnvironment(text: string): Secret[] {
 
 /** The entries of `["KEY=value", …]`; the list may be cut off or broken. */
 function findLists(text: string): Secret[] {
-  const found: Secret[] = [];
-  let from = 0;
+  return readLists(text).flatMap(({ secrets }) => secrets);
+}
+
+/** Where lists stand: an entry is known as one only together with the beginning of its list. */
+export function environmentLists(text: string): Stretch[] {
+  return readLists(text);
+}
+
+function readLists(text: string): (Stretch & { readonly secrets: readonly Secret[] })[] {
+  const lists: (Stretch & { readonly secrets: readonly Secret[] })[] = [];
+  let end = 0;
   for (const match of text.matchAll(list)) {
     const start = match.index + match[0].length;
-    if (start < from) continue;
-    from = readList(text, start, match[1] ?? '', found);
+    if (start < end) continue;
+    const secrets: Secret[] = [];
+    end = readList(text, start, match[1] ?? '', secrets);
+    lists.push({ start: match.index, end, secrets });
   }
-  return found;
+  return lists;
 }
 
 function readList(text: string, start: number, escape: string, found: Secret[]): number {

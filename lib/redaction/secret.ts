@@ -1,10 +1,14 @@
 /** What a mark says of what it stands for: `⟦env#3⟧`. */
 export type SecretKind = 'env' | 'key' | 'jwt' | 'token' | 'password' | 'cookie';
 
-/** A stretch of a text that must not be kept: offsets in UTF-16 units, the end exclusive. */
-export interface Secret {
+/** A part of a text: offsets in UTF-16 units, the end exclusive. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** A stretch of a text that must not be kept. */
+export interface Secret extends Stretch {
   readonly kind: SecretKind;
 }
 

@@ -1,15 +1,13 @@
-import { caseOptions } from '../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../lib/http/answer';
 import { createCase } from '../../../lib/http/create-case';
-import { evidenceFromRequest } from '../../../lib/http/evidence-from-request';
 import { limitRate } from '../../../lib/http/rate-limit';
+import { withReceived } from '../../../lib/http/receive';
 import { languageOf, urlOf } from '../../../lib/http/stored-case';
 import { renderReport } from '../../../lib/report/render';
 
 export const POST = answering(async (request) => {
   await limitRate(request, 'create');
-  const { documents, options } = await evidenceFromRequest(request, caseOptions);
-  const { id, manageToken, report } = await createCase(request, documents, options);
+  const { id, manageToken, report } = await withReceived(request, (received) => createCase(request, received));
   const path = `/cases/${id}`;
   // A form without JavaScript is sent on to the page of its case.
   if (request.headers.get('accept')?.startsWith('text/html')) return new Response(null, { status: 303, headers: { Location: path } });

@@ -1,6 +1,7 @@
 // A process of its own that works on the store in DATA_DIR until it is killed, and tells each thing that it has done.
 import path from 'node:path';
 import { addAttempt } from '../add-attempt';
+import { compressedNow } from '../compressed';
 import { changeCase, deleteCase } from '../manage-case';
 import { openCase } from '../open-case';
 import { rotateLink } from '../rotate-link';
@@ -13,7 +14,7 @@ const tell = (...words: readonly string[]) => process.stdout.write(`${words.join
 const text = () => Array.from({ length: 4000 }, () => Math.random().toString(36)).join('\n');
 
 function attempt() {
-  const document = { name: 'run.log', kind: 'text', bytes: 1, lines: 1, text: text() };
+  const document = { name: 'run.log', kind: 'text', bytes: 1, lines: 1, content: compressedNow(text()) };
   return { title: 'web', note: '', documents: [document], report: diagnose([{ name: 'run.log', text: 'runc run failed: args must not be empty\n' }]) };
 }
 

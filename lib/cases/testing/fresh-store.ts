@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { migrate } from '../../../scripts/migrate.mjs';
 import { diagnose } from '../../diagnosis/diagnose';
+import { compressedNow } from '../compressed';
 import type { NewCase } from '../open-case';
 import { closeDatabase } from '../prisma-client';
 
@@ -52,5 +53,5 @@ export function someCase(text = 'runc run failed: user namespaces enabled, but n
   const report = diagnose([{ name: 'run.log', text }]);
   const [entry] = report.documents;
   const { kind = 'text', bytes = 0, lines = 0 } = entry ?? {};
-  return { title: 'web', note: '', documents: [{ name: 'run.log', kind, bytes, lines, text }], report };
+  return { title: 'web', note: '', documents: [{ name: 'run.log', kind, bytes, lines, content: compressedNow(text) }], report };
 }

@@ -1,8 +1,7 @@
-import { attemptOptions } from '../../../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../../../lib/http/answer';
-import { evidenceFromRequest } from '../../../../../lib/http/evidence-from-request';
 import { addNextAttempt } from '../../../../../lib/http/next-attempt';
 import { limitRate } from '../../../../../lib/http/rate-limit';
+import { withReceived } from '../../../../../lib/http/receive';
 import { languageOf, storedCase } from '../../../../../lib/http/stored-case';
 import { renderReport } from '../../../../../lib/report/render';
 
@@ -11,8 +10,7 @@ export const POST = answering<RouteContext<'/api/cases/[id]/attempts'>>(async (r
   const { id } = await params;
   // Before the body is read: nobody sends 32 MiB to a case that is not there.
   await storedCase(request, id);
-  const { documents, options } = await evidenceFromRequest(request, attemptOptions);
-  const { number, report, changes } = await addNextAttempt(id, documents, options.after);
+  const { number, report, changes } = await withReceived(request, (received) => addNextAttempt(id, received));
   // A form without JavaScript is sent on to the page of its case.
   if (request.headers.get('accept')?.startsWith('text/html')) return new Response(null, { status: 303, headers: { Location: `/cases/${id}?attempt=${number}` } });
   return json({ number, report: renderReport(report, languageOf(request)), ...changes }, 201, { Location: `/cases/${id}?attempt=${number}` });
