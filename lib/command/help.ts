@@ -9,6 +9,7 @@ export function helpText(language: Language): string {
   const usages = [
     ['userns-doctor FILE…', words.diagnoseUsage],
     ['userns-doctor check CONFIG… [--host FACTS]', words.checkUsage],
+    ['userns-doctor fleet ARCHIVE…', words.fleetUsage],
     ['userns-doctor mcp [--http PORT]', words.mcpUsage],
     [`userns-doctor completion ${shells.join('|')}`, words.completionUsage],
   ] as const;

@@ -9,7 +9,7 @@ export const formats = ['text', 'json', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 export const shells = ['bash', 'zsh', 'fish'] as const;
 /** Words that are no file where they stand first; a file of such a name is given as `./check`. */
-export const commands = ['check', 'mcp', 'completion'] as const;
+export const commands = ['check', 'fleet', 'mcp', 'completion'] as const;
 export type Command = 'diagnose' | (typeof commands)[number];
 
 interface Option {
@@ -24,7 +24,7 @@ interface Option {
 
 /** Every option, for the parser, the help and the completion of shells. */
 export const options = {
-  format: { type: 'string', short: 'f', of: ['diagnose', 'check'], value: formats },
+  format: { type: 'string', short: 'f', of: ['diagnose', 'check', 'fleet'], value: formats },
   host: { type: 'string', multiple: true, of: ['check'], value: 'file' },
   'fail-on': { type: 'string', of: ['diagnose', 'check'], value: confidences },
   upload: { type: 'string', of: ['diagnose'], value: 'url' },

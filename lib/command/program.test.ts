@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RenderedReport } from '../diagnosis/report';
 import { engineVersion } from '../diagnosis/engine-version';
 import { causeExamples } from '../examples/causes';
+import { fleetOf } from '../report/fleet/testing/bundles';
 import { tarOf } from '../intake/testing/tar-of';
 import { builtProgram, type BuiltProgram } from './testing/program';
 
@@ -100,6 +101,18 @@ describe('a check', () => {
     expect(isSarif(sarif)).toEqual([]);
     expect(sarif.runs.map(({ artifacts }) => artifacts.map(({ location }) => location.uri))).toEqual([['a.json', 'b.json']]);
   });
+});
+
+test('a fleet: an archive with the bundles of 40 nodes', async () => {
+  const archive = gzipSync(await tarOf(...fleetOf(40, { 7: { maxUserNamespaces: 0 } }).map(({ name, text }) => [{ name }, text] as const)));
+  const cwd = program.folderWith({ 'fleet.tgz': archive });
+  const text = await program.run(['fleet', 'fleet.tgz'], { cwd });
+  expect(text).toMatchObject({ status: 1, err: '' });
+  expect(text.out).toContain('1 of 40  0  node-07 (bundle.txt:');
+  const { nodes, requirements } = JSON.parse((await program.run(['fleet', '-f', 'json', 'fleet.tgz'], { cwd })).out) as { nodes: string[]; requirements: { cells: string[] }[] };
+  expect(nodes).toHaveLength(40);
+  expect(requirements[0]?.cells[6]).toBe('fails');
+  expect((await program.run(['fleet', '-f', 'sarif', 'fleet.tgz'], { cwd })).status).toBe(64);
 });
 
 describe('what cannot be done', () => {

@@ -22,6 +22,7 @@ export async function run(args: readonly string[], environment: Readonly<Record<
   if (asked.command === 'completion') return complete(asked);
   if (asked.command === 'mcp') return serve(asked);
   if (asked.names.length === 0) throw failure(exitStatus.usage, asked.language, 'noFiles');
+  if (asked.command === 'fleet') return (await import('./fleet')).fleet(asked);
   const { check, diagnoseFiles } = await import('./diagnose-files');
   return asked.command === 'check' ? check(asked) : diagnoseFiles(asked);
 }

@@ -8,6 +8,7 @@ export const commandWords = inLanguages({
     usage: 'Usage:',
     diagnoseUsage: 'diagnose files, archives and logs; - reads standard input',
     checkUsage: 'check each config by itself, with facts of the host; for CI',
+    fleetUsage: 'compare nodes by what collect.sh took on each: who fails what, where they differ, which upgrade helps',
     mcpUsage: 'serve agents over the Model Context Protocol: on standard input and output, or on a port of loopback',
     completionUsage: 'print the completion of a shell',
     optionsHead: 'Options:',

@@ -4,6 +4,7 @@ export const zh = {
   usage: '用法：',
   diagnoseUsage: '诊断文件、归档和日志；- 读取标准输入',
   checkUsage: '逐个检查配置，并结合主机的事实；用于 CI',
+  fleetUsage: '按 collect.sh 在每个节点收集的内容比较节点：谁不满足什么，哪里不同，哪个升级有用',
   mcpUsage: '通过 Model Context Protocol 服务智能体：使用标准输入输出，或者回环地址上的端口',
   completionUsage: '打印某个 shell 的补全脚本',
   optionsHead: '选项：',

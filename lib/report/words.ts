@@ -69,6 +69,13 @@ export const reportWords = inLanguages({
     bugLines: 'What was printed',
     bugVersions: 'Versions',
     bugGiven: 'What was looked at',
+    // a fleet
+    fleetNodes: '{count} nodes.',
+    fleetShare: '{count} of {all}',
+    fleetFails: 'What fails',
+    fleetOdd: 'Where they differ, the fewest nodes first',
+    fleetMatrix: 'Node × requirement (x fails, ? suspect, + met, . not told), a column a node',
+    fleetUpgrades: 'What an upgrade would rule out',
     bugMissing: 'What would tell more',
   },
   zh,

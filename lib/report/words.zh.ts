@@ -67,5 +67,11 @@ export const zh = {
   bugLines: '打印的内容',
   bugVersions: '版本',
   bugGiven: '查看过的内容',
+  fleetNodes: '{count} 个节点。',
+  fleetShare: '{all} 个中的 {count} 个',
+  fleetFails: '不满足的要求',
+  fleetOdd: '节点之间的差异，节点最少的在前',
+  fleetMatrix: '节点 × 要求（x 不满足，? 可疑，+ 满足，. 未告知），每列一个节点',
+  fleetUpgrades: '升级能排除什么',
   bugMissing: '还需要的内容',
 } as const;
