@@ -26,7 +26,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg', 'tinypool'],
+  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg', 'pino', 'prom-client', 'tinypool'],
   headers: () =>
     Promise.resolve([
       { source: '/((?!api/).*)', headers: asList(headers) },

@@ -49,12 +49,13 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/intake', []],
   ['lib/report', ['lib/diagnosis', 'lib/examples']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
-  ['lib/cases', ['lib/diagnosis']],
-  ['lib/http', ['lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
+  ['lib/cases', ['lib/diagnosis', 'lib/log.mjs']],
+  ['lib/http', ['lib/log.mjs', 'lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
   ['lib/mcp', ['lib/intake', 'lib/diagnosis', 'lib/report', 'lib/http/diagnose-evidence']],
   ['lib/command', ['lib/excerpt', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/mcp', 'lib/http/diagnose-evidence']],
+  ['lib/offline', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake/credentials', 'lib/intake/decode']],
   ['lib/browser', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 
@@ -64,6 +65,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/redaction', /^$/],
   ['lib/report', /^$/],
   ['lib/examples', /^$/],
+  ['lib/offline', /^$/],
   ['lib/browser', /^$/],
   ['lib/excerpt', /^$/],
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
@@ -71,7 +73,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs)|rate-limiter-flexible|@prisma\/.*)$/],
   ['lib/mcp', /^(?:node:(?:http|net)|zod|@modelcontextprotocol\/sdk\/.*)$/],
   ['lib/command', /^node:(?:crypto|fs|path|util)$/],
-  ['lib/http', /^(?:node:(?:stream|zlib|crypto|fs|net|os|path|worker_threads)|busboy|rate-limiter-flexible|tinypool|zod)$/],
+  ['lib/http', /^(?:node:(?:stream|zlib|crypto|fs|net|os|path|worker_threads)|busboy|prom-client|rate-limiter-flexible|tinypool|zod)$/],
 ];
 
 /** Names of a clock, of chance, of the network and of the machine. */

@@ -9,7 +9,7 @@ const mostUnderWay = Number(process.env.MAX_REQUESTS) > 0 ? Number(process.env.M
 const interval = 40;
 
 /** Whether the process lives must be seen also when it is busy, and files cost next to nothing. */
-const exempt = /^\/(?:api\/health(?:$|\?)|_next\/static\/)/;
+const exempt = /^\/(?:api\/(?:health|live|ready)(?:$|\?)|_next\/static\/)/;
 
 /** A function that answers a request with 503 where the server is behind, and tells whether it did. */
 export function shedder() {

@@ -1,10 +1,14 @@
 // Serves the production build: node scripts/serve.mjs PORT HOST. A server of our own around Next, since a route of Next
 // is not told who asks: it sees X-Forwarded-For, which anybody can write.
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { log } from '../lib/log.mjs';
 import { clientAddress, clientProtocol, proxiesFrom } from './client-address.mjs';
+import { requestMetrics, serveMetrics } from './metrics.mjs';
 import { shedder } from './overload.mjs';
+import { methodOf, routeOf } from './route-of.mjs';
 
 const [port = '3000', hostname = '127.0.0.1'] = process.argv.slice(2);
 const seconds = (name, usual) => (Number(process.env[name]) > 0 ? Number(process.env[name]) : usual) * 1000;
@@ -15,8 +19,38 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const shed = shedder();
+const counted = requestMetrics();
+/** Answers that are not sent yet. */
+const open = new Set();
+// Read by /api/ready, which runs in this process.
+const state = (globalThis.serverState = { stopping: false });
+
+/** Probes and files are many and tell nothing: they are logged only where all is asked for. */
+const quiet = /^\/(?:_next|api\/(?:health|live|ready))$/;
+
+/** Gives a request its id, and logs and counts it as it ends: nothing of its address but the pattern, nothing of its body. */
+function watch(request, response) {
+  const id = randomUUID();
+  request.headers['x-request-id'] = id;
+  response.setHeader('X-Request-Id', id);
+  const [began, ended] = [performance.now(), counted.begin()];
+  const [method, route] = [methodOf(request.method), routeOf(request.url)];
+  open.add(response);
+  response.once('close', () => {
+    open.delete(response);
+    const took = performance.now() - began;
+    // 499: the client went before it was answered (nginx).
+    const status = response.writableFinished ? response.statusCode : 499;
+    ended(method, route, status, took);
+    const level = status >= 500 && status !== 503 ? 'error' : quiet.test(route) ? 'debug' : 'info';
+    log[level]({ request: id, method, route, status, ms: Math.round(took) }, 'answered');
+  });
+}
+
 const server = createServer((request, response) => {
-  if (shed(request, response)) return;
+  watch(request, response);
+  if (state.stopping) response.shouldKeepAlive = false;
+  if (shed(request, response)) return counted.shed();
   request.headers['x-client-address'] = clientAddress(request, proxies);
   request.headers['x-client-protocol'] = clientProtocol(request, proxies);
   // RFC 6797, 7.2: told over TLS alone.
@@ -30,12 +64,25 @@ server.connectionsCheckingInterval = 1000;
 server.keepAliveTimeout = 5000;
 server.maxConnections = 2000;
 server.listen(Number(port), hostname);
+serveMetrics();
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    // Requests under way are answered; connections that idle, or go on for too long, are closed.
+/**
+ * Stops: says so at /api/ready, takes requests for DRAIN_SECONDS more, until who balances load has seen it, then takes no more,
+ * and answers those that are under way for STOP_SECONDS at most.
+ */
+function stop(signal) {
+  if (state.stopping) return process.exit(1);
+  state.stopping = true;
+  log.info({ signal, underWay: open.size }, 'stopping');
+  setTimeout(() => {
+    for (const response of open) response.shouldKeepAlive = false;
     server.close(() => process.exit(0));
     server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 5000).unref();
-  });
+    setTimeout(() => {
+      log.warn({ underWay: open.size }, 'stopped before all was answered');
+      process.exit(1);
+    }, seconds('STOP_SECONDS', 30)).unref();
+  }, seconds('DRAIN_SECONDS', 0));
 }
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);

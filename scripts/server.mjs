@@ -27,7 +27,7 @@ async function ready(url) {
 
 /**
  * Serves on a free port with an empty data folder, or the one given, and more variables. Gives the URL, the folder, the
- * process's id, what it printed so far, and how to stop it.
+ * process's id, what it printed so far, its exit status once it ends, and how to stop it.
  */
 export async function startServer({ env = {}, data = mkdtempSync(path.join(tmpdir(), 'userns-doctor-')) } = {}) {
   await migrateData(data, env.DATABASE_URL);
@@ -36,7 +36,7 @@ export async function startServer({ env = {}, data = mkdtempSync(path.join(tmpdi
   const server = spawn(process.execPath, [...(env.NODE_ARGUMENTS ?? '').split(' ').filter(Boolean), ...serverCommand(String(port), '127.0.0.1')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', DATABASE_URL: '', ...env },
+    env: { ...process.env, DATA_DIR: data, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', DATABASE_URL: '', LOG_LEVEL: 'warn', ...env },
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += chunk));
@@ -52,7 +52,7 @@ export async function startServer({ env = {}, data = mkdtempSync(path.join(tmpdi
     await stop();
     throw new Error(`${error.message}\n${printed}`);
   }
-  return { url, data, pid: server.pid, printed: () => printed, stop };
+  return { url, data, pid: server.pid, printed: () => printed, ended, stop };
 }
 
 /** Builds where a source changed, serves, hands the URL, the data folder and the process's id to `work`, and leaves nothing behind; `env` sets the server's limits. */

@@ -1,3 +1,4 @@
+import { log } from '../log.mjs';
 import { erase } from './erase';
 import { doInTurn } from './job';
 import { database, forgetErased } from './prisma-client';
@@ -46,9 +47,9 @@ export function sweepRegularly(): void {
   const run = () => {
     sweepInTurn().then(
       (erased) => {
-        if (erased) console.info(JSON.stringify({ level: 'info', swept: erased }));
+        if (erased) log.info({ erased }, 'swept');
       },
-      (error: unknown) => console.error(JSON.stringify({ level: 'error', sweep: error instanceof Error ? error.name : 'failed' })),
+      (error: unknown) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'sweep failed'),
     );
   };
   run();

@@ -78,6 +78,8 @@ export function openApi() {
       '/api/causes/{cause}': { get: operation('One cause', { 200: { said: 'The cause', schema: ref('Cause') } }, [404], { parameters: [parameter('path', 'cause', 'The id of a cause'), lang] }) },
       '/api/limits': { get: operation('The limits in force', { 200: { said: 'Limits', schema: { type: 'object' } } }, []) },
       '/api/health': { get: operation('Liveness, with the state of the database', { 200: { said: 'Alive', schema: { type: 'object' } }, 503: { said: 'The database does not answer', schema: { type: 'object' } } }, []) },
+      '/api/live': { get: operation('Does the process answer?', { 200: { said: 'Yes', schema: { type: 'object' } } }, []) },
+      '/api/ready': { get: operation('Shall requests be sent here?', { 200: { said: 'Yes', schema: { type: 'object' } }, 503: { said: 'Not now: the database does not answer, or the server stops', schema: { type: 'object' } } }, []) },
       '/api/openapi.json': { get: operation('This document', { 200: { said: 'OpenAPI 3.1', schema: { type: 'object' } } }, []) },
     },
     components: {

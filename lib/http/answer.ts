@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { StorageBusy, StorageFull, StorageUnreachable } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
+import { log } from '../log.mjs';
 import { says } from './problem-words';
 import { harmlessJson } from '../report/harmless-json';
 import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
@@ -23,21 +24,21 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
       if (ofOneCase.test(request.url)) await refuseGuessing(request);
       return await handler(request, context);
     } catch (error) {
-      const problem = asProblem(error);
+      const problem = asProblem(error, request);
       if (problem.status === 404 && ofOneCase.test(request.url)) await countUnknownCase(request);
       return problemResponse(problem, languageOf(request));
     }
   };
 }
 
-function asProblem(error: unknown): Problem {
+function asProblem(error: unknown, request: Request): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageBusy) return new Problem(503, says('busy'), { 'Retry-After': '5' });
   if (error instanceof StorageUnreachable) return new Problem(503, says('unreachable'), { 'Retry-After': '5' });
   if (error instanceof StorageFull) return new Problem(507, says('full'));
-  const id = randomBytes(6).toString('hex');
+  const id = request.headers.get('x-request-id') ?? randomUUID();
   const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';
-  console.error(JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.name : typeof error, stack }));
+  log.error({ request: id, error: error instanceof Error ? error.name : typeof error, stack }, 'failed');
   return new Problem(500, says('unforeseen', { id }));
 }
 

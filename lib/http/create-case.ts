@@ -4,6 +4,7 @@ import { AlreadyOpened, openCase } from '../cases/open-case';
 import type { Report } from '../diagnosis/report';
 import { diagnosedToStore } from './diagnose-apart';
 import { maskedText } from './masked-text';
+import { countCase } from './metrics';
 import { Problem } from './problem';
 import { says } from './problem-words';
 import { clientKey, limitRate } from './rate-limit';
@@ -34,6 +35,7 @@ export async function createCase(request: Request, received: Received): Promise<
       ...(options.password === undefined ? {} : { passwordHash: await hashPassword(options.password) }),
       ...(again ? { request: again } : {}),
     });
+    countCase();
     return { id, manageToken, report };
   } catch (error) {
     // The same request was under way twice.

@@ -6,6 +6,7 @@ import { displayName } from '../intake/names';
 import type { Outcome } from './diagnose-worker';
 import type { LargeBody } from './large-body';
 import { maskedText } from './masked-text';
+import { countDiagnosis } from './metrics';
 import { Problem } from './problem';
 import { says } from './problem-words';
 import type { Form } from './read-received';
@@ -35,13 +36,20 @@ function pool(): Pool<HandedTask, Outcome> {
 
 /** Reads, masks and diagnoses in a worker, so that the server answers others meanwhile. Throws a Problem, also where too many wait. */
 export async function diagnoseApart<Of extends Form>(task: Task<Of>): Promise<Diagnosed<Of> | 'unfinished'> {
+  const began = performance.now();
   try {
     const { received, ...rest } = task;
     const outcome = 'large' in received ? await runLarge(received.large, rest) : await pool().run({ ...rest, received });
-    if ('done' in outcome) return outcome.done as Diagnosed<Of>;
+    if ('done' in outcome) {
+      countDiagnosis(outcome.done.report.verdict, performance.now() - began);
+      return outcome.done as Diagnosed<Of>;
+    }
     throw new Problem(outcome.problem.status, outcome.problem.says, outcome.problem.headers);
   } catch (error) {
-    if (error instanceof TookTooMuch) return 'unfinished';
+    if (error instanceof TookTooMuch) {
+      countDiagnosis('unfinished', performance.now() - began);
+      return 'unfinished';
+    }
     if (error instanceof QueueFull) throw new Problem(503, says('queueFull'), { 'Retry-After': '5' });
     throw error;
   }

@@ -12,10 +12,11 @@ import { reportMarkdown } from './markdown';
 import { describeCause } from './reference';
 import { renderReport } from './render';
 import { reportText } from './text';
+import { offlineWords } from '../offline/words';
 import { commandWords } from '../command/words';
 import { reportWords } from './words';
 
-const tables = { general: generalWords, symptoms: symptomWords, report: reportWords, command: commandWords };
+const tables = { general: generalWords, symptoms: symptomWords, report: reportWords, command: commandWords, offline: offlineWords };
 
 describe('every English sentence has a Chinese one, with the same holes and the same code', () => {
   test.each(Object.entries(tables))('%s', (_, { en, zh }) => expect(checkChinese(en, zh)).toEqual([]));
