@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { stillLines } from '../../lib/report/still-lines';
+import { still } from '../../lib/report/still';
 import { CopyButton } from '../_shared/copy-button';
 import { Dialog } from '../_shared/dialog';
 import { useWords } from '../_shared/language';
@@ -90,7 +90,7 @@ function useMarkdown(address: string, open: boolean): Fetched {
     if (!open) return undefined;
     const leave = new AbortController();
     fetch(address, { signal: leave.signal })
-      .then(async (answer) => setFetched(answer.ok ? { text: stillLines(await answer.text()).trimEnd() } : { why: `${answer.status}` }))
+      .then(async (answer) => setFetched(answer.ok ? { text: still(await answer.text()).trimEnd() } : { why: `${answer.status}` }))
       .catch((error: unknown) => leave.signal.aborted || setFetched({ why: error instanceof Error ? error.message : String(error) }));
     return () => leave.abort();
   }, [address, open]);

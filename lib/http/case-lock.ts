@@ -49,6 +49,12 @@ function passIn(request: Request): string | undefined {
   return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1];
 }
 
+/** Who manages a case has its pass as well: adds it to the answer, where the case has a password. */
+export function withPass(answer: Response, request: Request, { id, passwordHash }: Lock): Response {
+  for (const cookie of passwordHash === undefined ? [] : passCookies(request, id, passwordHash)) answer.headers.append('Set-Cookie', cookie);
+  return answer;
+}
+
 /** The pass as cookies that go to this case alone, to its page and to its part of the API. */
 export function passCookies(request: Request, id: string, passwordHash: string): string[] {
   const secure = request.headers.get('x-client-protocol') === 'https' ? '; Secure' : '';

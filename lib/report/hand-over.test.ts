@@ -3,7 +3,7 @@ import { diagnose } from '../diagnosis/diagnose';
 import { bundleConfig } from '../diagnosis/testing/bundle-config';
 import { bugReport, caseReply, handOver } from './hand-over';
 import { renderReport } from './render';
-import { stillLines } from './still-lines';
+import { still } from './still';
 
 const of = (...texts: readonly (readonly [name: string, text: string])[]) => renderReport(diagnose(texts.map(([name, text]) => ({ name, text }))), 'en');
 const certain = of(
@@ -40,5 +40,5 @@ test('without a cause the reply is a report for the runtime, with the line as it
 });
 
 test('what cannot be seen is a mark in what is copied', () => {
-  expect(stillLines('a\u202eb\nc')).toBe('a⟨U+202E⟩b\nc');
+  expect(still('a\u202eb\nc')).toBe('a⟨U+202E⟩b\nc');
 });

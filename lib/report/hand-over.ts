@@ -1,7 +1,7 @@
 import type { EvidenceIn, RenderedReport } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
 import { code, fenced, prose } from './markdown';
-import { stillLines } from './still-lines';
+import { still } from './still';
 import { reportWord } from './words';
 
 /** Places that are named; five lines are for chat. */
@@ -22,7 +22,7 @@ export function handOver(report: RenderedReport, language: Language): string {
     ask && root?.confidence !== 'certain' ? reportWord('handAsk', language, { command: ask.command }) : check === undefined ? '' : reportWord('handCheck', language, { command: check }),
     reportWord('handLink', language),
   ];
-  return stillLines(lines.filter(Boolean).join('\n'));
+  return still(lines.filter(Boolean).join('\n'));
 }
 
 /** What a maintainer answers in an issue: the cause, the lines that show it, what mends it. `{link}` as above. */
@@ -31,7 +31,7 @@ export function caseReply(report: RenderedReport, language: Language): string {
   if (!root) return bugReport(report, language);
   const [fix] = root.fixes;
   const [ask] = root.confidence === 'certain' ? [] : report.asks;
-  return stillLines(
+  return still(
     [
       prose(root.title) + '.',
       prose(root.explanation),
@@ -47,7 +47,7 @@ export function caseReply(report: RenderedReport, language: Language): string {
 /** A report of a failure that nothing known explains, filled as far as the evidence goes. */
 export function bugReport(report: RenderedReport, language: Language): string {
   const versions = report.heardVersions ?? [];
-  return stillLines(
+  return still(
     [
       `### ${reportWord('bugTitle', language)}`,
       prose(report.summary),

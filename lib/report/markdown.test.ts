@@ -22,7 +22,7 @@ test('nothing of the evidence becomes a mention, a link or an image', () => {
 test('nothing of the evidence moves the cursor of a terminal, sets its title or its clipboard', () => {
   const moving = '\u001b]52;c;eA==\u0007\u001b]0;owned\u0007\u001b[2K\u001b[1A\r\b\u009b31m\u202e\u200b';
   const report = renderReport(diagnose([{ name: `a${moving}.log`, text: `runc run failed: exec: "/x${moving}y": stat /x${moving}y: no such file or directory\nnothing known ${moving} failed: error\n` }]), 'en');
-  expect(reportText(report, 'en')).toContain('<U+202E>');
+  expect(reportText(report, 'en')).toContain('⟨U+202E⟩');
   // Markdown breaks mentions with U+200B of its own.
   for (const text of [reportText(report, 'en'), reportMarkdown(report, 'en').replaceAll('\u200b', '')]) expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });

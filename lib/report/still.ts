@@ -1,7 +1,12 @@
-/** C0 and C1 controls but the line break, bidirectional and zero-width characters. */
-const moving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { showUnseen } from './unseen';
 
-/** A text that may be printed on a terminal: no line of the evidence moves its cursor, sets its title or its clipboard. */
+/**
+ * A text that may be printed on a terminal or copied: what cannot be seen stands as marks like `⟨U+202E⟩`, so that what is
+ * read is what is there, and no line of the evidence moves a cursor, or sets a title or a clipboard.
+ */
 export function still(text: string): string {
-  return text.replace(moving, (one) => (one === '\n' ? one : `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`));
+  return text
+    .split('\n')
+    .map((line) => showUnseen(line).map((piece) => piece.text).join(''))
+    .join('\n');
 }

@@ -2,34 +2,38 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import { manageCase } from '../../../lib/browser/manage-case';
+import { manageCase, type Refused } from '../../../lib/browser/manage-case';
 import { changeCase, forgetCase } from '../../../lib/browser/my-cases';
 import { useLanguage, useWords } from '../../_shared/language';
 import { useMyCases } from '../../_shared/my-cases-list';
 import { lifetimes } from '../../_shared/lifetimes';
+import { ManageAccess } from './manage-access';
 import { caseWords } from './words';
 
 interface Props {
   readonly id: string;
   readonly title: string;
   readonly status: string;
+  /** It has a password. */
+  readonly locked: boolean;
 }
 
 /** Status, title, expiry and deletion, for the browser that keeps the manage token of the case; nothing for others. */
-export function ManageCase({ id, title, status }: Props) {
+export function ManageCase({ id, title, status, locked }: Props) {
   const caseWord = useWords(caseWords);
   const language = useLanguage();
-  const token = useMyCases()?.find((one) => one.id === id)?.manageToken;
+  const mine = useMyCases()?.find((one) => one.id === id);
   const [said, setSaid] = useState<{ text: string; isProblem: boolean }>();
   const [asking, setAsking] = useState(false);
   const router = useRouter();
-  if (!token) return null;
+  if (!mine?.manageToken) return null;
+  const manager = { id, manageToken: mine.manageToken, language };
 
+  const tell = ({ status: answered, detail }: Refused) => setSaid({ text: answered === undefined ? caseWord('unreachable') : (detail ?? caseWord('answered', { status: answered })), isProblem: true });
   const ask = async (method: 'PATCH' | 'DELETE', changes?: object): Promise<boolean> => {
-    const refused = await manageCase({ id, manageToken: token, language }, method, changes);
-    if (!refused) return true;
-    setSaid({ text: refused.status === undefined ? caseWord('unreachable') : (refused.detail ?? caseWord('answered', { status: refused.status })), isProblem: true });
-    return false;
+    const refused = await manageCase(manager, method, changes);
+    if (refused) tell(refused);
+    return !refused;
   };
   const change = async (changes: object): Promise<boolean> => {
     if (!(await ask('PATCH', changes))) return false;
@@ -91,6 +95,7 @@ export function ManageCase({ id, title, status }: Props) {
             {caseWord('saveExpiry')}
           </button>
         </form>
+        <ManageAccess mine={mine} manager={manager} locked={locked} change={change} tell={tell} />
         {asking ? (
           <div role="group" aria-label={caseWord('remove')} className="rounded-md border border-stop-line bg-stop-soft px-3 py-2">
             <p className="text-stop">{caseWord('removeAsk')}</p>

@@ -84,7 +84,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         ) : null}
         <More report={report} texts={texts} linked language={language} answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
         <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} language={language} />
-        <ManageCase id={id} title={found.title} status={found.status} />
+        <ManageCase id={id} title={found.title} status={found.status} locked={found.passwordHash !== undefined} />
         {root ? (
           <p className="mt-5">
             <a href={`/causes/${root.cause}`}>{word('aboutCause', { cause: root.cause })}</a>

@@ -3,6 +3,7 @@ import { changeCase, deleteCase } from '../../../../lib/cases/manage-case';
 import { caseChanges } from '../../../../lib/contract/schemas';
 import { answering, json, notAllowed } from '../../../../lib/http/answer';
 import { caseBody } from '../../../../lib/http/case-body';
+import { withPass } from '../../../../lib/http/case-lock';
 import { jsonBody } from '../../../../lib/http/json-body';
 import { maskedText } from '../../../../lib/http/masked-text';
 import { requireManager } from '../../../../lib/http/manage-request';
@@ -22,7 +23,8 @@ export const PATCH = answering<Context>(async (request, { params }) => {
     expiresInSeconds: expiresIn,
     passwordHash: typeof password === 'string' ? await hashPassword(password) : password,
   });
-  return json(caseBody(await foundCase(id), languageOf(request)));
+  const changed = await foundCase(id);
+  return withPass(json(caseBody(changed, languageOf(request))), request, changed);
 });
 
 export const DELETE = answering<Context>(async (request, { params }) => {

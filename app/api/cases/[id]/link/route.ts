@@ -1,9 +1,10 @@
 import { rotateLink } from '../../../../../lib/cases/rotate-link';
 import { answering, json, notAllowed } from '../../../../../lib/http/answer';
+import { withPass } from '../../../../../lib/http/case-lock';
 import { requireManager } from '../../../../../lib/http/manage-request';
 import { Problem } from '../../../../../lib/http/problem';
 import { says } from '../../../../../lib/http/problem-words';
-import { urlOf } from '../../../../../lib/http/stored-case';
+import { foundCase, urlOf } from '../../../../../lib/http/stored-case';
 
 /** A new link for a case; the old one is gone from then on. */
 export const POST = answering<RouteContext<'/api/cases/[id]/link'>>(async (request, { params }) => {
@@ -11,7 +12,8 @@ export const POST = answering<RouteContext<'/api/cases/[id]/link'>>(async (reque
   await requireManager(request, id);
   const renewed = await rotateLink(id);
   if (renewed === undefined) throw new Problem(410, says('gone'));
-  return json({ id: renewed, url: urlOf(request, renewed) }, 201, { Location: `/cases/${renewed}` });
+  const answer = json({ id: renewed, url: urlOf(request, renewed) }, 201, { Location: `/cases/${renewed}` });
+  return withPass(answer, request, await foundCase(renewed));
 });
 
 export const GET = notAllowed('POST');
