@@ -74,6 +74,12 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
 
   return (
     <>
+      {dragging ? (
+        <div role="status" className="drop-overlay">
+          <strong className="text-[17px] font-semibold">{landingWord('dropHere')}</strong>
+          <span className="text-ink-2">{landingWord('dropping')}</span>
+        </div>
+      ) : null}
       <div className="mt-8 grid items-start gap-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <form
           ref={form}
@@ -84,7 +90,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
           method="post"
           action="/api/cases"
           encType="multipart/form-data"
-          className={`overflow-hidden rounded-lg border bg-sheet shadow-[0_8px_24px_-12px_rgb(0_0_0/.18)] ${dragging ? 'border-accent' : 'border-line-strong'}`}
+          className="overflow-hidden rounded-lg border border-line-strong bg-sheet shadow-[0_8px_24px_-12px_rgb(0_0_0/.18)]"
         >
           <EvidenceList given={given} report={answer?.report} most={limits.uploadBytes} keepEnd={(one) => void evidence.keepEnd(one)} remove={evidence.remove} />
           <label htmlFor="evidence" className="sr-only">
@@ -97,7 +103,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
             onChange={(event) => evidence.type(event.target.value)}
             spellCheck={false}
             autoComplete="off"
-            placeholder={landingWord(dragging ? 'dropping' : 'placeholder')}
+            placeholder={landingWord('placeholder')}
             className="block min-h-56 w-full resize-y bg-sheet px-4 py-3 font-mono text-[12.5px]/[20px] placeholder:text-ink-3"
           />
           {wrong === undefined ? null : (

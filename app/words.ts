@@ -6,7 +6,8 @@ export const landingWords = inLanguages({
   en: {
     evidence: 'Evidence: config.json, output of the runtime, listings',
     placeholder: 'Paste config.json, the error line, ls -ln, a whole shell session.\nOr drop files anywhere on this page.',
-    dropping: 'Drop them: config, logs, listings, an archive.',
+    dropping: 'Config, logs, listings, an archive. Nothing is sent.',
+    dropHere: 'Drop it anywhere on this page',
     addFiles: 'Add files',
     keepFor: 'Keep for',
     day: '1 day',

@@ -2,7 +2,8 @@
 export const zh = {
   evidence: '证据：config.json、运行时的输出、列表',
   placeholder: '粘贴 config.json、报错行、ls -ln 的输出，或整个 shell 会话。\n也可以把文件拖放到本页任意位置。',
-  dropping: '松开即可：配置、日志、列表、归档。',
+  dropping: '配置、日志、列表、归档。不会发送任何内容。',
+  dropHere: '拖放到本页任意位置',
   addFiles: '添加文件',
   keepFor: '保留',
   day: '1 天',
