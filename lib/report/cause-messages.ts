@@ -41,19 +41,21 @@ export function symptomsOf(cause: Cause, language: Language): CauseSymptom[] {
 }
 
 /**
- * The messages that show one of its symptoms, in the order of these; of each, those that prove it first, then by
- * program; what versions say in other words stands by itself. A message whose own words rule the cause out is left out.
+ * The messages that show one of its symptoms, in the order of these; of each, those of its example first, then those that
+ * prove it, then by program; what versions say in other words stands by itself. A message whose own words rule the cause
+ * out is left out, but where they did so only by a path that its example has otherwise.
  */
-export function messagesOf(cause: Cause, symptoms: readonly CauseSymptom[]): CauseMessage[] {
+export function messagesOf(cause: Cause, symptoms: readonly CauseSymptom[], example: readonly { readonly name: string; readonly text: string }[]): CauseMessage[] {
+  const exemplary = new Set(gatherFacts(example).failures?.map(({ row }) => row));
   return symptoms.flatMap(({ id }) =>
     failureRows
       .filter(({ symptom }) => symptom === id)
       .map((row) => ({ row, kind: cause.judge(factsOf(row)).kind }))
-      .filter(({ kind }) => kind !== 'refuted')
+      .filter(({ row, kind }) => kind !== 'refuted' || exemplary.has(row))
+      .toSorted((a, b) => Number(exemplary.has(b.row)) - Number(exemplary.has(a.row)) || Number(b.kind === 'proved') - Number(a.kind === 'proved') || places(a.row.by) - places(b.row.by))
       .flatMap(({ row, kind }) =>
         spellings(row).map(({ prints, versions }) => ({ by: row.by, prints, seen: row.seen, symptom: id, proves: kind === 'proved', ...(versions ? { versions } : {}) })),
-      )
-      .toSorted((a, b) => Number(b.proves) - Number(a.proves) || places(a.by) - places(b.by)),
+      ),
   );
 }
 

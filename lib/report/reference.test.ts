@@ -41,6 +41,10 @@ test.each(causeIds)('the page of %s is whole', (id) => {
   }
 });
 
+test('the message of the example is told first', () => {
+  expect(describeCause('rootfs-path-relative', 'en')?.messages[0]).toMatchObject({ by: 'runc', prints: 'mounting {quoted} to rootfs at {target}: mkdir {path}: {errno}', proves: false });
+});
+
 test('a reply is short, names cause and repair, and links to the page', () => {
   for (const id of causeIds) {
     const reply = describeCause(id, 'en')?.reply ?? '';

@@ -84,7 +84,7 @@ function describe(known: CauseId, language: Language): CauseDescription {
     sure: words.pageSure ?? '',
     not: words.pageNot ?? '',
     symptoms,
-    messages: messagesOf(cause, symptoms),
+    messages: messagesOf(cause, symptoms, filesOf(causeExamples[known].bad).files),
     collects,
     fixes,
     neighbours: neighboursOf(cause, language),
