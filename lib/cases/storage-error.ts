@@ -6,9 +6,9 @@ export class StorageUnreachable extends Error {}
 export class StorageFull extends Error {}
 
 // Words of SQLite, codes of Prisma (P…, its error reference) and of PostgreSQL (five signs, its appendix A).
-const busy = /SQLITE_BUSY|SQLITE_LOCKED|database is locked|P1008|P2024|P2028|P2034|P2037|\b(?:40P01|40001|53300|55P03)\b|lock timeout|timed out/i;
+const busy = /SQLITE_BUSY|SQLITE_LOCKED|database is locked|P1008|P2024|P2028|P2034|P2037|\b(?:40P01|40001|53300|55P03)\b|lock timeout|timed out|timeout exceeded when trying to connect/i;
 const full = /SQLITE_FULL|database or disk is full|ENOSPC|No space left on device|SQLITE_IOERR|disk I\/O error|SQLITE_READONLY|readonly database|\b(?:53100|25006)\b|read-only transaction/i;
-const unreachable = /P1001|P1017|ECONNREFUSED|ECONNRESET|ENOTFOUND|Connection terminated|\b(?:57P0[1-3]|08006)\b|timeout exceeded when trying to connect/i;
+const unreachable = /P1001|P1017|ECONNREFUSED|ECONNRESET|ENOTFOUND|Connection terminated|\b(?:57P0[1-3]|08006)\b/i;
 
 /** Runs an access to the database; what the databases say of locks, of a full disk and of lost connections becomes a typed error. */
 export async function guarded<T>(access: () => Promise<T>): Promise<T> {
