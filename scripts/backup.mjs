@@ -1,11 +1,13 @@
-// npm run backup -- FILE: one consistent copy of the database of DATA_DIR, also while the server writes to it. The copy
-// holds nothing of what was deleted before. Nobody but its owner reads it; keep it no longer than cases are kept.
+// npm run backup -- FILE: one consistent copy of the database of DATABASE_URL or DATA_DIR, also while servers write to it.
+// The copy holds nothing of what was deleted before. Nobody but its owner reads it; keep it no longer than cases are kept.
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { databaseAddress } from './database-address.mjs';
 import { openDatabase, refuseDamaged } from './database.mjs';
+import { dumpPostgres } from './postgres-dump.mjs';
 
-/** Writes the copy beside its place first, checks it, and moves it there whole. */
+/** Of SQLite: writes the copy beside its place first, checks it, and moves it there whole. */
 export async function backup(dataFolder, file) {
   if (!existsSync(path.join(dataFolder, 'cases.db'))) throw new Error(`there is no database in ${dataFolder}`);
   if (existsSync(file)) throw new Error(`${file} is there already`);
@@ -30,7 +32,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const [file] = process.argv.slice(2);
   try {
     if (file === undefined) throw new Error('name the file: npm run backup -- FILE');
-    await backup(path.resolve(process.env.DATA_DIR ?? 'data'), path.resolve(file));
+    const address = databaseAddress();
+    await (address === undefined ? backup(path.resolve(process.env.DATA_DIR ?? 'data'), path.resolve(file)) : dumpPostgres(address, path.resolve(file)));
     console.log(`The backup is ${path.resolve(file)}`);
   } catch (error) {
     console.error(`No backup: ${error.message}`);

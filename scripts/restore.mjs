@@ -1,63 +1,55 @@
-// npm run restore -- FILE: brings back what a backup holds and the database of DATA_DIR does not. What was deleted since
-// the backup stays deleted, what was stored since stays. The server may go on serving meanwhile.
+// npm run restore -- FILE: brings back what a backup holds and the database of DATABASE_URL or DATA_DIR does not, whichever
+// database the backup is of. What was deleted since the backup stays deleted, what was stored since stays. Servers may go
+// on working meanwhile.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openDatabase, refuseDamaged } from './database.mjs';
-import { migrate } from './migrate.mjs';
+import { databaseAddress } from './database-address.mjs';
+import { refuseDamaged } from './database.mjs';
+import { isDump, withDump } from './postgres-dump.mjs';
+import { openStore } from './stores/case-store.mjs';
+import { addMissingCases } from './stores/copy-cases.mjs';
 
-const migrations = path.resolve(import.meta.dirname, '../prisma/sqlite/migrations');
-
-/** Parents before children; what stands in no other table, such as counters of clients, is not brought back. */
-const tables = [
-  ['Case', '"id"'],
-  ['Creation', '"caseId"'],
-  ['Attempt', '"caseId"'],
-  ['StoredDocument', '(SELECT "caseId" FROM backup."Attempt" WHERE "Attempt"."id" = "StoredDocument"."attemptId")'],
-];
-
-/** Gives how many cases came back. Throws where either database is damaged or written by a newer version. */
-export async function restore(dataFolder, file) {
+/** Gives how many cases came back to the store at an address (stores/case-store.mjs). Throws where either database is damaged or written by a newer version. */
+export async function restore(address, file) {
   if (!existsSync(file)) throw new Error(`${file} is not there`);
+  if (isDump(file)) {
+    if (address.startsWith('file:')) throw new Error('this is a backup of a PostgreSQL: restore it into one, and move it from there');
+    return withDump(address, file, (beside) => addMissing(beside, address));
+  }
   const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-restore-'));
   try {
+    // Opened, a backup of an older version is brought up to date; the file itself stays as it is.
     copyFileSync(file, path.join(folder, 'cases.db'));
-    // A backup of an older version is brought up to date first; the file itself stays as it is.
-    await migrate(folder, migrations);
-    await migrate(dataFolder, migrations);
-    await refuseDamaged(folder);
-    await refuseDamaged(dataFolder);
-    return await join(dataFolder, path.join(folder, 'cases.db'));
+    return await addMissing(`file:${folder}`, address);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function join(dataFolder, backup) {
-  const database = await openDatabase(dataFolder);
+async function addMissing(backup, address) {
+  const from = await openStore(backup);
   try {
-    await database.execute({ sql: 'ATTACH ? AS backup', args: [backup] });
-    await database.execute('CREATE TEMP TABLE missing AS SELECT "id" FROM backup."Case" WHERE "id" NOT IN (SELECT "id" FROM main."Case")');
-    await database.execute('BEGIN IMMEDIATE');
-    for (const [table, caseId] of tables) {
-      const columns = (await database.execute(`SELECT name FROM pragma_table_info('${table}')`)).rows.map(({ name }) => `"${name}"`).join(', ');
-      await database.execute(`INSERT OR IGNORE INTO main."${table}" (${columns}) SELECT ${columns} FROM backup."${table}" WHERE ${caseId} IN (SELECT "id" FROM missing)`);
+    const to = await openStore(address, { mayBeNew: true });
+    try {
+      for (const one of [backup, address]) if (one.startsWith('file:')) await refuseDamaged(one.slice('file:'.length));
+      return await addMissingCases(from, to);
+    } finally {
+      await to.close();
     }
-    await database.execute('COMMIT');
-    const counted = await database.execute('SELECT count(*) AS count FROM missing');
-    return Number(counted.rows[0].count);
   } finally {
-    database.close();
+    await from.close();
   }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [file] = process.argv.slice(2);
-  const data = path.resolve(process.env.DATA_DIR ?? 'data');
   try {
     if (file === undefined) throw new Error('name the file: npm run restore -- FILE');
-    console.log(`${await restore(data, path.resolve(file))} cases came back to ${data}`);
+    const address = databaseAddress();
+    const data = path.resolve(process.env.DATA_DIR ?? 'data');
+    console.log(`${await restore(address ?? `file:${data}`, path.resolve(file))} cases came back to ${address === undefined ? data : 'PostgreSQL'}`);
   } catch (error) {
     console.error(`Not restored: ${error.message}`);
     process.exit(1);

@@ -56,11 +56,14 @@ function caseStore({ mark, put, run, transaction, close }) {
       const found = new Map();
       if (ids.length === 0) return found;
       const caseOf = new Map();
-      for (const { name, ofCase } of caseTables) {
-        for (const row of await run(`SELECT * FROM "${name}" WHERE ${ofCase.replace('?', list(ids))}`, ids)) {
+      for (const { name, of } of caseTables) {
+        // By a list of ids, not by a query within: a database that knows nothing of its tables yet takes the index too.
+        const parents = of === 'attemptId' ? [...caseOf.keys()] : ids;
+        const rows = parents.length === 0 ? [] : await run(`SELECT * FROM "${name}" WHERE "${of}" IN (${list(parents)})`, parents);
+        for (const row of rows) {
           if (name === 'Case') found.set(row.id, Object.fromEntries(caseTables.map((table) => [table.name, []])));
           if (name === 'Attempt') caseOf.set(row.id, row.caseId);
-          found.get(row.caseId ?? caseOf.get(row.attemptId) ?? row.id)?.[name].push(row);
+          found.get(of === 'attemptId' ? caseOf.get(row.attemptId) : row[of])?.[name].push(row);
         }
       }
       return found;
