@@ -1,10 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pure functions: nothing that one file does reaches another, so they share the modules that they load. */
+const pure = ['lib/{diagnosis,report,excerpt,contract,examples}/**/*.test.ts'];
+const all = ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/{collector,lab,security}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/{collector,lab,security}/**/*.test.ts'],
-    globalSetup: ['lib/cases/testing/postgres-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'rest', include: all, exclude: pure, globalSetup: ['lib/cases/testing/postgres-setup.ts'] } },
+    ],
   },
 });

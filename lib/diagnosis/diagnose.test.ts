@@ -5,6 +5,9 @@ import { report as reportSchema } from '../contract/schemas';
 import { renderReport } from '../report/render';
 import { diagnose } from './diagnose';
 import { bundleConfig, soundConfig, type Json } from './testing/bundle-config';
+import { isLong } from './testing/short';
+
+const runs = isLong ? 10_000 : 2000;
 
 /** Members of a config, put where they do not belong. */
 const odd = fc.oneof(
@@ -30,7 +33,7 @@ const scramble = (text: string, cuts: readonly number[], noise: string) => {
   return text.slice(0, from) + text.slice(Math.min(from, to), to) + noise + text.slice(at);
 };
 
-test('10,000 mutated configs and logs: no error, every quote stands where it says, the same input gives the same bytes', () => {
+test(`${runs} mutated configs and logs: no error, every quote stands where it says, the same input gives the same bytes`, () => {
   const config = fc.tuple(fc.array(fc.nat(20), { maxLength: 5 }), odd).map(([choices, put]) => JSON.stringify(mutate(soundConfig, choices, put), undefined, 2) ?? '');
   const broken = fc.tuple(config, fc.array(fc.nat(4000), { minLength: 3, maxLength: 3 }), fc.string()).map(([text, cuts, noise]) => scramble(text, cuts, noise));
   const log = fc.tuple(fc.constantFrom(...logs), fc.array(fc.nat(4000), { minLength: 3, maxLength: 3 }), fc.string()).map(([text, cuts, noise]) => scramble(text, cuts, noise));
@@ -48,7 +51,7 @@ test('10,000 mutated configs and logs: no error, every quote stands where it say
       }
       if (rendered.verdict === 'diagnosed') expect(rendered.findings.filter(({ role }) => role === 'root-cause')).toHaveLength(1);
     }),
-    { numRuns: 10_000, seed: 20261124 },
+    { numRuns: runs, seed: 20261124 },
   );
 }, 300_000);
 

@@ -5,6 +5,7 @@ import { diagnose } from './diagnose';
 import { makeDocument } from './documents/document';
 import { recognise } from './documents/recognise';
 import { messageRows } from './messages/index';
+import { today } from './testing/short';
 
 /** Each change is tried on some seven hundred fixtures, one after the other, also where machines are shared. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -28,10 +29,10 @@ function known(texts: Texts): string {
 
 const isFailing = (row: (typeof messageRows)[number]) => 'symptom' in row;
 /** Each known line alone, whole uploads recorded from real runs, and what every cause shows when it is at work and when all is well. */
-const lines: readonly Texts[] = [...new Set(messageRows.filter(isFailing).map(({ seen }) => seen))].map((seen) => [{ name: 'run.log', text: `${seen}\n` }]);
+const lines: readonly Texts[] = today([...new Set(messageRows.filter(isFailing).map(({ seen }) => seen))]).map((seen) => [{ name: 'run.log', text: `${seen}\n` }]);
 const recorded: readonly Texts[] = examples.map(({ files }) => files);
 const written: readonly Texts[] = Object.values(causeExamples).flatMap(({ bad, good }) => [bad, good].map((texts) => Object.entries(texts).map(([name, text]) => ({ name, text }))));
-const uploads = [...recorded, ...written];
+const uploads = today([...recorded, ...written]);
 
 const each = (change: (text: string, name: string) => string) => (texts: Texts) => texts.map(({ name, text }) => ({ name, text: change(text, name) }));
 const logsOnly = (change: (line: string) => string) =>

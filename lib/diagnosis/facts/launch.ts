@@ -82,7 +82,8 @@ const wrappers: readonly (readonly [RegExp, Launcher])[] = [
   [/RunPodSandbox|CreatePodSandbox|failed to start sandbox|rpc error: code = .*(?:sandbox|CreateContainer)|io\.containerd\.runtime\.v2\.task\/k8s\.io\//, 'cri'],
   [/Error response from daemon/, 'docker'],
   [/^ctr: |failed to create shim|io\.containerd\.runtime\.v2\.task\//, 'containerd'],
-  [/^Error: .*OCI (?:runtime|permission)/, 'podman'],
+  // Its names of what runtimes say (libpod/define/errors.go).
+  [/^Error: .*OCI (?:runtime|permission)|^OCI runtime error: |: OCI permission denied$/, 'podman'],
   [/\[rootlesskit:/, 'rootlesskit'],
   // Only `runc run` by hand says so: containerd, docker and podman create and start apart.
   [/^runc run failed: /, 'runc'],

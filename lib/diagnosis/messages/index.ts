@@ -20,6 +20,7 @@ import { runc } from './runc';
 import { runcIsolation } from './runc-isolation';
 import { sandboxes } from './sandboxes';
 import { shadow } from './shadow';
+import { stateFolders } from './state-folders';
 import { systemd } from './systemd';
 import { unrelated } from './unrelated';
 import { youki } from './youki';
@@ -37,6 +38,7 @@ export const messageRows: readonly MessageRow[] = [
   ...podman,
   ...rootlesskit,
   ...shadow,
+  ...stateFolders,
   ...youki,
   ...lxc,
   ...systemd,

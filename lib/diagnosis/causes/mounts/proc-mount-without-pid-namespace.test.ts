@@ -14,10 +14,11 @@ describeCause(procMountWithoutPidNamespace, {
   },
   refuted: {
     'a new pid namespace is asked for': { 'config.json': bundleConfig(), 'run.log': refusedProc },
+    'Podman binds /proc where the pid namespace is shared': { 'run.log': podman('mount `proc` to `proc`: Operation not permitted') },
     'LXC always makes one': { 'web.log': 'lxc-start web 20251101100000.120 ERROR    utils - ../src/lxc/utils.c:safe_mount:1312 - Operation not permitted - Failed to mount "proc" onto "/usr/lib/x86_64-linux-gnu/lxc/rootfs/proc"\n' },
   },
   open: {
-    'the line of crun alone': { 'run.log': podman('mount `proc` to `proc`: Operation not permitted') },
+    'the line of crun alone': { 'run.log': 'mount `proc` to `proc`: Operation not permitted\n' },
     'a bind of /proc needs no pid namespace': {
       'config.json': bundleConfig({
         mounts: [{ destination: '/proc', type: 'bind', source: '/proc', options: ['rbind'] }],

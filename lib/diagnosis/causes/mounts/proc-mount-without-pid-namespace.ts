@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
-import type { Mount, Namespace } from '../../facts/facts';
+import type { Launcher, Mount, Namespace } from '../../facts/facts';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove, replace } from '../../fixes/patch';
@@ -13,13 +13,16 @@ interface Match {
   readonly joined: Namespace | undefined;
 }
 
+/** Podman turns the mount of /proc into a bind where it shares the pid namespace (pkg/specgen/generate, namespaces.go); the API server and dockerd refuse the host's next to a user namespace. */
+const bindsProc: ReadonlySet<Launcher> = new Set(['podman', 'docker', 'cri']);
+
 export const procMountWithoutPidNamespace = defineCause({
   id: 'proc-mount-without-pid-namespace',
   step: 'mount',
   effect: 'stops',
   explains: { 'proc-mount-refused': 'usually', 'mount-destination-refused': 'rarely' },
   underlies: ['proc-mount-masked-by-outer'],
-  uses: ['mounts', 'namespaces', 'failure'],
+  uses: ['mounts', 'namespaces', 'launcher', 'failure'],
   references: [
     { title: 'user_namespaces(7): capabilities within a user namespace', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Linux: fs/proc/root.c', url: 'https://github.com/torvalds/linux/blob/master/fs/proc/root.c' },
@@ -39,6 +42,7 @@ export const procMountWithoutPidNamespace = defineCause({
       none: 'None of these namespaces is a new `pid`.',
       joined: 'The pid namespace is joined by its path.',
       always: 'This program makes a new pid namespace for every container.',
+      bound: 'This program binds /proc where the pid namespace is shared, and mounts a new one only with a new pid namespace.',
       fresh: 'The pid namespace is new, so its owner is the user namespace of the container.',
       refused: 'The kernel refused to mount proc.',
       addTitle: 'Give the container a pid namespace of its own (config only)',
@@ -50,7 +54,7 @@ export const procMountWithoutPidNamespace = defineCause({
     },
     zh,
   },
-  judge({ mounts, namespaces, failure }, say) {
+  judge({ mounts, namespaces, launcher, failure }, say) {
     const mount = mounts?.value.find(({ type, bind }) => type === 'proc' && !bind);
     const entry = namespaces?.value.find(({ type }) => type === 'pid');
     const user = namespaces?.value.find(({ type }) => type === 'user');
@@ -58,6 +62,8 @@ export const procMountWithoutPidNamespace = defineCause({
     if (entry && !entry.path) return refuted([mark(entry.span, say('fresh'))]);
     // Both make a pid namespace of their own for every container (lxc: start.c, nspawn.c).
     if (failure?.symptom === 'proc-mount-refused' && (failure.by === 'lxc' || failure.by === 'systemd')) return refuted([mark(failure, say('always'))]);
+    const wrote = failure?.symptom === 'proc-mount-refused' && !namespaces && launcher && bindsProc.has(launcher.value) ? launcher : undefined;
+    if (wrote) return refuted([mark(wrote, say('bound'))]);
     const refused = failure?.symptom === 'proc-mount-refused' ? [mark(failure, say('refused'))] : [];
     // A user namespace that is joined together with the pid namespace may be its owner.
     if (user && !user.path && mount && namespaces) {

@@ -20,4 +20,5 @@ export const zh = {
   bindCosts: '容器能看到宿主机的进程。',
   bindUndo: '把原来的挂载放回 `{pointer}`。',
   always: '这个程序会为每个容器新建 pid 命名空间。',
+  bound: '共享 pid 命名空间时，这个程序绑定 /proc；只有新建 pid 命名空间时才挂载新的 proc。',
 } as const;

@@ -11,6 +11,9 @@ interface Match {
   readonly user: string | undefined;
 }
 
+/** State that root's programs keep (messages/state-folders.ts); those of runtimes lie there only where XDG_RUNTIME_DIR is not set. */
+const folderOfRoot = /\bmkdir \/(?:var\/run|run|var\/lib|etc)\/(?!user\/|runc|crun|youki)[\w./]+: /;
+
 export const rootlessEnvironmentIncomplete = defineCause({
   id: 'rootless-environment-incomplete',
   step: 'allocate-ids',
@@ -68,8 +71,9 @@ export const rootlessEnvironmentIncomplete = defineCause({
     const byRoot = rootless?.value === false && match.missing !== 'root' && match.missing !== 'network';
     if (rootless && byRoot) return refuted([mark(rootless, say('root'))]);
     const marks = [...(rootless?.value ? [mark(rootless, say('caller'))] : []), told];
-    // A missing session has a second usual cause: no delegated cgroup.
-    return ours.symptom === 'user-session-missing' ? supported(match, marks, ['failure']) : proved(match, marks);
+    // A missing session has a second usual cause: no delegated cgroup; a folder of root may be closed for other reasons.
+    const elsewhere = ours.symptom === 'user-session-missing' || folderOfRoot.test(ours.text);
+    return elsewhere ? supported(match, marks, ['failure']) : proved(match, marks);
   },
   explain({ missing }, say) {
     const titles = { runtimeDir: 'titleRuntimeDir', session: 'titleSession', network: 'titleNetwork', root: 'titleRoot', daemon: 'titleDaemon' } as const;
@@ -98,6 +102,6 @@ export const rootlessEnvironmentIncomplete = defineCause({
 function missingOf(text: string, session: boolean): Missing {
   if (session) return 'session';
   if (/slirp4netns|pasta|vpnkit|lxc-user-nic|\btap\b|\/dev\/net\/tun|setup network/i.test(text)) return 'network';
-  if (/as the root user|root privileges|PARENT_EUID|RootlessKit$/i.test(text)) return 'root';
+  if (/as the root user|root privileges|PARENT_EUID|RootlessKit$/i.test(text) || folderOfRoot.test(text)) return 'root';
   return /not running|another RootlessKit/i.test(text) ? 'daemon' : 'runtimeDir';
 }
