@@ -91,18 +91,27 @@ export function compressedBlocks(content: Uint8Array): Uint8Array[] {
   return [...blocksOf(content)].map(({ compressed }) => compressed);
 }
 
-/** So many lines from one on (counted from 0 as they are stored), and how many there are. */
-export function linesOfBlocks(content: Uint8Array, from: number, count: number): { readonly text: string; readonly lines: number } {
+/** A window of a text, and how many lines the text has. Lines end at a line feed. */
+export interface Lines {
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** So many lines from one on, counted from 0; only the blocks that hold them are opened. */
+export function linesOfBlocks(content: Uint8Array, from: number, count: number): Lines {
   const parts: Buffer[] = [];
-  let [first, line, last] = [-1, 0, 0];
+  let [first, line] = [-1, 0];
+  let end: Uint8Array | undefined;
   for (const { lines, compressed } of blocksOf(content)) {
-    if (line <= from + count && line + lines >= from) {
+    if (line < from + count && line + lines >= from) {
       if (first < 0) first = line;
       parts.push(brotliDecompressSync(compressed));
-      last = parts.at(-1)?.at(-1) === 10 ? 0 : 1;
     }
     line += lines;
+    end = compressed;
   }
-  const text = Buffer.concat(parts).toString('utf8').split('\n').slice(from - Math.max(0, first), from - Math.max(0, first) + count);
-  return { text: text.join('\n'), lines: line + last };
+  const all = line + (end && brotliDecompressSync(end).at(-1) !== 10 ? 1 : 0);
+  const skipped = from - Math.max(0, first);
+  const text = Buffer.concat(parts).toString('utf8').split('\n').slice(skipped, Math.min(skipped + count, all - Math.max(0, first)));
+  return { text: text.join('\n'), lines: all };
 }

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress } from 'node:zlib';
-import { BlockWriter, brotliOptions, compressedBlocks, isInBlocks } from './blocks';
+import { BlockWriter, brotliOptions, compressedBlocks, isInBlocks, linesOfBlocks, type Lines } from './blocks';
 
 // On the threads of libuv: other requests are answered meanwhile.
 const [compress, decompress] = [promisify(brotliCompress), promisify(brotliDecompress)];
@@ -24,6 +24,15 @@ export function compressedNow(text: string): Uint8Array<ArrayBuffer> {
 /** The text again. */
 export async function expanded(content: Uint8Array): Promise<string> {
   return (await expandedBytes(content)).toString('utf8');
+}
+
+/** So many lines from one on, counted from 0; of a text in blocks only those that hold them are opened. */
+export async function expandedLines(content: Uint8Array, from: number, count: number): Promise<Lines> {
+  if (isInBlocks(content)) return linesOfBlocks(content, from, count);
+  const lines = (await expanded(content)).split('\n');
+  // An ending at the very end begins no new line.
+  if (lines.at(-1) === '') lines.pop();
+  return { text: lines.slice(from, from + count).join('\n'), lines: lines.length };
 }
 
 /** The text as UTF-8. */

@@ -1,4 +1,5 @@
-import { expanded } from './compressed';
+import type { Lines } from './blocks';
+import { expanded, expandedBytes, expandedLines } from './compressed';
 import { database } from './prisma-client';
 import { guarded } from './storage-error';
 
@@ -33,4 +34,22 @@ export async function readContents(caseId: string, number?: number, name?: strin
     });
     return (attempt?.documents ?? []).map(({ name: called, kind, content }) => ({ name: called, kind, content }));
   });
+}
+
+/** A document's name as it is stored, and its text as UTF-8. */
+export interface StoredBytes {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** One document whole; `undefined` where the attempt holds none of this name. */
+export async function readWhole(caseId: string, number: number | undefined, name: string): Promise<StoredBytes | undefined> {
+  const [found] = await readContents(caseId, number, name);
+  return found && { name: found.name, bytes: await expandedBytes(found.content) };
+}
+
+/** A window of one document: so many lines from one on, counted from 0. */
+export async function readLines(caseId: string, number: number | undefined, name: string, from: number, count: number): Promise<Lines | undefined> {
+  const [found] = await readContents(caseId, number, name);
+  return found && expandedLines(found.content, from, count);
 }

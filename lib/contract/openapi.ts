@@ -26,6 +26,11 @@ const id = parameter('path', 'id', 'The id of a case');
 const lang = parameter('query', 'lang', 'The language of the texts; else Accept-Language decides', json(language));
 const attempt = parameter('query', 'attempt', 'The number of an attempt; the latest without it', { type: 'integer', minimum: 1, maximum: 50 });
 
+const window = [
+  parameter('query', 'from', 'The first line, from 1 on, as they are stored: a line for others that were left out counts as one', { type: 'integer', minimum: 1 }),
+  parameter('query', 'count', 'How many lines; 1,000 without it', { type: 'integer', minimum: 1, maximum: 10_000 }),
+];
+
 /** Evidence in its three forms; `options` stand beside the files, or in the query of a text body. */
 function evidence(options: z.ZodType) {
   const files = { type: 'array', items: { type: 'object', required: ['content'], properties: { name: text, content: text } } };
@@ -73,7 +78,7 @@ export function openApi() {
       '/api/cases/{id}/report.json': { get: operation('The report of an attempt', { 200: { said: 'The report', schema: ref('Report') } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
       '/api/cases/{id}/report.md': { get: operation('The report as Markdown for an issue tracker', { 200: { said: 'Markdown', type: 'text/markdown', schema: text } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
       '/api/cases/{id}/report.sarif': { get: operation('The report as SARIF 2.1.0', { 200: { said: 'A SARIF log', type: 'application/sarif+json', schema: { type: 'object' } } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
-      '/api/cases/{id}/documents/{name}': { get: operation('One stored document, masked', { 200: { said: 'Its text', type: 'text/plain', schema: text } }, [400, ...ofCase], { parameters: [id, parameter('path', 'name', 'The name of a document, percent-encoded'), attempt] }) },
+      '/api/cases/{id}/documents/{name}': { get: operation('One stored document, masked; with from or count a window of its lines', { 200: { said: 'Its text; of a window X-Total-Lines tells how many lines there are', type: 'text/plain', schema: text } }, [400, ...ofCase], { parameters: [id, parameter('path', 'name', 'The name of a document, percent-encoded'), attempt, ...window] }) },
       '/api/causes': { get: operation('Every cause; with q, those that a pasted line may be about', { 200: { said: 'Causes', schema: { type: 'object', required: ['causes'], properties: { causes } } } }, [413], { parameters: [parameter('query', 'q', 'A pasted line'), lang] }) },
       '/api/causes/{cause}': { get: operation('One cause', { 200: { said: 'The cause', schema: ref('Cause') } }, [404], { parameters: [parameter('path', 'cause', 'The id of a cause'), lang] }) },
       '/api/limits': { get: operation('The limits in force', { 200: { said: 'Limits', schema: { type: 'object' } } }, []) },

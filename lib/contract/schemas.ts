@@ -34,8 +34,13 @@ export const caseChanges = z
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Nothing is to be changed.');
 
+/** So many lines of a document are given at once. */
+const mostLines = 10_000;
+
 /** What a query may hold. */
 export const query = z.object({
+  from: z.coerce.number('from must be a number.').int('from must be whole.').positive('Lines count from 1.').max(2 ** 31).optional(),
+  count: z.coerce.number('count must be a number.').int('count must be whole.').positive('count must be positive.').max(mostLines, `count is ${mostLines} at most.`).optional(),
   attempt: z.coerce.number('attempt must be a number.').int('attempt must be whole.').positive('attempt counts from 1.').max(50).optional(),
   lang: z.string().max(35).optional(),
 });

@@ -1,0 +1,47 @@
+// npm run bench:upload: 25 MB of log sent to /api/diagnose and stored as a case, against a bare server that reads the body and answers.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { withoutRates } from '../../e2e/load/run-load';
+import { withServer } from '../server.mjs';
+import { interleaved, rounds, tell } from './compare';
+import { makeLog } from './make-log';
+
+const resident = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+const bare = createServer((request, response) => {
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => (bytes += chunk.length));
+  request.on('end', () => response.end(String(bytes)));
+});
+await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-upload-'));
+try {
+  await makeLog(path.join(folder, 'log'), 25e6);
+  const body = readFileSync(path.join(folder, 'log'));
+  const send = async (url: string) => {
+    const answer = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  };
+  await withServer(async (url: string, _data: string, pid: number) => {
+    const works = {
+      diagnose: () => send(`${url}/api/diagnose`),
+      store: () => send(`${url}/api/cases`),
+      bare: () => send(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`),
+    };
+    // Once to warm up: both workers have read one.
+    for (const work of [...Object.values(works), ...Object.values(works)]) await work();
+    const before = resident(pid);
+    const took = await interleaved(works, rounds);
+    console.log(`diagnose ${took.diagnose.toFixed(0)} ms, store ${took.store.toFixed(0)} ms, bare ${took.bare.toFixed(0)} ms`);
+    tell('25 MB diagnosed', 'a bare server that reads the body', took.diagnose / took.bare, { most: 3 });
+    tell('25 MB stored as a case', 'a bare server that reads the body', took.store / took.bare, { most: 6 });
+    tell('growth of memory over ten of them', 'in MiB', resident(pid) - before, { most: 32 }, 'MiB');
+  }, withoutRates);
+} finally {
+  bare.close();
+  rmSync(folder, { recursive: true });
+}
