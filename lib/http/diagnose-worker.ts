@@ -8,7 +8,7 @@ import { work, type Diagnosed, type Task } from './work';
 export type Outcome = { readonly done: Diagnosed } | { readonly problem: Pick<Problem, 'status' | 'says' | 'headers'> };
 
 // Where the processors are busy, the thread that answers requests goes first. On Linux each thread has a priority of its own (setpriority(2)).
-if (process.platform === 'linux') setPriority(Number(path.basename(readlinkSync('/proc/thread-self'))), 10);
+if (process.platform === 'linux') setPriority(Number(path.basename(readlinkSync('/proc/thread-self'))), 5);
 
 /** What a worker does: the entry of the bundle that scripts/prepare.mjs makes. */
 export default async function answer(task: Task): Promise<Outcome> {
