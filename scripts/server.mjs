@@ -8,7 +8,8 @@ import { build, migrateData, serverCommand } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-function freePort() {
+/** A port of loopback that nobody listens on. */
+export function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
