@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { App } from './app';
 import type { Starter } from './bundle';
 import { everyRun, quickPart, runsToRecord } from './choose';
@@ -73,7 +74,10 @@ for (const { fault, starter } of runs) {
   process.stdout.write(`${row(trial)}\n`);
 }
 process.stdout.write(`${summary(trials)}\n`);
-if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(trials.map((trial) => ({ right: isRight(trial), ...trial })), undefined, 1));
+if (options.json !== undefined) {
+  mkdirSync(path.dirname(options.json), { recursive: true });
+  writeFileSync(options.json, JSON.stringify(trials.map((trial) => ({ right: isRight(trial), ...trial })), undefined, 1));
+}
 if (options.record) {
   process.stdout.write(`${writeRecordings(trials.flatMap(recordingsOf))} recordings in lib/examples/recordings\n`);
   writeShown(trials);

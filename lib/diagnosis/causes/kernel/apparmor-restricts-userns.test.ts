@@ -21,6 +21,7 @@ describeCause(apparmorRestrictsUserns, {
   },
   supported: {
     'a program lacks a capability in a namespace of its own': { 'run.log': 'bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n' },
+    'Chromium names AppArmor': { 'run.log': '[1:1:0301/100000.123456:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! If you are running on Ubuntu 23.10+ or another Linux distro that has disabled unprivileged user namespaces with AppArmor, see the documentation.\n' },
     'the setting is on, and a map was refused': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
     'the errno is that of a security module': { 'run.log': 'bwrap: Creating new namespace failed: Permission denied\n' },
     'Ubuntu 24.04 sets it': { 'os-release.txt': release, 'run.log': refusedUnshare },

@@ -67,6 +67,7 @@ export const apparmorRestrictsUserns = defineCause({
       elsewhere: 'This distribution does not use AppArmor.',
       module: 'The kernel itself refuses with "operation not permitted": "permission denied" is the answer of a security module.',
       own: 'A program holds every capability in a user namespace of its own, unless a security module takes them.',
+      hint: 'The program takes this for the likely reason.',
       release: 'Ubuntu 24.04 and later restrict unprivileged user namespaces.',
       profileTitle: 'Give the program an AppArmor profile that allows user namespaces',
       profileCosts: 'This one program may create user namespaces; everything else stays restricted.',
@@ -96,6 +97,8 @@ export const apparmorRestrictsUserns = defineCause({
     if (failure?.symptom === 'capabilities-refused' && failure.by === 'bubblewrap' && !insideContainer) return supported(match, [mark(failure, say('own'))], ['sysctls', 'denials']);
     // create_user_ns() answers EPERM or ENOSPC; EACCES is of the hook behind it (security_create_user_ns(), Linux 6.1).
     if (failure?.symptom === 'userns-creation-refused' && failure.errno === 'EACCES' && !insideContainer) return supported(match, [mark(failure, say('module'))], ['denials', 'sysctls']);
+    // Chromium names it as one possibility among others.
+    if (failure?.symptom === 'userns-creation-refused' && /apparmor/i.test(failure.text) && !insideContainer) return supported(match, [mark(failure, say('hint'))], ['sysctls', 'denials']);
     return open(match, ['sysctls', 'denials'], refused);
   },
   explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : say('thisProgram') }), explanation: say('explanation') }),

@@ -17,6 +17,7 @@ export const zh = {
   refused: '受限制的程序会在这里被拒绝。',
   elsewhere: '这个发行版不使用 AppArmor。',
   module: '内核自身拒绝时返回 "operation not permitted"："permission denied" 来自安全模块。',
+  hint: '程序认为这是可能的原因。',
   release: 'Ubuntu 24.04 及以后限制非特权用户命名空间。',
   profileTitle: '给该程序一个允许用户命名空间的 AppArmor profile',
   profileCosts: '只有这一个程序可以创建用户命名空间；其余仍受限制。',
