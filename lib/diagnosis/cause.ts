@@ -122,13 +122,17 @@ export function defineCause<const W extends CauseWords, const Zh extends Words, 
       const judgement = definition.judge(pick(facts, definition.uses), say);
       const { kind, marks } = judgement;
       if (judgement.kind === 'refuted') return { kind, marks, asks: [], effect: definition.effect };
-      const { title, explanation } = definition.explain(judgement.match, say);
+      const { match } = judgement;
+      let made: Statement | undefined;
       return {
         kind,
         marks,
         asks: judgement.kind === 'proved' ? [] : judgement.asks,
         effect: (judgement.kind === 'proved' ? judgement.effect : undefined) ?? definition.effect,
-        statement: { title, explanation, fixes: definition.fixes(judgement.match, say) },
+        // Of most causes that stay open nobody asks for it.
+        get statement() {
+          return (made ??= { ...definition.explain(match, say), fixes: definition.fixes(match, say) });
+        },
       };
     },
   };

@@ -12,35 +12,30 @@ interface Phrase {
   readonly offset: number;
 }
 
+interface Table {
+  /** How far to go on from a block of three bytes that ends a window. */
+  readonly shift: Uint8Array;
+  /** The phrases whose window ends with a block. */
+  readonly buckets: readonly (readonly Phrase[] | undefined)[];
+}
+
 /**
  * Finds many phrases in one pass over bytes, without regard to the case of ASCII letters (Wu and Manber, A fast algorithm for
  * multi-pattern searching, 1994: a table says for every three bytes how far the next window may be). Linear for ordinary
  * text; at worst each place is compared with the phrases of one bucket. A phrase needs at least `windowLength` bytes.
  */
 export class PhraseTable {
-  /** How far to go on from a block of three bytes that ends a window. */
-  readonly #shift = new Uint8Array(blocks).fill(windowLength - 2);
-  /** The phrases whose window ends with a block. */
-  readonly #buckets: (readonly Phrase[] | undefined)[] = new Array<undefined>(blocks).fill(undefined);
+  readonly #phrases: readonly string[];
+  #made: Table | undefined;
 
   constructor(phrases: readonly string[]) {
-    const encoded = phrases.map((phrase) => new TextEncoder().encode(phrase));
-    const common = countBlocks(encoded);
-    encoded.forEach((bytes, number) => {
-      if (bytes.length < windowLength || bytes.length !== phrases[number]?.length) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${phrases[number]}`);
-      const offset = rarestWindow(bytes, common);
-      for (let end = 2; end < windowLength; end++) {
-        const block = blockAt(bytes, offset + end);
-        this.#shift[block] = Math.min(this.#shift[block] ?? 0, windowLength - 1 - end);
-      }
-      const last = blockAt(bytes, offset + windowLength - 1);
-      this.#buckets[last] = [...(this.#buckets[last] ?? []), { number, bytes, offset }];
-    });
+    this.#phrases = phrases;
   }
 
   /** Looks through `bytes[from]` to `bytes[to]`. What is found is not quite in order: by where the windows end. */
   scan(bytes: Uint8Array, from: number, to: number, found: Found): void {
-    const shift = this.#shift;
+    // Made when it is first asked: not every evidence needs every table, and a program has to start at once.
+    const { shift, buckets } = (this.#made ??= tableOf(this.#phrases));
     let end = from + windowLength - 1;
     while (end < to) {
       // Written out: this is the loop that every byte of a log goes through.
@@ -50,13 +45,31 @@ export class PhraseTable {
         end += step;
         continue;
       }
-      for (const phrase of this.#buckets[block] ?? []) {
+      for (const phrase of buckets[block] ?? []) {
         const start = end - windowLength + 1 - phrase.offset;
         if (start >= from && isAt(bytes, start, to, phrase.bytes)) found(phrase.number, start);
       }
       end++;
     }
   }
+}
+
+function tableOf(phrases: readonly string[]): Table {
+  const shift = new Uint8Array(blocks).fill(windowLength - 2);
+  const buckets = new Array<Phrase[] | undefined>(blocks).fill(undefined);
+  const encoder = new TextEncoder();
+  const encoded = phrases.map((phrase) => encoder.encode(phrase));
+  const common = countBlocks(encoded);
+  encoded.forEach((bytes, number) => {
+    if (bytes.length < windowLength || bytes.length !== phrases[number]?.length) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${phrases[number]}`);
+    const offset = rarestWindow(bytes, common);
+    for (let end = 2; end < windowLength; end++) {
+      const block = blockAt(bytes, offset + end);
+      shift[block] = Math.min(shift[block] ?? 0, windowLength - 1 - end);
+    }
+    (buckets[blockAt(bytes, offset + windowLength - 1)] ??= []).push({ number, bytes, offset });
+  });
+  return { shift, buckets };
 }
 
 function isAt(bytes: Uint8Array, start: number, to: number, phrase: Uint8Array): boolean {
