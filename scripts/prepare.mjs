@@ -117,7 +117,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     install();
     generate();
-    await migrateData(dataFolder, databaseAddress());
+    // An image is built where its data are not.
+    if (process.argv.includes('--build')) await build();
+    else await migrateData(dataFolder, databaseAddress());
     if (process.argv.includes('--serve')) {
       await build();
       serve();
