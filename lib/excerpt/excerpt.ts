@@ -79,26 +79,22 @@ export class Excerpt {
 
   /** Reads whole lines from `from` up to `to`. Nothing is made for a line that is not kept: most are not. */
   #read(bytes: Uint8Array, from: number, to: number): void {
-    /** The phrases of the lines that have any, by where the line begins. */
-    const hits = new Map<number, Set<number>>();
-    let [line, end, set] = [-1, -1, new Set<number>()];
+    /** The lines that hold phrases, in their order. */
+    const hits: { readonly start: number; readonly end: number; readonly phrases: Set<number> }[] = [];
+    let last = { start: -1, end: -1, phrases: new Set<number>() };
     table.scan(bytes, from, to, (phrase, at) => {
       // The ends of a line are looked for once: a long line may hold a phrase many times.
-      if (at < line || at >= end) {
-        line = bytes.lastIndexOf(newline, at) + 1;
-        end = bytes.indexOf(newline, at);
-        set = hits.get(line) ?? new Set();
-        hits.set(line, set);
-      }
-      set.add(phrase);
+      if (at >= last.end) hits.push((last = { start: bytes.lastIndexOf(newline, at) + 1, end: bytes.indexOf(newline, at), phrases: new Set() }));
+      last.phrases.add(phrase);
     });
+    let next = 0;
     let carriage = bytes.indexOf(carriageReturn, from);
     for (let start = from; start < to; ) {
       const end = bytes.indexOf(newline, start);
       const number = ++this.#lines;
       // Lines end at a lone carriage return too, as in a document.
       for (; carriage >= 0 && carriage < end; carriage = bytes.indexOf(carriageReturn, carriage + 1)) if (carriage < end - 1) this.#lines++;
-      const phrases = hits.get(start);
+      const phrases = hits[next]?.start === start ? hits[next++]?.phrases : undefined;
       this.#line(number, bytes, start, end, phrases !== undefined && tells(bytes, start, end, phrases));
       start = end + 1;
     }

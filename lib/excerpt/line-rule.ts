@@ -1,10 +1,13 @@
-/** A class of bytes by its letter in an opening. */
-const classes: Readonly<Record<string, (byte: number) => boolean>> = {
-  '0': (byte) => byte >= 48 && byte <= 57,
-  '~': (byte) => byte === 32 || (byte >= 48 && byte <= 57),
-  A: (byte) => byte >= 65 && byte <= 90,
-  a: (byte) => byte >= 97 && byte <= 122,
-};
+/** Classes of bytes, by the letter that stands for them in an opening, as bits. */
+const classes: Readonly<Record<string, number>> = { '0': 1, '~': 2, A: 4, a: 8 };
+
+/** The classes that each byte is of. */
+const classesOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const isDigit = byte >= 48 && byte <= 57;
+  return (isDigit ? 1 : 0) | (isDigit || byte === 32 ? 2 : 0) | (byte >= 65 && byte <= 90 ? 4 : 0) | (byte >= 97 && byte <= 122 ? 8 : 0);
+});
+/** Added to a class, so that it is told from a byte. */
+const asClass = 256;
 
 /**
  * How loggers begin a record: ISO times, logrus, klog's I and W, syslog's month, dmesg's seconds, logrus on a terminal, and JSON
@@ -12,28 +15,31 @@ const classes: Readonly<Record<string, (byte: number) => boolean>> = {
  * begins otherwise may be a config, a listing or a command.
  */
 const openings = [
-  ...['0000-00-00', '[0000-00', '00:00:00', 'I0000 ', 'W0000 ', 'Aaa ~0 00:', '[~'].map((form) => [...form].map((letter) => classes[letter] ?? letter.charCodeAt(0))),
+  ...['0000-00-00', '[0000-00', '00:00:00', 'I0000 ', 'W0000 ', 'Aaa ~0 00:', '[~'].map((form) => Uint16Array.from([...form], (letter) => (classes[letter] === undefined ? letter.charCodeAt(0) : asClass + classes[letter]))),
   ...['time="2', 'time=2', 'level=t', 'level=d', 'level=i', 'level=w', 'TRAC[', 'DEBU[', 'INFO[', 'WARN['].map(codes),
   ...['level', 'time', 'ts', 'log', 'file', 'msg', 'stream', '_', 'MESSAGE', 'PRIORITY', 'SYSLOG'].map((member) => codes(`{"${member}`)),
 ];
 
-function codes(text: string): ((byte: number) => boolean)[] | number[] {
-  return [...text].map((letter) => letter.charCodeAt(0));
+function codes(text: string): Uint16Array {
+  return Uint16Array.from([...text], (letter) => letter.charCodeAt(0));
+}
+
+function fits(wanted: number, byte: number): boolean {
+  return wanted < asClass ? wanted === byte : ((wanted - asClass) & (classesOf[byte] ?? 0)) > 0;
 }
 
 /** The openings that may begin with a byte: most lines are settled by their first one. */
-const byFirst = Array.from({ length: 256 }, (_, byte) => openings.filter(([first]) => (typeof first === 'function' ? first(byte) : first === byte)));
+const byFirst = Array.from({ length: 256 }, (_, byte) => openings.filter(([first = 0]) => fits(first, byte)));
 
 /** Is `bytes[start]` to `bytes[end]` an ordinary record of a log, which says nothing unless it holds a known phrase? */
 export function isOrdinaryRecord(bytes: Uint8Array, start: number, end: number): boolean {
-  return (byFirst[bytes[start] ?? 0] ?? []).some((opening) => {
-    if (end - start < opening.length) return false;
-    for (let index = 0; index < opening.length; index++) {
-      const [is, byte] = [opening[index], bytes[start + index] ?? 0];
-      if (typeof is === 'function' ? !is(byte) : is !== byte) return false;
-    }
-    return true;
-  });
+  for (const opening of byFirst[bytes[start] ?? 0] ?? []) {
+    if (end - start < opening.length) continue;
+    let index = 1;
+    while (index < opening.length && fits(opening[index] ?? 0, bytes[start + index] ?? 0)) index++;
+    if (index === opening.length) return true;
+  }
+  return false;
 }
 
 /**

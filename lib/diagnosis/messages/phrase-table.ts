@@ -1,3 +1,5 @@
+import { ordinaryText } from './ordinary-text';
+
 /** Called for each place of a phrase: its number in the table, and the offset of its first byte. */
 export type Found = (phrase: number, at: number) => void;
 
@@ -89,25 +91,32 @@ function blockAt(bytes: Uint8Array, end: number): number {
   return (((bytes[end - 2] ?? 0) & 31) << 10) | (((bytes[end - 1] ?? 0) & 31) << 5) | ((bytes[end] ?? 0) & 31);
 }
 
-/** How often a block stands in the phrases themselves: the best guess of what is common that needs no other text. */
-function countBlocks(phrases: readonly Uint8Array[]): Uint32Array {
-  const counts = new Uint32Array(blocks);
-  for (const bytes of phrases) {
+/** What a block costs that stands once in ordinary text, beside one that stands once in a phrase. */
+const ordinary = 4096;
+/** The last block of a window decides whether its phrases are compared, so it counts more than the others. */
+const lastBlock = 16;
+
+/** How common a block is: in ordinary text first of all, then in the phrases themselves. */
+function countBlocks(phrases: readonly Uint8Array[]): Float64Array {
+  const counts = new Float64Array(blocks);
+  const count = (bytes: Uint8Array, weight: number) => {
     for (let end = 2; end < bytes.length; end++) {
       const block = blockAt(bytes, end);
-      counts[block] = (counts[block] ?? 0) + 1;
+      counts[block] = (counts[block] ?? 0) + weight;
     }
-  }
+  };
+  for (const bytes of phrases) count(bytes, 1);
+  count(new TextEncoder().encode(ordinaryText), ordinary);
   return counts;
 }
 
 /** Where the window begins whose blocks are the least common. */
-function rarestWindow(bytes: Uint8Array, common: Uint32Array): number {
+function rarestWindow(bytes: Uint8Array, common: Float64Array): number {
   let best = 0;
   let least = Infinity;
   for (let start = 0; start + windowLength <= bytes.length; start++) {
     let sum = 0;
-    for (let end = start + 2; end < start + windowLength; end++) sum += common[blockAt(bytes, end)] ?? 0;
+    for (let end = start + 2; end < start + windowLength; end++) sum += (common[blockAt(bytes, end)] ?? 0) * (end === start + windowLength - 1 ? lastBlock : 1);
     if (sum < least) [least, best] = [sum, start];
   }
   return best;
