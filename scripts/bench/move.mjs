@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { move } from '../move.mjs';
 import { openStore } from '../stores/case-store.mjs';
 import { startPostgres } from '../temporary-postgres.mjs';
@@ -15,15 +14,15 @@ const [first, last] = ['first', 'last'].map((name) => `file:${path.join(folder, 
 const id = () => randomBytes(16).toString('base64url');
 const now = new Date().toISOString();
 
-/** A case of one to three attempts of three documents each, as long as logs are, that brotli cannot shorten much. */
+/** A case of one to three attempts of three documents each, as long as a compressed log is. */
 function someCase(number) {
   const one = { Case: [{ id: id(), title: `case ${number} 中`, note: 'é'.repeat(number % 200), status: 'open', createdAt: now, expiresAt: now, deletedAt: number % 50 === 0 ? now : null, manageTokenHash: randomBytes(32).toString('hex'), passwordHash: null }], Creation: [], Attempt: [], StoredDocument: [] };
   const caseId = one.Case[0].id;
   if (number % 3 === 0) one.Creation.push({ keyHash: randomBytes(32).toString('hex'), caseId, salt: randomBytes(32), fingerprint: randomBytes(32).toString('hex') });
   for (let attempt = 1; attempt <= 1 + (number % 3); attempt++) {
     const attemptId = id();
-    one.Attempt.push({ id: attemptId, caseId, number: attempt, after: 'fix', createdAt: now, engineVersion: '1', report: brotliCompressSync(randomBytes(1500).toString('base64')) });
-    for (let position = 0; position < 3; position++) one.StoredDocument.push({ id: id(), attemptId, position, name: `${position}.log`, kind: 'text', bytes: 4000, lines: 40, content: brotliCompressSync(randomBytes(500 + (number % 7) * 900).toString('hex')) });
+    one.Attempt.push({ id: attemptId, caseId, number: attempt, after: 'fix', createdAt: now, engineVersion: '1', report: randomBytes(1500) });
+    for (let position = 0; position < 3; position++) one.StoredDocument.push({ id: id(), attemptId, position, name: `${position}.log`, kind: 'text', bytes: 4000, lines: 40, content: randomBytes(500 + (number % 7) * 900) });
   }
   return one;
 }
