@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -137,6 +138,15 @@ test('says its version, its help and completions that the shells take', async ()
   for (const [option] of help.matchAll(/--[a-z-]+/g)) expect(bash).toContain(option);
   expect((await program.run(['completion', 'zsh'])).out).toMatch(/^#compdef userns-doctor\n/);
   expect((await program.run(['completion', 'fish'])).out).toContain("-l format -s f -x -a 'text json sarif'");
+});
+
+test('bash completes options, their values and commands', async () => {
+  const cwd = program.folderWith({ completion: (await program.run(['completion', 'bash'])).out });
+  const completed = (...words: string[]) =>
+    spawnSync('bash', ['-c', 'source ./completion; COMP_WORDS=(userns-doctor "$@"); COMP_CWORD=$#; _userns_doctor; echo "${COMPREPLY[@]}"', 'bash', ...words], { cwd, encoding: 'utf8' }).stdout.trim();
+  expect(completed('--format', '')).toBe('text json sarif');
+  expect(completed('c')).toBe('check completion');
+  expect(completed('check', '--fail')).toBe('--fail-on');
 });
 
 describe('an upload', () => {
