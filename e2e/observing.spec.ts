@@ -46,10 +46,12 @@ test('metrics have a port of their own, and no id in a label; a log has ids of r
   }
 });
 
-/** A request whose body is only begun. */
-function begun(url: string, body: string): { request: ClientRequest; answer: Promise<number | undefined> } {
-  const request = httpRequest(`${url}/api/diagnose`, { method: 'POST', headers: { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body), Connection: 'keep-alive' } });
+/** A request that the server has, and whose body is only begun. */
+async function begun(url: string, body: string): Promise<{ request: ClientRequest; answer: Promise<number | undefined> }> {
+  const request = httpRequest(`${url}/api/diagnose`, { method: 'POST', headers: { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body), Connection: 'keep-alive', Expect: '100-continue' } });
   const answer = new Promise<number | undefined>((resolve, reject) => request.on('error', reject).on('response', (response) => response.resume().on('end', () => resolve(response.statusCode))));
+  request.flushHeaders();
+  await new Promise((resolve) => request.once('continue', resolve));
   request.write(body.slice(0, 10));
   return { request, answer };
 }
@@ -57,8 +59,7 @@ function begun(url: string, body: string): { request: ClientRequest; answer: Pro
 test('a server that is asked to stop answers what is under way, takes nothing new, and ends well', async () => {
   const { url, pid, printed, ended, stop } = await startServer({ env: { LOG_LEVEL: 'info' } });
   try {
-    const { request, answer } = begun(url, line);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { request, answer } = await begun(url, line);
     process.kill(pid ?? 0, 'SIGTERM');
     await expect.poll(() => fetch(`${url}/api/live`).then(({ status }) => status, () => 'refused'), { timeout: 10_000 }).toBe('refused');
     request.end(line.slice(10));
@@ -86,9 +87,8 @@ test('while it drains it lives, and is not ready', async () => {
 test('what does not end in time is cut, and told', async () => {
   const { url, pid, printed, ended, stop } = await startServer({ env: { STOP_SECONDS: '1' } });
   try {
-    const { request, answer } = begun(url, line);
+    const { request, answer } = await begun(url, line);
     const cut = answer.catch(() => 'cut');
-    await new Promise((resolve) => setTimeout(resolve, 500));
     process.kill(pid ?? 0, 'SIGTERM');
     expect(await ended).toBe(1);
     expect(await cut).toBe('cut');

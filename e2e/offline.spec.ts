@@ -65,7 +65,7 @@ test('shows what is hostile as text, and refuses credentials and archives', asyn
   const wrong = await open(page);
   await page.getByLabel(/^Evidence/).fill('runc run failed: <img src=x onerror=alert(1)> </script><script>alert(2)</script>\u202e\n');
   await expect(page.locator('article')).toContainText('<img src=x onerror=alert(1)>');
-  await expect(page.locator('article')).toContainText('<U+202E>');
+  await expect(page.locator('article')).toContainText('⟨U+202E⟩');
   writeFileSync(path.join(folder, 'id_rsa'), '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----\n');
   writeFileSync(path.join(folder, 'a.tgz'), Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
   await page.locator('input[type=file]').setInputFiles([path.join(folder, 'id_rsa'), path.join(folder, 'a.tgz')]);

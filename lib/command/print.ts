@@ -26,7 +26,7 @@ export function printChecked(checked: readonly Checked[], format: Format, langua
   const words = reportWords[language];
   return checked
     .map(({ config, report }) => {
-      const name = still(config).replaceAll('\n', '<U+000A>');
+      const name = still(config).replaceAll('\n', '⟨U+000A⟩');
       return report.verdict === 'healthy' ? `${fill(words.pair, { what: name, text: words.healthy })}\n` : `== ${name}\n${reportText(report, language)}`;
     })
     .join('\n');
