@@ -33,7 +33,7 @@ const scramble = (text: string, cuts: readonly number[], noise: string) => {
   return text.slice(0, from) + text.slice(Math.min(from, to), to) + noise + text.slice(at);
 };
 
-test(`${runs} mutated configs and logs: no error, every quote stands where it says, the same input gives the same bytes`, () => {
+test('mutated configs and logs: no error, every quote stands where it says, the same input gives the same bytes', () => {
   const config = fc.tuple(fc.array(fc.nat(20), { maxLength: 5 }), odd).map(([choices, put]) => JSON.stringify(mutate(soundConfig, choices, put), undefined, 2) ?? '');
   const broken = fc.tuple(config, fc.array(fc.nat(4000), { minLength: 3, maxLength: 3 }), fc.string()).map(([text, cuts, noise]) => scramble(text, cuts, noise));
   const log = fc.tuple(fc.constantFrom(...logs), fc.array(fc.nat(4000), { minLength: 3, maxLength: 3 }), fc.string()).map(([text, cuts, noise]) => scramble(text, cuts, noise));
