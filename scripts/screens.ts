@@ -3,7 +3,7 @@ import { story, type Upload } from '../e2e/story';
 import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
 
 /** Cases that the pages are shown with, by their ids. */
-export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone', string>>;
+export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone' | 'locked' | 'manageToken', string>>;
 
 /** A page in a state: where it is, and what is done there before the picture is taken. */
 export interface Screen {
@@ -39,8 +39,13 @@ export async function openCases(request: APIRequestContext): Promise<Cases> {
   await request.patch(`/api/cases/${solved.id}`, { headers: { Authorization: `Bearer ${solved.manageToken}` }, data: { status: 'resolved' } });
   const gone = await open(request, filesOf(story.relative), '');
   await request.delete(`/api/cases/${gone.id}`, { headers: { Authorization: `Bearer ${gone.manageToken}` } });
+  const certain = await open(request, filesOf(story.relative), 'mycontainer');
+  const locked = await open(request, filesOf(story.relative), '');
+  await request.patch(`/api/cases/${locked.id}`, { headers: { Authorization: `Bearer ${locked.manageToken}` }, data: { password: 'correct horse' } });
   return {
-    certain: (await open(request, filesOf(story.relative), 'mycontainer')).id,
+    certain: certain.id,
+    manageToken: certain.manageToken,
+    locked: locked.id,
     closed: (await open(request, filesOf(story.closed), 'node 3')).id,
     unknown: (await open(request, [{ name: 'a.log', content: 'runc run failed: something never heard of\n' }], '')).id,
     healthy: (await open(request, filesOf(story.mended), 'node 1')).id,
@@ -72,7 +77,7 @@ async function drop(page: Page, name: string, text: string, times: number): Prom
 /** The list of this device, filled with the cases. */
 async function remember(page: Page, cases: Cases): Promise<void> {
   const list = [
-    { id: cases.certain, title: 'root.path is relative, so containerd looked in its own empty directory', createdAt: '2026-11-24T10:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z', tags: ['night', 'node3'], cause: 'rootfs-path-relative' },
+    { id: cases.certain, manageToken: cases.manageToken, title: 'root.path is relative, so containerd looked in its own empty directory', createdAt: '2026-11-24T10:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z', tags: ['night', 'node3'], cause: 'rootfs-path-relative' },
     { id: cases.closed, title: 'Mapped root is stopped at /mycontainer', createdAt: '2026-11-23T10:00:00.000Z', tags: ['daytime'], cause: 'rootfs-parent-not-traversable' },
     { id: cases.solved, title: 'root.path is relative', createdAt: '2026-11-22T10:00:00.000Z', status: 'solved', cause: 'rootfs-path-relative' },
   ];
@@ -106,6 +111,25 @@ export const screens: readonly Screen[] = [
   { name: 'case-not-isolated', path: ({ notIsolated }) => `/cases/${notIsolated}` },
   { name: 'case-solved', path: ({ solved }) => `/cases/${solved}` },
   { name: 'case-gone', path: ({ gone }) => `/cases/${gone}` },
+  { name: 'case-locked', path: ({ locked }) => `/cases/${locked}` },
+  {
+    name: 'case-manage',
+    path: ({ certain }) => `/cases/${certain}`,
+    act: async (page, cases) => {
+      await remember(page, cases);
+      await page.getByText('Manage this case').click();
+      await page.getByRole('button', { name: 'Delete the case' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'case-compare-fix',
+    path: ({ certain }) => `/cases/${certain}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Compare the whole file' }).click();
+      await page.locator('.cm-content').first().waitFor();
+    },
+  },
+  { name: 'case-further-down', path: ({ certain }) => `/cases/${certain}`, act: async (page) => page.getByRole('heading', { name: 'I applied it' }).scrollIntoViewIfNeeded() },
   {
     name: 'case-export',
     path: ({ certain }) => `/cases/${certain}`,
@@ -137,5 +161,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'causes', path: () => '/causes' },
   { name: 'cause', path: () => '/causes/rootfs-path-relative' },
+  { name: 'chinese-landing', path: () => '/?lang=zh' },
+  { name: 'chinese-case', path: ({ certain }) => `/cases/${certain}?lang=zh` },
   { name: 'not-found', path: () => '/nothing-here' },
 ];
