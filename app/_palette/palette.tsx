@@ -86,7 +86,7 @@ export default function Palette({ open, onOpenChange, showKeys }: Props) {
               <Command.Group heading={word('causes')}>
                 {causes.map(({ id, name }) => (
                   <Command.Item key={id} value={id} keywords={[name]} onSelect={run(() => router.push(`/causes/${id}`))}>
-                    <span className="min-w-0 flex-1">{name}</span>
+                    {name === '' ? null : <span className="min-w-0 flex-1">{name}</span>}
                     <code className="text-[11.5px] text-ink-3">{id}</code>
                   </Command.Item>
                 ))}

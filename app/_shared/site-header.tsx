@@ -28,6 +28,7 @@ export function SiteHeader({ language, words }: { language: Language; words: (ty
         <Suspense fallback={null}>
           <LanguageLink language={language} />
         </Suspense>
+        {/* A phone has it under "Jump to". */}
         <ThemeChoice />
       </div>
     </header>

@@ -10,7 +10,7 @@ export function ThemeChoice() {
   const word = useWords(paletteWords);
   const theme = useSyncExternalStore<Theme>(onTheme, readTheme, () => 'system');
   return (
-    <select aria-label={word('theme')} value={theme} onChange={({ target }) => setTheme(themes.find((one) => one === target.value) ?? 'system')} className="button">
+    <select aria-label={word('theme')} value={theme} onChange={({ target }) => setTheme(themes.find((one) => one === target.value) ?? 'system')} className="button hidden sm:inline-flex">
       {themes.map((one) => (
         <option key={one} value={one}>
           {word(one)}

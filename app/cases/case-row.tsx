@@ -63,12 +63,14 @@ export function CaseRow({ one, picked, onPick, say }: Props) {
             spellCheck={false}
             className="touch min-h-7 w-36 rounded border border-line bg-sheet px-2 text-ink-2 placeholder:text-ink-3"
           />
-          <button type="button" className="button ml-auto" aria-label={word(solved ? 'reopenOf' : 'markSolvedOf', { title })} onClick={() => void change()}>
-            {word(solved ? 'reopen' : 'markSolved')}
-          </button>
-          <button type="button" className="button" aria-label={word('forgetOf', { title })} onClick={() => forgetCase(id)}>
-            {word('forget')}
-          </button>
+          <span className="ml-auto flex gap-2">
+            <button type="button" className="button" aria-label={word(solved ? 'reopenOf' : 'markSolvedOf', { title })} onClick={() => void change()}>
+              {word(solved ? 'reopen' : 'markSolved')}
+            </button>
+            <button type="button" className="button" aria-label={word('forgetOf', { title })} onClick={() => forgetCase(id)}>
+              {word('forget')}
+            </button>
+          </span>
         </div>
       </div>
     </li>

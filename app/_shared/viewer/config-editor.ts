@@ -6,6 +6,7 @@ import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { editorPhrases } from './editor-phrases';
 import { evidenceMarks, markTarget, targetField } from './config-marks';
 import type { ShownEvidence } from './shown-document';
 
@@ -39,6 +40,7 @@ export function configExtensions({ kind, label, evidence, onCursor }: Options): 
     // The editor writes its styles when it is made; the policy of the page lets in those with its nonce.
     EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
     EditorState.readOnly.of(true),
+    editorPhrases(),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none', tabindex: '0' }),
     lineNumbers(),
     codeFolding(),

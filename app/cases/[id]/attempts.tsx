@@ -27,8 +27,9 @@ const kinds = { first: 'first', evidence: 'evidence', fix: 'fix' } as const;
 export function Attempts({ caseId, attempts, shown, waits, language }: Props) {
   const caseWord = wordsOf(caseWords[language]);
   const last = attempts.at(-1)?.number ?? 1;
+  if (!waits && attempts.length === 1) return null;
   return (
-    <section aria-labelledby="attempts" className="mt-7 border-t border-line pt-4">
+    <section aria-labelledby="attempts" className="mt-7">
       <h2 id="attempts" className="section-title">
         {waits ? caseWord('applied') : caseWord('attempts')}
       </h2>

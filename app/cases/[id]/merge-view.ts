@@ -2,6 +2,7 @@ import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { json } from '@codemirror/lang-json';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
+import { editorPhrases } from '../../_shared/viewer/editor-phrases';
 
 export type Layout = 'unified' | 'side-by-side';
 
@@ -39,6 +40,7 @@ function extensions(label: string): Extension {
     // The editor writes its styles when it is made; the policy of the page lets in those with its nonce.
     EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
     EditorState.readOnly.of(true),
+    editorPhrases(),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none', tabindex: '0' }),
     lineNumbers(),
     json(),
