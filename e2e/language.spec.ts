@@ -7,11 +7,11 @@ async function openCase(request: APIRequestContext): Promise<string> {
   return ((await (await request.post('/api/cases', { data: { files } })).json()) as { id: string }).id;
 }
 
-/** English words of ours that are seen on a page: what is quoted, a command or a name stands in code. */
+/** English words of ours that are seen on a page: what is quoted, a command or a name stands in code, and references have titles of their own. */
 async function englishOn(page: Page): Promise<string[]> {
   const text = await page.evaluate(() => {
     const seen = document.body.cloneNode(true) as HTMLElement;
-    for (const one of seen.querySelectorAll('code, pre, script, style, noscript, svg, .chip, .source-line, .annotation code, [lang="en"], time, kbd')) one.remove();
+    for (const one of seen.querySelectorAll('code, pre, script, style, noscript, svg, .chip, .source-line, .annotation code, [lang="en"], a[rel], time, kbd')) one.remove();
     return seen.textContent;
   });
   return text.match(/\b(?:the|is|and|not|this|that|with|which|lines?|Copy|Open)\b/g) ?? [];
