@@ -573,6 +573,8 @@ collect_evidence() {
       here=$bundle
       CDPATH='' cd -- "$bundle" || fail 'the directory of the bundle cannot be entered'
     fi
+    # As in a shell: variables for this one command.
+    case $1 in [A-Za-z_]*=*) set -- env "$@" ;; esac
     printf 'Running %s, for %s seconds at most\n' "$1" "$patience"
     # Only in the foreground may a program read the terminal; busybox has nothing but that.
     if ! has timeout; then output=$(limited "$patience" "$@" 2>&1 3>&-; printf '\n%s' "$?")

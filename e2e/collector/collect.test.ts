@@ -59,6 +59,13 @@ describe.each(shellsHere().map((shell) => [shell.join(' '), shell] as const))('%
     rmSync(place, { recursive: true, force: true });
   });
 
+  test('variables before the command are for this command, and their values stay here', () => {
+    const folder = makeBundle(home, 'variables');
+    const { text } = collect(['--bundle', folder, '--', 'ANSWER=3', 'sh', '-c', 'exit "$ANSWER"'], { shell });
+    expect(text).toMatch(/ env ANSWER=hidden sh -c /);
+    expect(text).toMatch(/ echo \$\?\n3\n/);
+  });
+
   test('no secret of a config leaves, where the container prints it', () => {
     const folder = makeBundle(home, 'printed');
     const { text } = collect(['--bundle', folder, '--', 'sh', '-c', `echo env is ${canary}; echo`, '-e', `KEY=${canary}`], { shell });
