@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { move } from '../../scripts/move.mjs';
 import { addAttempt } from './add-attempt';
+import { compressedNow } from './compressed';
 import { changeCase, deleteCase } from './manage-case';
 import { openCase } from './open-case';
 import { closeDatabase, database } from './prisma-client';
@@ -21,7 +22,7 @@ async function openMany(count: number): Promise<string[]> {
   while (ids.length < count) {
     const group = Array.from({ length: Math.min(10, count - ids.length) }, (_, index) => {
       const number = ids.length + index;
-      return openCase({ ...pattern, title: `case ${number}`, documents: pattern.documents.map((one) => ({ ...one, text: `line ${number} é 中\n` })) });
+      return openCase({ ...pattern, title: `case ${number}`, documents: pattern.documents.map((one) => ({ ...one, content: compressedNow(`line ${number} é 中\n`) })) });
     });
     ids.push(...(await Promise.all(group)).map(({ id }) => id));
   }
