@@ -499,7 +499,7 @@ collect_evidence() {
   take_chroot() {
     if ! has systemd-detect-virt; then
       # What it compares, where it is not there; the root of process 1 shows itself to root alone.
-      if [ "$(id -u)" = 0 ]; then take 'whether this is a chroot' stat -Lc %d:%i / /proc/1/root; fi
+      if [ "$me" = 0 ]; then take 'whether this is a chroot' stat -Lc %d:%i / /proc/1/root; fi
       return 0
     fi
     shown 'systemd-detect-virt --chroot; echo $?'
