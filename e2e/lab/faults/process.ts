@@ -30,6 +30,6 @@ export const processFaults: readonly Fault[] = [
     byHand: 'install -m 666 /dev/null app.log',
   },
   { id: 'su-without-setuid', causes: ['capability-or-nnp-limits'], runtimes: ['runc-1.1', 'runc-1.4', 'crun-1.28'], good: args('/bin/su', 'www-data', '-s', '/bin/sh', '-c', 'echo started'), breaks: withoutCapabilities('CAP_SETUID', 'CAP_SETGID') },
-  rootless({ id: 'rlimit-above-the-hard-one', causes: ['rlimit-raise-denied'], runtimes: both, command: 'ulimit -Hn 4096; {runtime} run {id}', breaks: process({ rlimits: [{ type: 'RLIMIT_NOFILE', hard: 1_048_576, soft: 1024 }] }) }),
+  rootless({ id: 'rlimit-above-the-hard-one', causes: ['rlimit-raise-denied'], runtimes: both, command: 'ulimit -Sn 1024; ulimit -Hn 4096; {runtime} run {id}', breaks: process({ rlimits: [{ type: 'RLIMIT_NOFILE', hard: 1_048_576, soft: 1024 }] }) }),
   rootless({ id: 'oom-score-below-own', causes: ['oom-score-adj-denied'], runtimes: both, breaks: process({ oomScoreAdj: -500 }) }),
 ];
