@@ -10,7 +10,7 @@ const give = 'chown -hR 100000:100000 /srv/web-data';
 
 export const mountFaults: readonly Fault[] = [
   { id: 'proc-without-pid-namespace', causes: ['proc-mount-without-pid-namespace'], runtimes: [...both, 'runc-1.3', 'containerd-2.1 runc-1.4'], breaks: withoutNamespace('pid') },
-  { id: 'sysfs-on-host-network', causes: ['sysfs-mount-without-network-namespace'], runtimes: [...both, 'runc-1.3', 'containerd-1.6 runc-1.1'], breaks: withoutNamespace('network') },
+  { id: 'sysfs-on-host-network', causes: ['sysfs-mount-without-network-namespace'], runtimes: ['runc-1.1', 'runc-1.3', 'runc-1.4', 'containerd-1.6 runc-1.1'], breaks: withoutNamespace('network') },
   { id: 'mqueue-on-host-ipc', causes: ['mqueue-mount-without-ipc-namespace'], runtimes: both, breaks: withoutNamespace('ipc') },
   { id: 'terminal-group-unmapped', causes: ['devpts-gid-unmapped'], runtimes: [...both, 'runc-1.3'], maps: extents(100_000, 1), good: withoutTerminalGroup, breaks: terminalGroup },
   { id: 'tmpfs-of-unmapped-uid', causes: ['mount-option-id-unmapped'], runtimes: both, good: mount({ destination: '/run', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'mode=755'] }), breaks: options('/run', (list) => [...list, 'uid=100000', 'gid=100000']) },

@@ -22,8 +22,6 @@ export const unrelated = rowsBy('any', [
   { prints: ['error running hook{any}', 'running prestart hook {count}{any}', 'error executing hook {quoted}', 'error running {any} hook #{count}{any}', 'running {any} hook #{count}'], symptom: 'hook-failed', vague: true, seen: 'Error: OCI runtime error: crun: error executing hook `/usr/bin/nvidia-cdi-hook` (exit code: 1)' },
   { prints: ['nvidia-container-cli: {any} error: {any}', 'nvidia-container-runtime-hook: {any}', 'failed to inject CDI devices: {any}', 'unresolvable CDI devices {any}', 'failed to create NVIDIA Container Runtime: {any}'], symptom: 'hook-failed', seen: 'stderr: nvidia-container-cli: initialization error: cuda error: unknown error' },
   { prints: ['cgroup-parent for systemd cgroup should be a valid slice named as {quoted}'], symptom: 'daemon-unwell', seen: 'Error response from daemon: cgroup-parent for systemd cgroup should be a valid slice named as "xxx.slice"' },
-  // A fault of crun 1.28 with keep-id: it reads the link of an empty path.
-  { prints: ['readlink ``: {errno}'], symptom: 'daemon-unwell', seen: 'Error: crun: readlink ``: No such file or directory: OCI runtime attempted to invoke a command that was not found' },
   { prints: ['spec.hostUsers: Forbidden: cannot be set for a windows pod'], symptom: 'application-failed', seen: 'The Pod "web" is invalid: spec.hostUsers: Forbidden: cannot be set for a windows pod' },
   { prints: ['cannot use cp with stopped containers in rootless mode'], symptom: 'application-failed', seen: 'FATA[0000] cannot use cp with stopped containers in rootless mode' },
 ]);
