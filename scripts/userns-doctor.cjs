@@ -2,7 +2,7 @@
 // Starts the program `userns-doctor`. V8's code for it is kept from one run to the next in a folder of the user's own, as
 // Node does by itself from 22.1 on (module.enableCompileCache): on Node 20 it halves the time until the first line is read.
 'use strict';
-const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { Module } = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
@@ -10,10 +10,12 @@ const vm = require('node:vm');
 const beside = path.join(__dirname, 'program.cjs');
 const file = existsSync(beside) ? beside : inCheckout();
 
-/** In a checkout the bundle is made where there is none; `npm run build:cli` makes it anew. */
+/** In a checkout the bundle is made where there is none, and anew where a source is newer. */
 function inCheckout() {
   const bundle = path.join(__dirname, '../dist/cli/program.cjs');
-  if (!existsSync(bundle)) require('node:child_process').execFileSync(process.execPath, [path.join(__dirname, 'build-cli.mjs')], { stdio: ['ignore', 2, 2] });
+  const sources = path.join(__dirname, '../lib');
+  const changed = () => existsSync(sources) && readdirSync(sources, { recursive: true }).some((name) => statSync(path.join(sources, name)).mtimeMs > statSync(bundle).mtimeMs);
+  if (!existsSync(bundle) || changed()) require('node:child_process').execFileSync(process.execPath, [path.join(__dirname, 'build-cli.mjs')], { stdio: ['ignore', 2, 2] });
   return bundle;
 }
 

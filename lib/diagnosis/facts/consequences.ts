@@ -6,9 +6,9 @@ import type { Symptom } from '../symptoms';
  */
 const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
-  'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
-  'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
-  'subid-range-not-found': ['ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'subid-range-not-found': ['ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],

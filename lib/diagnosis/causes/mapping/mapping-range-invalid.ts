@@ -26,7 +26,7 @@ export const mappingRangeInvalid = defineCause({
   id: 'mapping-range-invalid',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually', 'config-member-refused': 'sometimes', 'config-unreadable': 'rarely', 'cri-userns-refused': 'rarely', 'id-range-not-granted': 'rarely', 'too-many-extents': 'rarely', 'proc-entry-hidden': 'rarely', 'mount-option-id-refused': 'rarely', 'snapshotter-refused': 'rarely', 'mapping-numbers-refused': 'usually' },
+  explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually', 'config-member-refused': 'sometimes', 'config-unreadable': 'rarely', 'cri-userns-refused': 'rarely', 'id-range-not-granted': 'rarely', 'too-many-extents': 'rarely', 'proc-entry-hidden': 'rarely', 'mount-option-id-refused': 'rarely', 'snapshotter-refused': 'rarely', 'mapping-numbers-refused': 'usually', 'container-root-not-mapped': 'rarely' },
   underlies: ['container-root-unmapped', 'process-user-unmapped', 'devpts-gid-unmapped'],
   uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'failure'],
   references: [
