@@ -34,8 +34,8 @@ export const configFaults: readonly Fault[] = [
 export const pairs: readonly Fault[] = [
   { id: 'pair-pid-then-network', causes: ['proc-mount-without-pid-namespace', 'sysfs-mount-without-network-namespace'], runtimes: ['runc-1.1', 'runc-1.4'], breaks: ({ linux: one }) => void (one.namespaces = one.namespaces.filter(({ type }) => type !== 'pid' && type !== 'network')) },
   { id: 'pair-map-then-owner', causes: ['userns-without-mappings', 'rootfs-not-owned-by-mapping'], runtimes: ['runc-1.1', 'runc-1.4'], breaks: ({ linux: one }) => void delete one.gidMappings, breaksHost: 'chown -hR 0:0 rootfs; chmod 700 rootfs' },
-  // crun 1.28 sets sysctls before it mounts.
-  { id: 'pair-source-then-sysctl', causes: ['bind-source-missing', 'sysctl-denied'], runtimes: ['runc-1.1', 'runc-1.4', 'crun-1.8'], breaks: (config) => { bind('/srv/web-date')(config); linux({ sysctl: { 'net.core.rmem_max': '26214400' } })(config); } },
+  // crun sets sysctls before it mounts.
+  { id: 'pair-source-then-sysctl', causes: ['bind-source-missing', 'sysctl-denied'], runtimes: ['runc-1.1', 'runc-1.4'], breaks: (config) => { bind('/srv/web-date')(config); linux({ sysctl: { 'net.core.rmem_max': '26214400' } })(config); } },
   { id: 'pair-comma-then-user', causes: ['config-invalid', 'process-user-unmapped'], runtimes: ['runc-1.1', 'crun-1.8'], breaks: (config) => void (config.process.user = { uid: 70_000, gid: 70_000 }), breaksText: (text) => text.replace('"cwd": "/",', '"cwd": "/"') },
   { id: 'pair-relative-then-owner', causes: ['rootfs-path-relative', 'rootfs-not-owned-by-mapping'], runtimes: ['containerd-1.6 runc-1.1', 'containerd-2.1 runc-1.4'], bundle: '/mycontainer', breaks: (config) => void (config.root = { path: 'rootfs' }), breaksHost: 'chown -hR 0:0 rootfs; rmdir rootfs/proc' },
   rootless({ id: 'pair-range-then-source', causes: ['subid-range-missing', 'bind-source-missing'], runtimes: ['runc-1.1', 'runc-1.4', 'crun-1.28'], breaks: bind('/home/alice/date'), breaksHost: grant('bob:165536:65536') }),
