@@ -1,6 +1,6 @@
 // npm run image: builds the image by Debian's buildah, and starts it once as it is meant to run. As root on Debian, where
 // `apt-get install buildah podman mmdebstrap` was done. --base IMAGE takes a base with Node from a registry; without it the
-// base is made of Debian's packages, from --mirror, so that no registry of images is needed.
+// base is made of Debian's packages, from --mirror or where mmdebstrap finds them, so that no registry of images is needed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { base: { type: 'string' }, mirror: { type: 'string', default: 'http://deb.debian.org/debian' }, tag: { type: 'string', default: 'userns-doctor' } } });
+const { values } = parseArgs({ options: { base: { type: 'string' }, mirror: { type: 'string' }, tag: { type: 'string', default: 'userns-doctor' } } });
 const tag = `localhost/${values.tag}`;
 
 function run(program, args, { quiet = false } = {}) {
@@ -23,7 +23,7 @@ function debianBase() {
   const folder = mkdtempSync(path.join(tmpdir(), 'userns-doctor-base-'));
   const tar = path.join(folder, 'base.tar');
   try {
-    run('mmdebstrap', ['--quiet', '--mode=root', '--variant=minbase', '--include=ca-certificates,nodejs', 'trixie', tar, values.mirror]);
+    run('mmdebstrap', ['--quiet', '--mode=root', '--variant=minbase', '--include=ca-certificates,nodejs', 'trixie', tar, ...(values.mirror === undefined ? [] : [values.mirror])]);
     const working = run('buildah', ['from', 'scratch'], { quiet: true });
     run('buildah', ['add', '--quiet', working, tar, '/'], { quiet: true });
     run('buildah', ['commit', '--quiet', '--rm', working, name], { quiet: true });

@@ -2,6 +2,7 @@
 // (Debian's programs). Every N seconds (20) one instance is killed and another one restarted, under load. Ends with status
 // 1 where a case was lost or opened twice, a limit was passed, or a case was erased twice.
 import { loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { build, migrateData } from './prepare.mjs';
 import { countLost, startClients } from './instances/clients.mjs';
 import { instanceOn } from './instances/instance.mjs';
@@ -13,7 +14,6 @@ const option = (name, usual) => Number(process.argv[process.argv.indexOf(`--${na
 const [seconds, count, every] = [option('seconds', 300), option('instances', 3), option('every', 20)];
 const limit = 30;
 const sweepSeconds = 5;
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 await build();
 const database = await startPostgres({ durable: true });

@@ -1,8 +1,8 @@
 // Clients of several instances: honest ones, each of another address, and greedy ones that share one.
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** One request from an address of loopback; status 0 where the connection was refused or cut. */
 export function ask(url, { method = 'GET', headers = {}, body, from = '127.0.0.1' } = {}) {

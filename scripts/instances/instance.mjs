@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serverCommand } from '../prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** `told` is called with each line of its log. */
 export function instanceOn(port, env, told) {

@@ -1,8 +1,8 @@
 import { rowsBy } from './message';
 
 /**
- * Where daemons and tools of root keep their state. Go prints `mkdir PATH: permission denied`, or `open`, with the
- * program's own words before it or none. What lies deeper may be the rootfs of a container, and is none of these.
+ * Where daemons and tools of root keep their state. Go prints `mkdir PATH: permission denied`, with the program's
+ * own words before it or none. What lies deeper may be the rootfs of a container, and is none of these.
  */
 const folders = [
   ...['containers', 'containers/storage', 'libpod', 'podman', 'containerd', 'containerd/io.containerd.runtime.v2.task', 'docker', 'buildkit', 'buildkitd', 'crio', 'nerdctl', 'netns', 'cni', 'lock/containers'].flatMap((name) => [`/run/${name}`, `/var/run/${name}`]),
