@@ -44,12 +44,13 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
     ],
   ],
   ['lib/diagnosis', []],
+  ['lib/environment', []],
   ['lib/redaction', []],
   ['lib/excerpt', ['lib/diagnosis/documents/gap', 'lib/diagnosis/messages']],
-  ['lib/intake', []],
+  ['lib/intake', ['lib/environment']],
   ['lib/report', ['lib/diagnosis', 'lib/examples']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
-  ['lib/cases', ['lib/diagnosis', 'lib/log.mjs']],
+  ['lib/cases', ['lib/diagnosis', 'lib/environment', 'lib/log.mjs']],
   ['lib/http', ['lib/log.mjs', 'lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
@@ -62,6 +63,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
 /** Packages and built-in modules that a room may use; others are not named there. */
 const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/diagnosis', /^$/],
+  ['lib/environment', /^$/],
   ['lib/redaction', /^$/],
   ['lib/report', /^$/],
   ['lib/examples', /^$/],

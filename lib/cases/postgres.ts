@@ -1,13 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { fromEnvironment } from '../environment';
 import { busyTimeout, type DatabaseKind } from './database-kind';
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client';
 import { PrismaClient } from './generated/postgres/client';
 
 /** Connections of one process: DATABASE_CONNECTIONS, 10 by default. All instances together need fewer than the server's max_connections. */
-function connections(): number {
-  const value = Number(process.env.DATABASE_CONNECTIONS);
-  return Number.isInteger(value) && value > 0 ? value : 10;
-}
+const connections = () => fromEnvironment('DATABASE_CONNECTIONS', 10);
 
 /** A PostgreSQL at an address, which any number of instances share. */
 export function postgresAt(address: string): DatabaseKind {

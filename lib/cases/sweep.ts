@@ -1,3 +1,4 @@
+import { fromEnvironment } from '../environment';
 import { log } from '../log.mjs';
 import { erase } from './erase';
 import { doInTurn } from './job';
@@ -29,8 +30,7 @@ export async function sweep(now: Date, keep: () => Promise<boolean> = () => Prom
 
 /** How often expired cases are erased, in milliseconds: SWEEP_SECONDS, an hour by default. */
 function period(): number {
-  const value = Number(process.env.SWEEP_SECONDS);
-  return (Number.isInteger(value) && value > 0 ? value : 3600) * 1000;
+  return fromEnvironment('SWEEP_SECONDS', 3600) * 1000;
 }
 
 /** Sweeps where it is due and no other process does it; gives how many cases were erased, `undefined` where it did not sweep. */

@@ -1,3 +1,5 @@
+import { fromEnvironment } from '../environment';
+
 /** The limits in force (contract.md); each can be set by an environment variable. Bytes, counts, characters. */
 export interface Limits {
   /** A request body, as sent and unpacked: MAX_UPLOAD_BYTES. */
@@ -20,11 +22,6 @@ export interface Limits {
   readonly diagnosisSeconds: number;
   readonly titleCharacters: number;
   readonly noteCharacters: number;
-}
-
-function fromEnvironment(name: string, usual: number): number {
-  const value = Number(process.env[name]);
-  return Number.isInteger(value) && value > 0 ? value : usual;
 }
 
 /** Reads the limits; cheap enough for every request, so that a test may change them. */
