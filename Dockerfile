@@ -22,7 +22,7 @@ COPY --from=build /app/.next .next
 COPY --from=build /app/public public
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/scripts scripts
-COPY --from=build /app/lib/log.mjs lib/log.mjs
+COPY --from=build /app/lib/log.mjs /app/lib/database-address.mjs lib/
 COPY --from=build /app/package.json /app/next.config.ts /app/LICENSE ./
 # All is root's and read-only for who serves; the volume alone is its own.
 RUN install -d -m 0700 -o 10001 -g 10001 /data

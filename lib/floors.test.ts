@@ -50,7 +50,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/intake', ['lib/environment']],
   ['lib/report', ['lib/diagnosis', 'lib/examples']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
-  ['lib/cases', ['lib/diagnosis', 'lib/environment', 'lib/log.mjs']],
+  ['lib/cases', ['lib/database-address.mjs', 'lib/diagnosis', 'lib/environment', 'lib/log.mjs']],
   ['lib/http', ['lib/log.mjs', 'lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],

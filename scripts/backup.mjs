@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { databaseAddress } from './database-address.mjs';
+import { databaseAddress } from '../lib/database-address.mjs';
 import { openDatabase, refuseDamaged } from './database.mjs';
 import { dumpPostgres } from './postgres-dump.mjs';
 

@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { databaseAddress } from './database-address.mjs';
+import { databaseAddress } from '../lib/database-address.mjs';
 import { refuseDamaged } from './database.mjs';
 import { isDump, withDump } from './postgres-dump.mjs';
 import { openStore } from './stores/case-store.mjs';

@@ -1,5 +1,5 @@
 // What an image runs: everything is built, so the store is migrated and served, in one process that signals reach.
-import { databaseAddress } from './database-address.mjs';
+import { databaseAddress } from '../lib/database-address.mjs';
 import { dataFolder, migrateData } from './prepare.mjs';
 
 process.umask(0o077);

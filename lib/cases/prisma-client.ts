@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { databaseAddress } from '../database-address.mjs';
 import type { DatabaseKind } from './database-kind';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
 
@@ -11,19 +12,12 @@ const opened = new Map<string, Promise<Opened>>();
 
 /** Do other instances share the database? Then nothing that decides an answer is kept in a process. */
 export function isShared(): boolean {
-  return addressOf(process.env.DATABASE_URL) !== undefined;
-}
-
-/** The address of a PostgreSQL; `undefined` for the file of the data folder. Throws where it is neither, without telling what it is. */
-function addressOf(value: string | undefined): string | undefined {
-  if (!value) return undefined;
-  if (!/^postgres(?:ql)?:\/\//.test(value)) throw new Error('DATABASE_URL begins with postgres:// or is not set at all');
-  return value;
+  return databaseAddress() !== undefined;
 }
 
 /** The database of `DATABASE_URL`, or the file in `DATA_DIR`; opened once a process. */
 function open(): Promise<Opened> {
-  const address = addressOf(process.env.DATABASE_URL);
+  const address = databaseAddress();
   const folder = path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? 'data');
   const key = address ?? folder;
   const known = opened.get(key);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { databaseAddress } from '../database-address.mjs';
+import { databaseAddress } from '../../lib/database-address.mjs';
 import { migrateData } from '../prepare.mjs';
 import { openPostgres } from './postgres-store.mjs';
 import { openSqlite } from './sqlite-store.mjs';
