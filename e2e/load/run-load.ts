@@ -95,8 +95,8 @@ export async function runLoad(url: string, pid: number, { clients, seconds, host
   };
 }
 
-/** VmRSS of a process (proc_pid_status(5), in kB). */
-function residentMebibytes(pid: number): number {
+/** VmRSS of a process (proc_pid_status(5), in kB), in MiB. */
+export function residentMebibytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 }
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { readBody } from './counted-body';
+import { mediaType } from './media-type';
 import { Problem } from './problem';
 import { says } from './problem-words';
 
 /** Reads a body of JSON that fits a schema. Throws a Problem. */
 export async function jsonBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Problem(415, says('sendJson'));
+  if (mediaType(request) !== 'application/json') throw new Problem(415, says('sendJson'));
   const parsed = schema.safeParse(parseJson((await readBody(request)).toString('utf8')));
   if (!parsed.success) throw new Problem(400, says('malformedRequest', { issue: firstIssue(parsed.error) }));
   return parsed.data;

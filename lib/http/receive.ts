@@ -2,6 +2,7 @@ import type { SentFile } from '../intake/read-evidence';
 import { countedBody, readBody } from './counted-body';
 import { Incoming } from './incoming';
 import type { LargeBody } from './large-body';
+import { mediaType } from './media-type';
 import { readMultipart } from './multipart';
 import { Problem } from './problem';
 import { says } from './problem-words';
@@ -30,7 +31,7 @@ export async function withReceived<T>(request: Request, work: (received: Receive
 
 /** Takes in a body in each of the three forms of the contract; nothing of it is read yet. Throws a Problem. */
 async function receive(request: Request, room: Room): Promise<Received> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaType(request);
   if (type === 'multipart/form-data') return incomingOf(room, (incoming) => readMultipart(request, incoming));
   if (type === 'application/json') return { json: await readBody(request, room) };
   if (type === 'text/plain') return incomingOf(room, (incoming) => readText(request, incoming));

@@ -4,12 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withoutRates } from '../../e2e/load/run-load';
+import { residentMebibytes, withoutRates } from '../../e2e/load/run-load';
 import { withServer } from '../server.mjs';
 import { interleaved, rounds, tell } from './compare';
 import { makeLog } from './make-log';
-
-const resident = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 const bare = createServer((request, response) => {
   let bytes = 0;
@@ -34,12 +32,12 @@ try {
     };
     // Once to warm up: both workers have read one.
     for (const work of [...Object.values(works), ...Object.values(works)]) await work();
-    const before = resident(pid);
+    const before = residentMebibytes(pid);
     const took = await interleaved(works, rounds);
     console.log(`diagnose ${took.diagnose.toFixed(0)} ms, store ${took.store.toFixed(0)} ms, bare ${took.bare.toFixed(0)} ms`);
     tell('25 MB diagnosed', 'a bare server that reads the body', took.diagnose / took.bare, { most: 3 });
     tell('25 MB stored as a case', 'a bare server that reads the body', took.store / took.bare, { most: 6 });
-    tell('growth of memory over ten of them', 'in MiB', resident(pid) - before, { most: 32 }, 'MiB');
+    tell('growth of memory over ten of them', 'in MiB', residentMebibytes(pid) - before, { most: 32 }, 'MiB');
   }, withoutRates);
 } finally {
   bare.close();

@@ -13,10 +13,8 @@ interface Match {
   /** The program on the host, where the rootfs is known. */
   readonly onHost: string | undefined;
   readonly file: HostFile | undefined;
-  /** Whose x bit counts for the process: that of the owner, of others where the owner is not mapped; unknown without a listing and a map. */
-  readonly lacks: 'u' | 'o' | 'a';
-  /** Others may not read it either, and the user that the process has is one of them. */
-  readonly unread: boolean;
+  /** The bits that the process needs and lacks: the owner's, those of others where the owner is not mapped; `a` without a listing and a map. */
+  readonly lacks: 'u+x' | 'o+x' | 'o+rx' | 'a+x';
 }
 
 export const processExecutableDenied = defineCause({
@@ -58,7 +56,8 @@ export const processExecutableDenied = defineCause({
     const onHost = rootfsOnHost && program?.startsWith('/') ? `${rootfsOnHost.value}${program}` : undefined;
     const file = onHost ? files?.at(onHost) : files?.all.find(({ path }) => program !== undefined && path.endsWith(`/${program.replace(/^\.?\/+/, '')}`));
     const mapped = file !== undefined && ownedByMap(file, uidMap?.value, gidMap?.value);
-    const match: Match = { program, onHost: onHost ?? file?.path, file, lacks: file?.mode === undefined || !uidMap ? 'a' : mapped ? 'u' : 'o', unread: file?.mode !== undefined && uidMap !== undefined && !mapped && (file.mode & 0o004) === 0 };
+    const others = ((file?.mode ?? 0) & 0o004) === 0 ? 'o+rx' : 'o+x';
+    const match: Match = { program, onHost: onHost ?? file?.path, file, lacks: file?.mode === undefined || !uidMap ? 'a+x' : mapped ? 'u+x' : others };
     if (!ours) return open(match, ['failure']);
     const told = mark(named ?? failure, say('told'));
     if (file?.mode !== undefined) {
@@ -73,17 +72,17 @@ export const processExecutableDenied = defineCause({
     return open(match, ['files'], [told]);
   },
   explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
-  fixes({ onHost, lacks, unread }, say) {
+  fixes({ onHost, lacks }, say) {
     const path = onHost === undefined ? undefined : hostPath(onHost);
     const target = path ?? blank('program on the host, below the rootfs');
     const isBarred = onHost !== undefined && path === undefined;
-    const give = { u: change`chmod u+x -- ${target}`, o: unread ? change`chmod o+rx -- ${target}` : change`chmod o+x -- ${target}`, a: change`chmod a+x -- ${target}` };
-    const take = { u: change`chmod u-x -- ${target}`, o: unread ? change`chmod o-rx -- ${target}` : change`chmod o-x -- ${target}`, a: change`chmod a-x -- ${target}` };
+    const give = { 'u+x': change`chmod u+x -- ${target}`, 'o+x': change`chmod o+x -- ${target}`, 'o+rx': change`chmod o+rx -- ${target}`, 'a+x': change`chmod a+x -- ${target}` };
+    const take = { 'u+x': change`chmod u-x -- ${target}`, 'o+x': change`chmod o-x -- ${target}`, 'o+rx': change`chmod o-rx -- ${target}`, 'a+x': change`chmod a-x -- ${target}` };
     return [
       fix({
         title: say('fixTitle'),
         risk: 'review',
-        costs: say(unread ? 'fixReadCosts' : 'fixCosts'),
+        costs: say(lacks === 'o+rx' ? 'fixReadCosts' : 'fixCosts'),
         commands: isBarred ? [] : [look`ls -ln -- ${target}`, give[lacks]],
         undo: isBarred ? [] : [take[lacks]],
         verify: [look`ls -ln -- ${target}`],
