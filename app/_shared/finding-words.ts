@@ -58,11 +58,6 @@ export const findingWords = inLanguages({
     checked: 'Checked and fine',
     notLookedAt: 'Not looked at',
     afterFix: 'After the fix',
-
-    // documents
-    line: 'Line {number}',
-    lines: '{count} lines',
-    oneLine: '1 line',
   },
   zh,
 });

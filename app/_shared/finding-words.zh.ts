@@ -54,9 +54,4 @@ export const zh = {
   checked: '检查过，没有问题',
   notLookedAt: '没有查看',
   afterFix: '修复之后',
-
-  // documents
-  line: '第 {number} 行',
-  lines: '{count} 行',
-  oneLine: '1 行',
 } as const;

@@ -1,6 +1,5 @@
 import { fill, wordsOf, type Language } from '../../lib/diagnosis/sentence';
 import { Annotation } from './annotation';
-import { findingWords } from './finding-words';
 import { sourceParts, type ShownEvidence, type SourceLine } from '../../lib/report/source-windows';
 import { LineText } from './line-text';
 import { lineId } from './seen-in';
@@ -20,7 +19,7 @@ interface Props {
 
 /** A document with its evidence annotated under the line, as a compiler does it; each line has an address. */
 export function SourceView({ name, text, evidence, language, whole }: Props) {
-  const word = wordsOf(findingWords[language]);
+  const word = wordsOf(viewerWords[language]);
   return (
     <div className="py-1.5">
       {sourceParts(text, evidence).map((part, index) => {
@@ -56,7 +55,7 @@ function Line({ name, line, finding, language }: { name: string; line: SourceLin
   return (
     <>
       <div id={id} className={`source-line ${marked ? 'source-line-marked' : ''}`} data-finding={marked ? finding : undefined}>
-        <a href={`#${id}`} aria-label={fill(findingWords[language].line, { number: line.number })}>
+        <a href={`#${id}`} aria-label={fill(viewerWords[language].line, { number: line.number })}>
           {line.number}
         </a>
         <code>

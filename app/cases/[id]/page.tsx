@@ -10,8 +10,9 @@ import { isComplete } from '../../../lib/report/is-complete';
 import { jqLine } from '../../../lib/report/jq-line';
 import { renderReport } from '../../../lib/report/render';
 import type { FixIn } from '../../../lib/diagnosis/report';
-import { wordsOf } from '../../../lib/diagnosis/sentence';
+import { fill, wordsOf } from '../../../lib/diagnosis/sentence';
 import { FindingHead } from '../../_shared/finding-head';
+import { findingWords } from '../../_shared/finding-words';
 import { FixCard } from '../../_shared/fix-card';
 import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
@@ -87,7 +88,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         <ManageCase id={id} title={found.title} status={found.status} locked={found.passwordHash !== undefined} />
         {root ? (
           <p className="mt-5">
-            <a href={`/causes/${root.cause}`}>{word('aboutCause', { cause: root.cause })}</a>
+            <a href={`/causes/${root.cause}`}>{fill(findingWords[language].aboutCause, { cause: root.cause })}</a>
           </p>
         ) : null}
         {found.note === '' ? null : <p className="mt-5 text-ink-2">{word('noteOfSender', { note: found.note })}</p>}

@@ -85,7 +85,6 @@ export const caseWords = inLanguages({
     pageTitle: 'Container diagnosis',
     diagnosis: 'Diagnosis',
     repair: 'Repair',
-    aboutCause: 'About {cause}',
     noteOfSender: 'Note of the sender: {note}',
     copyLink: 'Copy link',
     documents: '{count} documents',

@@ -81,7 +81,6 @@ export const zh = {
   pageTitle: '容器诊断',
   diagnosis: '诊断',
   repair: '修复',
-  aboutCause: '关于 {cause}',
   noteOfSender: '发送者的说明：{note}',
   copyLink: '复制链接',
   documents: '{count} 个文档',
