@@ -1,3 +1,4 @@
+import { archiveKind } from '../intake/archive-kind';
 import { refusedAsCredentials } from '../intake/credentials';
 import { decode } from '../intake/decode';
 import { excerptFile } from './excerpt-file';
@@ -23,7 +24,7 @@ let keys = 0;
 export async function readFile(file: File, most: number): Promise<Given> {
   const given = { key: ++keys, name: file.name, blob: file };
   const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
-  const archive = isArchive(head);
+  const archive = archiveKind(head) !== undefined;
   if (file.size > most) return { ...given, refused: 'it is too large', ...(archive ? {} : { tooLarge: true }) };
   if (archive) return given;
   const decoded = decode(new Uint8Array(await file.arrayBuffer()));
@@ -57,11 +58,4 @@ export async function readExcerpt(given: Given, onRead: (bytes: number) => void,
 /** A text that stands in the repository, as an example. */
 export function givenText(name: string, text: string): Given {
   return { key: ++keys, name, blob: new Blob([text]), text };
-}
-
-function isArchive(head: Uint8Array): boolean {
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  const zip = head[0] === 0x50 && head[1] === 0x4b;
-  const tar = new TextDecoder().decode(head.subarray(257, 262)) === 'ustar';
-  return gzip || zip || tar;
 }

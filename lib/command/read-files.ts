@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { Excerpt } from '../excerpt/excerpt';
 import { isLog } from '../excerpt/line-rule';
-import { archiveKind } from '../intake/archive';
+import { archiveKind } from '../intake/archive-kind';
 import { readLimits } from '../intake/limits';
 import { NothingReadable, readEvidence, TooMuch, type SentFile, type Taken } from '../intake/read-evidence';
 import { exitStatus } from './exit-status';

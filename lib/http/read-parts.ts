@@ -1,5 +1,5 @@
 import { isLog } from '../excerpt/line-rule';
-import { archiveKind } from '../intake/archive';
+import { archiveKind } from '../intake/archive-kind';
 import { refusedAsCredentials } from '../intake/credentials';
 import { decode, encodingOf } from '../intake/decode';
 import { readLimits } from '../intake/limits';

@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
+import { archiveKind, isTar, type ArchiveKind } from './archive-kind';
 import { readLimits } from './limits';
 
 /** A member of an archive: its bytes, or why it was not taken. */
@@ -8,20 +9,6 @@ export type Member = { readonly name: string } & ({ readonly bytes: Uint8Array }
 
 /** An archive that unpacks to more than is accepted, or holds too many members: nothing of it is read. */
 export class ArchiveTooLarge extends Error {}
-
-export type ArchiveKind = 'gzip' | 'zip' | 'tar';
-
-/** What kind of archive the bytes are, by their own marks. */
-export function archiveKind(bytes: Uint8Array): ArchiveKind | undefined {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return 'zip';
-  return isTar(bytes) ? 'tar' : undefined;
-}
-
-/** ustar and GNU put their mark at offset 257 of the first header (tar(5)). */
-function isTar(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(257, 262)) === 'ustar';
-}
 
 /** Unpacks in memory, counting real bytes; never writes a file, never follows a link, opens one level only. */
 export async function unpack(bytes: Uint8Array, kind: ArchiveKind): Promise<Member[]> {

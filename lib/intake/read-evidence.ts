@@ -1,4 +1,5 @@
-import { archiveKind, ArchiveTooLarge, unpack, type Member } from './archive';
+import { ArchiveTooLarge, unpack, type Member } from './archive';
+import { archiveKind } from './archive-kind';
 import { refusedAsCredentials } from './credentials';
 import { decode } from './decode';
 import { readLimits } from './limits';

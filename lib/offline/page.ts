@@ -2,6 +2,7 @@ import { diagnose } from '../diagnosis/diagnose';
 import type { Report } from '../diagnosis/report';
 import { fill, languages, type Language } from '../diagnosis/sentence';
 import { excerptOf } from '../excerpt/excerpt';
+import { archiveKind } from '../intake/archive-kind';
 import { refusedAsCredentials } from '../intake/credentials';
 import { decode } from '../intake/decode';
 import { redact, type NamedText } from '../redaction/redact';
@@ -70,8 +71,7 @@ async function take(list: Iterable<File>): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const decoded = decode(bytes);
     const refused = 'refused' in decoded ? decoded.refused : refusedAsCredentials(decoded.text);
-    const archive = (bytes[0] === 0x1f && bytes[1] === 0x8b) || (bytes[0] === 0x50 && bytes[1] === 0x4b);
-    if (archive) told.push(fill(words.archive, { name: file.name }));
+    if (archiveKind(bytes)) told.push(fill(words.archive, { name: file.name }));
     else if ('text' in decoded && refused === undefined) taken.push(...(readCase(decoded.text) ?? [{ name: file.name, text: decoded.text }]));
     else told.push(fill(words.refused, { name: file.name, why: refused ?? '' }));
   }
