@@ -18,26 +18,22 @@ interface Props {
 export function BoxFooter({ take, lifetime, onLifetime, hidden, review, online }: Props) {
   const landingWord = useWords(landingWords);
   const picker = useRef<HTMLInputElement>(null);
-  const latest = useRef(take);
+  // Emptied as it is read: files that were picked as the script began would be taken once by the effect and once more by their event.
+  const takePicked = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    if (files.length > 0) void take(files);
+  };
+  const latest = useRef(takePicked);
   // Files that were picked before the script of the page ran.
   useEffect(() => {
-    if (picker.current?.files?.length) void latest.current(picker.current.files);
+    if (picker.current) latest.current(picker.current);
   }, []);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-sunk px-4 py-3">
       <label className="button">
         {landingWord('addFiles')}
-        <input
-          ref={picker}
-          type="file"
-          name="files"
-          multiple
-          className="sr-only"
-          onChange={(event) => {
-            void take(event.target.files ?? []);
-            event.target.value = '';
-          }}
-        />
+        <input ref={picker} type="file" name="files" multiple className="sr-only" onChange={(event) => takePicked(event.target)} />
       </label>
       <label className="flex items-center gap-2 text-[13px] text-ink-2">
         {landingWord('keepFor')}

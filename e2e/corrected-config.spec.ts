@@ -22,7 +22,7 @@ test('the whole config compared, the patch, a line of jq, and the mended file wi
   await page.getByText('The same with jq').click();
   const line = page.locator('pre', { hasText: 'setpath' });
   await line.locator('..').getByRole('button', { name: 'Copy jq line' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await line.innerText());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await line.innerText());
 
   const whole = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the mended file' }).click();

@@ -56,7 +56,7 @@ test('links to a range of lines and to a value of the config', async ({ page, re
   await expect(page).toHaveURL(/#log:121-123$/);
   await page.keyboard.press('l');
   await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 
   await page.evaluate(() => (location.hash = '#cfg:/linux/namespaces/3'));
   const config = page.getByRole('textbox', { name: 'Text of config.json' });
