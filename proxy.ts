@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { shellWords } from './app/_shared/shell-words';
-import { caseState } from './lib/cases/read-case';
+import { lookUp } from './lib/http/guessing';
 import { Problem } from './lib/http/problem';
-import { countUnknownCase, refuseGuessing } from './lib/http/rate-limit';
 import type { Language } from './lib/diagnosis/sentence';
 import { pickLanguage } from './lib/report/language';
 
@@ -72,29 +71,34 @@ function contentPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Why the page of a case is not shown: it is gone, or its reader tried too many links that never were. */
-async function refusalOf(request: NextRequest, id: string, language: Language): Promise<Refusal | undefined> {
+/** The cases that a page shows: its own one, or the two that it compares. */
+function casesOf({ pathname, searchParams }: NextRequest['nextUrl']): readonly string[] {
+  if (pathname === '/compare') return ['a', 'b'].flatMap((side) => searchParams.getAll(side)).map((address) => address.replace(/:.*$/, '')).filter(Boolean);
+  return /^\/cases\/([^/]+)$/.exec(pathname)?.slice(1) ?? [];
+}
+
+/** Why a page is not shown: its one case is gone, or its reader tried too many links that never were. */
+async function refusalOf(request: NextRequest, language: Language): Promise<Refusal | undefined> {
   const words = shellWords[language];
+  const states: Awaited<ReturnType<typeof lookUp>>[] = [];
   try {
-    await refuseGuessing(request);
-    const state = await caseState(id);
-    if (state === undefined) await countUnknownCase(request);
-    return state === 'gone' ? { status: 410, title: words.gone, heading: words.goneHeading, text: words.goneHint } : undefined;
+    for (const id of casesOf(request.nextUrl)) states.push(await lookUp(request, id));
   } catch (error) {
     // Where the database does not answer, the page itself says so.
     if (!(error instanceof Problem)) return undefined;
     return { status: error.status, title: words.tooMany, heading: words.tooManyHeading, text: error.detailIn(language), headers: error.headers };
   }
+  // A comparison says itself which of its cases is gone.
+  return states.length === 1 && states[0] === 'gone' && request.nextUrl.pathname !== '/compare' ? { status: 410, title: words.gone, heading: words.goneHeading, text: words.goneHint } : undefined;
 }
 
 /** The nonce and the language of the answer go to the page, and a case that is gone is answered here; everything else goes on to its page. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
-  const id = /^\/cases\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
   const wanted = request.nextUrl.searchParams.get('lang');
   const language = pickLanguage(wanted ?? request.cookies.get('lang')?.value ?? null, request.headers.get('accept-language'));
-  const refusal = id === undefined ? undefined : await refusalOf(request, id, language);
+  const refusal = await refusalOf(request, language);
   if (refusal) {
     const headers = { ...refusal.headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
     return new NextResponse(refusalPage(refusal, language, nonce), { status: refusal.status, headers });

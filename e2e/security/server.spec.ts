@@ -99,14 +99,18 @@ test('a forged X-Forwarded-For gives no new tries', async () => {
   expect(statuses.slice(7)).toEqual([429, 429, 429]);
 });
 
-test('links that are tried one by one, as pages and by the API, are not answered any more after a few', async () => {
+test('links that are tried one by one, as pages, by the API and to compare, are not answered any more after a few', async () => {
+  const guesses = ['/cases/', '/api/cases/', '/compare?a='];
   const statuses: number[] = [];
-  for (let turn = 0; turn < 8; turn++) statuses.push((await fetch(`${server.url}${turn % 2 ? '/api' : ''}/cases/${'A'.repeat(21)}${turn}`)).status);
-  expect(statuses).toEqual([404, 404, 404, 404, 404, 404, 429, 429]);
-  const page = await fetch(`${server.url}/cases/${id}`);
-  expect(page.status).toBe(429);
-  expect(page.headers.get('retry-after')).toMatch(/^\d+$/);
-  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  for (let turn = 0; turn < 8; turn++) statuses.push((await fetch(`${server.url}${guesses[turn % 3] ?? ''}${'A'.repeat(21)}${turn}`)).status);
+  // A comparison says in its page that there is no such case.
+  expect(statuses).toEqual([404, 404, 200, 404, 404, 200, 429, 429]);
+  for (const address of [...guesses, '/compare?b=', '/%63ases/', '/%63ompare?a=']) {
+    const page = await fetch(server.url + address + id);
+    expect(page.status, address).toBe(address.includes('%63') ? 404 : 429);
+    if (page.status === 429) expect(page.headers.get('retry-after'), address).toMatch(/^\d+$/);
+  }
+  expect((await fetch(`${server.url}/compare?a=${id}`)).headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
 test('clients that send a byte a second are cut, and the server answers meanwhile', async () => {

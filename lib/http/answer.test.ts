@@ -45,7 +45,7 @@ test('JSON printed on a terminal moves nothing, and reads back as it was', async
 });
 
 test('a problem is told in the language that is asked for', async () => {
-  const inChinese = new Request('http://localhost/api/cases/none', { headers: { 'Accept-Language': 'zh-CN,zh;q=0.9' } });
+  const inChinese = new Request('http://localhost/api/diagnose', { headers: { 'Accept-Language': 'zh-CN,zh;q=0.9' } });
   const response = await answering(() => Promise.reject(new Problem(410, says('gone'))))(inChinese, undefined);
   expect(await response.json()).toMatchObject({ title: '已删除', detail: '此案例已删除或已到期。什么都没有保留。' });
 });

@@ -4,13 +4,14 @@ import { Problem, problemResponse } from './problem';
 import { log } from '../log.mjs';
 import { says } from './problem-words';
 import { harmlessJson } from '../report/harmless-json';
-import { countUnknownCase, limitRate, refuseGuessing } from './rate-limit';
+import { requireKnown } from './guessing';
+import { limitRate } from './rate-limit';
 import { refuseOtherSites } from './same-origin';
 import { languageOf } from './stored-case';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-const ofOneCase = /\/api\/cases\/[^/?]/;
+const ofOneCase = /^\/api\/cases\/([^/]+)/;
 
 /**
  * Wraps a route's handler: what it throws becomes a problem. An error that nobody foresaw is logged with an id and
@@ -21,12 +22,11 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
     try {
       refuseOtherSites(request);
       if (request.method === 'GET' || request.method === 'HEAD') await limitRate(request, 'read');
-      if (ofOneCase.test(request.url)) await refuseGuessing(request);
+      const id = ofOneCase.exec(new URL(request.url).pathname)?.[1];
+      if (id !== undefined) await requireKnown(request, id);
       return await handler(request, context);
     } catch (error) {
-      const problem = asProblem(error, request);
-      if (problem.status === 404 && ofOneCase.test(request.url)) await countUnknownCase(request);
-      return problemResponse(problem, languageOf(request));
+      return problemResponse(asProblem(error, request), languageOf(request));
     }
   };
 }

@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { onEachDatabase } from '../cases/testing/each-database';
 import { someCase, type FreshStore } from '../cases/testing/fresh-store';
-import { says } from './problem-words';
 
 /** All modules anew, as in a process of its own: with another client of the database, and nothing in memory. */
 async function startInstance() {
   vi.resetModules();
   delete (globalThis as { rateLimiters?: unknown }).rateLimiters;
-  const [{ answering }, { tryPassword }, { limitRate }, { Problem }, creation, { openCase, AlreadyOpened }, { sweepInTurn }, { database, closeDatabase }, { StorageFull }, lock] = await Promise.all([
-    import('./answer'), import('./case-lock'), import('./rate-limit'), import('./problem'), import('../cases/creation'), import('../cases/open-case'),
+  const [{ lookUp }, { tryPassword }, { limitRate }, { Problem }, creation, { openCase, AlreadyOpened }, { sweepInTurn }, { database, closeDatabase }, { StorageFull }, lock] = await Promise.all([
+    import('./guessing'), import('./case-lock'), import('./rate-limit'), import('./problem'), import('../cases/creation'), import('../cases/open-case'),
     import('../cases/sweep'), import('../cases/prisma-client'), import('../cases/storage-error'), import('../cases/lock'),
   ]);
-  return { answering, tryPassword, limitRate, Problem, creation, openCase, AlreadyOpened, sweepInTurn, database, closeDatabase, StorageFull, lock };
+  return { lookUp, tryPassword, limitRate, Problem, creation, openCase, AlreadyOpened, sweepInTurn, database, closeDatabase, StorageFull, lock };
 }
 type Instance = Awaited<ReturnType<typeof startInstance>>;
 
@@ -70,8 +69,14 @@ onEachDatabase((fresh, kind) => {
 
   test.runIf(kind === 'PostgreSQL')('a brake on guessing that one instance pulls holds at the other', async () => {
     vi.stubEnv('UNKNOWN_PER_10_MINUTES', '4');
-    const ask = ({ answering, Problem }: Instance) => answering<undefined>(() => Promise.reject(new Problem(404, says('noCase'))))(from('198.51.100.5'), undefined).then(({ status }) => Promise.reject(new Problem(status, says('noCase'))));
-    expect(await inTurn(6, ask)).toEqual([404, 404, 404, 404, 429, 429]);
+    const guess = ({ lookUp }: Instance) => lookUp(from('198.51.100.5'), 'a'.repeat(22));
+    expect(await inTurn(6, guess)).toEqual(['done', 'done', 'done', 'done', 429, 429]);
+  });
+
+  test.runIf(kind === 'PostgreSQL')('of many guesses at once, here and there, no more are told to be wrong than may be made', async () => {
+    vi.stubEnv('UNKNOWN_PER_10_MINUTES', '4');
+    const guessed = await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? one : other).lookUp(from('198.51.100.6'), 'a'.repeat(22)).then(() => 404, (error: { status: number }) => error.status)));
+    expect([guessed.filter((status) => status === 404), guessed.filter((status) => status === 429)].map(({ length }) => length)).toEqual([4, 36]);
   });
 
   test('a request that comes to both at once opens one case', async () => {

@@ -2,9 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, database } from '../cases/prisma-client';
 import { onEachDatabase } from '../cases/testing/each-database';
 import type { FreshStore } from '../cases/testing/fresh-store';
-import { answering } from './answer';
 import { Problem } from './problem';
-import { says } from './problem-words';
 import { requireManager } from './manage-request';
 import { limitRate } from './rate-limit';
 
@@ -39,23 +37,6 @@ describe('how often a client may ask', () => {
     await limitRate(from('2001:db8:0:5::1'), 'read');
     await expect(limitRate(from('2001:DB8::5:aaaa:bbbb:cccc:dddd'), 'read')).rejects.toBeInstanceOf(Problem);
     await limitRate(from('2001:db8:0:6::1'), 'read');
-  });
-
-  test('who asks for cases that never were is not looked up for any more, not even for one that is', async () => {
-    vi.stubEnv('UNKNOWN_PER_10_MINUTES', '5');
-    let looked = 0;
-    const handler = answering<{ there: boolean }>((_, { there }) => {
-      looked++;
-      if (!there) throw new Problem(404, says('noCase'));
-      return Promise.resolve(new Response('a case'));
-    });
-    const ask = (there: boolean) => handler(from('198.51.100.9', '/api/cases/aaaaaaaaaaaaaaaaaaaaaa', 'GET'), { there });
-    for (let count = 0; count < 5; count++) expect((await ask(false)).status).toBe(404);
-    expect((await ask(true)).status).toBe(429);
-    expect((await ask(false)).status).toBe(429);
-    expect(looked).toBe(5);
-    vi.advanceTimersByTime(601_000);
-    expect((await ask(true)).status).toBe(200);
   });
 });
 

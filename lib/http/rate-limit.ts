@@ -58,34 +58,21 @@ function tooOften(what: Rate, { msBeforeNext }: RateLimiterRes): Problem {
   });
 }
 
-/** Throws a Problem (429) where nothing is left of what may be done; counts nothing. */
-export async function refuseExhausted(key: string, what: Rate): Promise<void> {
+/** What is left of what may be done, in points; counts nothing. Throws a Problem (429) where nothing is. */
+export async function pointsLeft(key: string, what: Rate): Promise<number> {
   const { points, seconds } = readRates()[what];
   const counted = await guarded(async () => (await limiterOf(what, points, seconds)).get(key));
   if (counted && counted.consumedPoints >= points) throw tooOften(what, counted);
-}
-
-/**
- * A brake on guessing links. Called for what asks for a case; once too many asked-for cases were never there, nothing is
- * looked up for that client for a while. Throws a Problem (429).
- */
-export async function refuseGuessing(request: Request): Promise<void> {
-  await refuseExhausted(clientKey(request), 'unknown-case');
-}
-
-/** Counts a case that was asked for and never was there. */
-export async function countUnknownCase(request: Request): Promise<void> {
-  const { points, seconds } = readRates()['unknown-case'];
-  await (await limiterOf('unknown-case', points, seconds)).penalty(clientKey(request));
+  return points - (counted?.consumedPoints ?? 0);
 }
 
 /** The client as it is counted: addresses are kept as hashes. */
-export function clientKey(request: Request): string {
+export function clientKey(request: Pick<Request, 'headers'>): string {
   return createHash('sha256').update(clientOf(request)).digest('base64url');
 }
 
 /** The client's address as scripts/serve.mjs read it from the socket; of IPv6 its /64, which one customer has whole. */
-function clientOf(request: Request): string {
+function clientOf(request: Pick<Request, 'headers'>): string {
   const address = request.headers.get('x-client-address') ?? 'unknown';
   return isIPv6(address) ? network(address) : address;
 }

@@ -19,7 +19,7 @@ export const requests: readonly SecurityItem[] = [
   tested(76, 'P1', 'errors that tell about the inside', ['lib/http/answer.test.ts', 'an error that nobody foresaw tells an id and nothing else']),
   tested(77, 'P0', 'ids that are guessed', [caseLinks, 'a million ids: none twice, and no character is commoner than chance makes it'], [openCase, 'ids are 22 characters that nobody guesses; of the manage token only the hash is in the file']),
   tested(78, 'P0', 'a list of cases', [links, 'ids that never were, malformed ones and a list answer all the same: nothing is here']),
-  tested(79, 'P0', 'links that are tried one by one', [server, 'links that are tried one by one, as pages and by the API, are not answered any more after a few'], [rates, 'who asks for cases that never were is not looked up for any more, not even for one that is']),
+  tested(79, 'P0', 'links that are tried one by one', [server, 'links that are tried one by one, as pages, by the API and to compare, are not answered any more after a few'], ['lib/http/guessing.test.ts', 'a hundred at once: no more is looked up than may be guessed, and the one that is there is not found among them']),
   tested(80, 'P0', 'the link of a case used to manage it', [manage, 'nobody else manages a case'], [manageCase, 'the token of the case and no other']),
   tested(81, 'P0', 'the manage token read from the file or a page', [openCase, 'ids are 22 characters that nobody guesses; of the manage token only the hash is in the file'], [api, 'a case: opened, read, exported']),
   tested(82, 'P0', 'the address of a case in Referer', [links, 'a site that a case links to is not told its address'], [headers, 'every page answers with the headers that keep it to itself']),
