@@ -6,6 +6,7 @@ import { FindingHead } from './_shared/finding-head';
 import { FixCard } from './_shared/fix-card';
 import { Prose } from './_shared/prose';
 import { SeenIn } from './_shared/seen-in';
+import { Warnings } from './_shared/warnings';
 import { landingWords } from './words';
 
 /** The diagnosis of what stands in the box, made in the browser. */
@@ -40,6 +41,7 @@ export function Preview({ answer, working }: { answer: Answer | undefined; worki
           <Commands commands={[ask.command]} label={findingWords[language].copyCommand} />
         </div>
       ) : null}
+      <Warnings report={report} linked={false} language={language} />
       {fix ? <FixCard fix={fix} text={text} language={language} /> : null}
     </section>
   );

@@ -47,6 +47,18 @@ test('the whole config compared, the patch, a line of jq, and the mended file wi
   await expect(page.getByText('Canary-of-the-original')).toHaveCount(0);
 });
 
+test('a config with a hook is handed on nowhere without a word on what it runs on the host', async ({ page }) => {
+  await page.goto('/');
+  const config = bundleConfig({ root: { path: 'rootfs' }, hooks: { createRuntime: [{ path: '/tmp/on-the-host' }] } });
+  await page.getByLabel('Add files').setInputFiles([{ name: 'config.json', mimeType: 'application/json', buffer: Buffer.from(config) }, ...story.relative.slice(1)]);
+  const told = page.getByRole('region', { name: 'Read before you take this config over' });
+  await expect(told).toContainText('/tmp/on-the-host');
+  await expect(page.getByRole('button', { name: 'Copy patch' })).toBeVisible();
+  await saveCase(page);
+  await expect(page.getByRole('button', { name: 'Save the patch' })).toBeVisible();
+  await expect(told).toContainText('/tmp/on-the-host');
+});
+
 test('SARIF and OpenAPI are served', async ({ request }) => {
   const files = uploads.map(({ name, buffer }) => ({ name, content: buffer.toString() }));
   const { id } = (await (await request.post('/api/cases', { data: { files } })).json()) as { id: string };

@@ -8,6 +8,13 @@ const fewest = 8;
 const mostUnderWay = Number(process.env.MAX_REQUESTS) > 0 ? Number(process.env.MAX_REQUESTS) : 256;
 const interval = 40;
 
+/** So many pages and cases are made at once; a turn of the event loop lasts no longer than a piece of each. */
+const mostReads = 8;
+/** So long one waits for its turn before it is sent away, in milliseconds. */
+const patience = 4000;
+/** A reader that takes its answer slowly holds its turn no longer than this. */
+const longestTurn = 2000;
+
 /** Whether the process lives must be seen also when it is busy, and files cost next to nothing. */
 const exempt = /^\/(?:api\/(?:health|live|ready)(?:$|\?)|_next\/static\/)/;
 
@@ -28,10 +35,56 @@ export function shedder() {
       response.once('close', () => underWay--);
       return false;
     }
-    // Not all come again in the same second.
-    const wait = 1 + Math.floor(Math.random() * 5);
-    response.writeHead(503, { 'Content-Type': 'application/problem+json; charset=utf-8', 'Retry-After': String(wait), Connection: 'close', 'Cache-Control': 'no-store' });
-    response.end(JSON.stringify({ type: 'about:blank', title: 'Busy', status: 503, detail: `The server has more to do than it can. Nothing was kept; send the same again in ${wait} seconds.` }));
+    refuse(response);
     return true;
+  };
+}
+
+function refuse(response) {
+  // Not all come again in the same second.
+  const wait = 1 + Math.floor(Math.random() * 5);
+  response.writeHead(503, { 'Content-Type': 'application/problem+json; charset=utf-8', 'Retry-After': String(wait), Connection: 'close', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ type: 'about:blank', title: 'Busy', status: 503, detail: `The server has more to do than it can. Nothing was kept; send the same again in ${wait} seconds.` }));
+}
+
+/**
+ * A function that does the work of a request in its turn. What is sent in goes on at once: its work is done in other threads. Who
+ * waited too long is answered 503, and `shed` is called.
+ */
+export function turns(shed) {
+  const waiting = new Set();
+  let running = 0;
+  const start = (response, work) => {
+    running++;
+    const leave = () => {
+      clearTimeout(timer);
+      response.off('close', leave);
+      running--;
+      const [next] = waiting;
+      next?.();
+    };
+    const timer = setTimeout(leave, longestTurn);
+    response.once('close', leave);
+    work();
+  };
+  return (request, response, work) => {
+    if (!['GET', 'HEAD'].includes(request.method ?? '') || exempt.test(request.url ?? '')) return work();
+    if (running < mostReads) return start(response, work);
+    const end = () => {
+      clearTimeout(timer);
+      response.off('close', end);
+      waiting.delete(go);
+    };
+    const go = () => {
+      end();
+      start(response, work);
+    };
+    const timer = setTimeout(() => {
+      end();
+      refuse(response);
+      shed();
+    }, patience);
+    response.once('close', end);
+    waiting.add(go);
   };
 }

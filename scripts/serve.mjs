@@ -7,7 +7,7 @@ import next from 'next';
 import { log } from '../lib/log.mjs';
 import { clientAddress, clientProtocol, proxiesFrom } from './client-address.mjs';
 import { requestMetrics, serveMetrics } from './metrics.mjs';
-import { shedder } from './overload.mjs';
+import { shedder, turns } from './overload.mjs';
 import { methodOf, routeOf } from './route-of.mjs';
 
 const [port = '3000', hostname = '127.0.0.1'] = process.argv.slice(2);
@@ -20,6 +20,7 @@ const handle = app.getRequestHandler();
 
 const shed = shedder();
 const counted = requestMetrics();
+const inTurn = turns(counted.shed);
 /** Answers that are not sent yet. */
 const open = new Set();
 // Read by /api/ready, which runs in this process.
@@ -55,7 +56,7 @@ const server = createServer((request, response) => {
   request.headers['x-client-protocol'] = clientProtocol(request, proxies);
   // RFC 6797, 7.2: told over TLS alone.
   if (request.headers['x-client-protocol'] === 'https') response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
-  handle(request, response).catch(() => response.destroy());
+  inTurn(request, response, () => void handle(request, response).catch(() => response.destroy()));
 });
 // A client that sends a byte a second, or nothing more at all, holds a connection no longer than this.
 server.headersTimeout = seconds('HEADERS_SECONDS', 20);

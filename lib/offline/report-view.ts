@@ -1,6 +1,7 @@
 import type { EvidenceIn, FindingIn, FixIn, RenderedReport } from '../diagnosis/report';
 import { fill, type Language } from '../diagnosis/sentence';
 import { still } from '../report/still';
+import { warned } from '../report/warned';
 import { reportWords } from '../report/words';
 import { element, prose } from './element';
 
@@ -13,12 +14,18 @@ export function reportView(report: RenderedReport, language: Language): HTMLElem
     'article',
     { 'data-verdict': report.verdict },
     element('h2', {}, prose(report.summary)),
+    ...section(words.warnTitle, warningViews(report, words.warnHint)),
     ...report.findings.map((finding) => findingView(finding, language)),
     ...section(words.notKnown, report.unrecognised.map(evidenceView)),
     ...section(words.toBeSurer, asks),
     ...section(words.ruledOut, report.ruledOut.map(({ cause, because }) => element('p', {}, element('code', {}, cause), ' ', prose(because)))),
     ...section(words.limits, report.limits.map((limit) => element('p', {}, prose(limit)))),
   );
+}
+
+function warningViews(report: RenderedReport, hint: string): HTMLElement[] {
+  const warnings = warned(report);
+  return warnings.length > 0 ? [element('p', {}, hint), ...warnings.map(evidenceView)] : [];
 }
 
 function findingView({ role, confidence, because, cause, title, explanation, evidence, fixes }: FindingIn<string>, language: Language): HTMLElement {

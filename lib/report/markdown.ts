@@ -2,12 +2,15 @@ import type { FixIn, FindingIn, NextIn, RenderedReport } from '../diagnosis/repo
 import { fill, type Language } from '../diagnosis/sentence';
 import { nextVerdict, nextWord } from './next-lines';
 import { still } from './still';
+import { warned } from './warned';
 import { reportWords, type ReportWords } from './words';
 
 /** The Report as Markdown for an issue tracker: no link, image or mention is ever made of evidence. */
 export function reportMarkdown(report: RenderedReport, language: Language): string {
   const words = reportWords[language];
   const parts = [`## ${prose(report.summary)}`];
+  const warnings = warned(report);
+  if (warnings.length > 0) parts.push(`### ${words.warnTitle}`, words.warnHint, warnings.map(({ document, startLine, says }) => `- ${fill(words.pair, { what: code(`${document}:${startLine}`), text: prose(says) })}`).join('\n'));
   for (const finding of report.findings) parts.push(findingMarkdown(finding, words));
   if (report.next) parts.push(nextMarkdown(report.next, words));
   if (report.unrecognised.length > 0) {

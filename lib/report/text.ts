@@ -2,6 +2,7 @@ import type { FindingIn, FixIn, NextIn, RenderedReport } from '../diagnosis/repo
 import { fill, type Language } from '../diagnosis/sentence';
 import { still } from './still';
 import { nextVerdict, nextWord } from './next-lines';
+import { warned } from './warned';
 import { reportWords, type ReportWords } from './words';
 
 /** The Report as plain text for a terminal. */
@@ -9,6 +10,8 @@ export function reportText(report: RenderedReport, language: Language): string {
   const words = reportWords[language];
   const pair = (what: string, text: string) => fill(words.pair, { what, text });
   const lines = [pair(words[report.verdict].toUpperCase(), report.summary), ''];
+  const warnings = warned(report);
+  if (warnings.length > 0) lines.push(words.warnTitle, `  ${words.warnHint}`, ...warnings.map(({ document, startLine, says }) => `  ${pair(`${document}:${startLine}`, says)}`), '');
   for (const finding of report.findings) lines.push(...findingLines(finding, words), '');
   if (report.next) lines.push(...nextLines(report.next, words), '');
   for (const { what, command } of report.asks) lines.push(pair(words.toBeSurer, what), `  $ ${command}`);

@@ -34,6 +34,10 @@ export const reportWords = inLanguages({
     undo: 'Undo:',
     note: 'Note:',
 
+    // what a config makes the runtime do, mended or not
+    warnTitle: 'Read before you take this config over',
+    warnHint: 'A mended config does this just the same. Who wrote it decides what runs on the host:',
+
     // what stands beside the findings
     notKnown: 'Lines that are not known',
     toBeSurer: 'To be surer',

@@ -30,6 +30,10 @@ export const zh = {
   undo: '撤销：',
   note: '说明：',
 
+  // what a config makes the runtime do, mended or not
+  warnTitle: '采用此配置之前请先阅读',
+  warnHint: '修复后的配置同样会这样做。写它的人决定了什么在宿主机上运行：',
+
   // what stands beside the findings
   notKnown: '不认识的行',
   toBeSurer: '为了更确定',

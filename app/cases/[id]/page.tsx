@@ -18,6 +18,7 @@ import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
 import { pageLanguage } from '../../_shared/page-language';
 import { SeenIn } from '../../_shared/seen-in';
+import { Warnings } from '../../_shared/warnings';
 import { AttemptForm } from './attempt-form';
 import { Attempts } from './attempts';
 import { CaseMeta } from './case-meta';
@@ -26,7 +27,6 @@ import { CorrectedConfig } from './corrected-config';
 import { ManageCase } from './manage';
 import { PasswordForm } from './password-form';
 import { Proof } from './proof';
-import { Warnings } from './warnings';
 import { caseWords } from './words';
 
 /** Says which cause, and nothing of the evidence. */
@@ -72,12 +72,12 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         <FindingHead report={report} language={language} />
         {root ? <SeenIn evidence={root.evidence} linked language={language} /> : null}
         <Ladder report={report} language={language} />
+        <Warnings report={report} linked language={language} />
         {root && root.fixes.length > 0 ? (
           <section aria-labelledby="repair" className="mt-7">
             <h2 id="repair" className="sr-only">
               {word('repair')}
             </h2>
-            {root.fixes.some(({ patch }) => patch.length > 0) ? <Warnings warnings={report.warnings ?? []} language={language} /> : null}
             {root.fixes.map((fix) => (
               <FixCard key={fix.title} fix={fix} text={textOf(fix.document)} language={language} corrected={correctedOf(fix)} />
             ))}

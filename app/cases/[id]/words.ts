@@ -80,8 +80,6 @@ export const caseWords = inLanguages({
     doesNotFit: 'The fix names places of the file with its secrets hidden, and does not fit yours. Make the change by hand.',
     withJq: 'The same with jq',
     copyJq: 'Copy jq line',
-    warnTitle: 'Read before you take this config over',
-    warnHint: 'A mended config does this just the same. Who wrote it decides what runs on the host:',
     pageTitle: 'Container diagnosis',
     diagnosis: 'Diagnosis',
     repair: 'Repair',

@@ -76,8 +76,6 @@ export const zh = {
   doesNotFit: '修复指的是隐藏了机密的文件中的位置，与你的文件不符。请手动更改。',
   withJq: '用 jq 做同样的更改',
   copyJq: '复制 jq 命令行',
-  warnTitle: '采用此配置之前请先阅读',
-  warnHint: '修复后的配置同样会这样做。写它的人决定了什么在宿主机上运行：',
   pageTitle: '容器诊断',
   diagnosis: '诊断',
   repair: '修复',
