@@ -50,9 +50,12 @@ test('a case that has expired is gone: 410 for its page and its exports', async 
   const store = createClient({ url: `file:${path.join(process.env.DATA_DIR ?? '', 'cases.db')}` });
   await store.execute({ sql: 'UPDATE "Case" SET "expiresAt" = "createdAt" WHERE "id" = ?', args: [id] });
   store.close();
-  for (const address of ['', '/report.json', '/report.md', '/documents/output.txt']) {
-    expect((await request.get(`/api/cases/${id}${address}`)).status()).toBe(410);
+  for (const address of ['', '/report.json', '/report.md', '/report.sarif', '/documents/output.txt']) {
+    const answer = await request.get(`/api/cases/${id}${address}`);
+    expect(answer.status(), await answer.text()).toBe(410);
   }
+  const beside = (await (await request.post('/api/cases', { data: { files } })).json()) as { id: string };
+  expect(await (await request.get(`/compare?a=${beside.id}&b=${id}`)).text()).not.toContain(`/cases/${id}`);
   expect((await page.goto(`/cases/${id}`))?.status()).toBe(410);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This case was deleted or has expired');
 });

@@ -11,7 +11,7 @@ interface Opened {
   readonly manageToken: string;
 }
 const open = async (request: APIRequestContext, more: object = {}) => (await (await request.post('/api/cases', { data: { files, ...more } })).json()) as Opened;
-const reads = (id: string) => [`/api/cases/${id}`, `/api/cases/${id}/report.json`, `/api/cases/${id}/report.md`, `/api/cases/${id}/documents/run.log`];
+const reads = (id: string) => [`/api/cases/${id}`, `/api/cases/${id}/report.json`, `/api/cases/${id}/report.md`, `/api/cases/${id}/report.sarif`, `/api/cases/${id}/documents/run.log`];
 
 test('without its password a case shows nothing: no page, no payload, no export, no attempt', { tag: '@store' }, async ({ request }) => {
   const { id, manageToken } = await open(request, { title: 'Locked-Title-Canary', note: 'Locked-Note-Canary', password: 'correct horse' });

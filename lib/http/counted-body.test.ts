@@ -1,9 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readBody } from './counted-body';
 import { Problem } from './problem';
 
 const mebibyte = 1024 * 1024;
+
+// Only the limit of what is accepted is to end it, not that of what is read whole.
+beforeAll(() => vi.stubEnv('MAX_WHOLE_BYTES', String(1024 * mebibyte)));
+afterAll(() => vi.unstubAllEnvs());
 
 /** A request whose body comes in chunks of a mebibyte, and how many of them were taken. */
 function chunked(count: number, headers: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 import { files, open, tested, waived, type SecurityItem } from './item';
 
 const { api, canaries, headers, manageCase, openCase, redact, manage } = files;
-const [supply, server, crash, createCase] = ['e2e/security/supply.test.ts', 'e2e/security/server.spec.ts', 'lib/cases/crash.test.ts', 'lib/http/create-case.test.ts'] as const;
+const [deploy, supply, server, crash, createCase] = ['scripts/deploy.test.ts', 'e2e/security/supply.test.ts', 'e2e/security/server.spec.ts', 'lib/cases/crash.test.ts', 'lib/http/create-case.test.ts'] as const;
 
 /** Secrets, keeping and deleting, headers, and what we run on. */
 export const keeping: readonly SecurityItem[] = [
@@ -31,7 +31,7 @@ export const keeping: readonly SecurityItem[] = [
   tested(119, 'P0', 'known holes of the framework', [supply, '%s is %s at least']),
   tested(120, 'P0', 'known holes of packages', [supply, 'every package comes from the registry with its digest, none from git or an address'], [supply, 'packages that run a script when they are installed are these and no others']),
   tested(121, 'P1', 'parts that nobody listed', [supply, 'what is served with is under these licences and no others']),
-  waived(122, 'P1', 'a container that may do too much', 'No image is shipped yet; the program runs as any user and writes to its data folder alone.'),
+  tested(122, 'P1', 'a container that may do too much', [deploy, 'the image serves as nobody, and copies only what is there'], [deploy, 'the pod runs in a user namespace, without root, on a read-only root'], [deploy, 'compose gives each service that serves a read-only root, no capabilities, and loopback']),
   tested(123, 'P1', 'a secret in the scripts of the page', [server, 'no variable of the server stands in what browsers load']),
   tested(124, 'P1', 'health that tells too much', [server, 'health tells the state, and nothing of the machine or of cases'], [server, 'there is nothing at ${address}']),
   tested(125, 'P1', 'leftovers of development', [server, 'there is nothing at ${address}']),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { causeExamples } from '../../examples/causes';
+import { applyFix } from '../apply-fix';
 import { causeIds } from '../cause-ids';
 import { gatherFacts } from '../facts/gather-facts';
 import { programsOf } from '../fixes/shell-words';
@@ -11,6 +13,8 @@ import { causes } from './index';
 /** Breaks out of careless quoting, of a jq program, of a line of a file and of YAML. */
 const hostile = `/srv/Qz';touch /tmp/owned;'$(id)\`id\`" | .x = 1 | "%s: true #`;
 const mask = '/srv/⟦env#3⟧/x';
+/** Ends its string, its line and what holds it, in JSON, YAML, TOML, a unit of systemd and a file of settings. */
+const breaking = '/srv/Qz"\nprivileged: true\n[Service]\nExecStart=%n:0:1\n# ';
 
 /** Every text of the configs that says something of its own; the words of the specification are none. */
 function valuesOf(texts: Texts): string[] {
@@ -76,4 +80,29 @@ test('a value does reach a command and a patch, so that the tests above can fail
   const all = causeIds.flatMap((id) => fixesWith(id, hostile));
   expect(all.flatMap(commandsOf).filter((command) => command.includes('Qz')).length).toBeGreaterThan(5);
   expect(all.filter(({ patch }) => JSON.stringify(patch).includes('Qz')).length).toBeGreaterThan(0);
+});
+
+test('a value that ends its string and its line stays that value wherever a fix writes it, and is in no command and in no edit', () => {
+  let written = 0;
+  for (const id of causeIds) {
+    const { bad } = causeExamples[id];
+    // Only JSON holds such a value as one.
+    const configs = Object.fromEntries(Object.entries(bad).filter(([, text]) => text.trimStart().startsWith('{')));
+    for (const value of valuesOf(configs).filter((one) => one.startsWith('/'))) {
+      const texts = changed(bad, value, breaking);
+      for (const fix of causes[id].judge(gatherFacts(textsOf(texts))).statement?.fixes ?? []) {
+        expect([...commandsOf(fix), ...fix.edits.map(({ text }) => text)].join('\n')).not.toMatch(/privileged: true|Qz|ExecStart/);
+        if (!JSON.stringify(fix.patch).includes('Qz')) continue;
+        // A patch is JSON, which is YAML as well: pasted into a pod it is the same string.
+        expect(parse(JSON.stringify(fix.patch))).toEqual(fix.patch);
+        const mended = applyFix(texts[fix.document ?? ''] ?? '', fix);
+        if (mended === undefined) continue;
+        written++;
+        expect(Object.keys(JSON.parse(mended) as object)).toEqual(Object.keys(JSON.parse(texts[fix.document ?? ''] ?? '{}') as object));
+        expect(mended).toContain(JSON.stringify(breaking).slice(1, -1));
+        expect(mended).not.toMatch(/^privileged|^ExecStart/m);
+      }
+    }
+  }
+  expect(written).toBeGreaterThan(0);
 });

@@ -30,6 +30,12 @@ test.each(['/nothing/here', '/mounts/9', '/__proto__/x', '/constructor/prototype
   expect(applyPatch(text, [{ op: 'replace', path, value: 1 }])).toBeUndefined();
 });
 
+test.each(['/__proto__/x', '/constructor/prototype/x', '/root/__proto__'])('%j is refused where a document has such keys of its own, too', (path) => {
+  const polluting = '{"__proto__": {"x": 0}, "constructor": {"prototype": {"x": 0}}, "root": {"__proto__": 0, "x": 0}}';
+  expect(applyPatch(polluting, [{ op: 'replace', path, value: 1 }])).toBeUndefined();
+  expect(applyPatch(polluting, [{ op: 'replace', path: '/root/x', value: 1 }])).toContain('"x": 1');
+});
+
 type Value = { [key: string]: unknown };
 
 /** What RFC 6902 asks for, on values. */
