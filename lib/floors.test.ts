@@ -49,15 +49,16 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/excerpt', ['lib/diagnosis/documents/gap', 'lib/diagnosis/messages']],
   ['lib/intake', ['lib/environment']],
   ['lib/report', ['lib/diagnosis', 'lib/examples']],
+  ['lib/fleet', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report']],
   ['lib/contract', ['lib/diagnosis', 'lib/intake/limits']],
   ['lib/cases', ['lib/database-address.mjs', 'lib/diagnosis', 'lib/environment', 'lib/log.mjs']],
   ['lib/http', ['lib/log.mjs', 'lib/excerpt', 'lib/intake', 'lib/contract', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/cases']],
   // The builders of configs and lines that the tests of causes use.
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
   ['lib/mcp', ['lib/intake', 'lib/diagnosis', 'lib/report', 'lib/http/diagnose-evidence']],
-  ['lib/command', ['lib/excerpt', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/mcp', 'lib/http/diagnose-evidence']],
+  ['lib/command', ['lib/excerpt', 'lib/fleet', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/mcp', 'lib/http/diagnose-evidence']],
   ['lib/offline', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake/archive-kind', 'lib/intake/credentials', 'lib/intake/decode']],
-  ['lib/browser', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
+  ['lib/browser', ['lib/excerpt', 'lib/fleet', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 
 /** Packages and built-in modules that a room may use; others are not named there. */
@@ -67,6 +68,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/redaction', /^$/],
   ['lib/report', /^$/],
   ['lib/examples', /^$/],
+  ['lib/fleet', /^$/],
   ['lib/offline', /^$/],
   ['lib/browser', /^$/],
   ['lib/excerpt', /^$/],

@@ -1,8 +1,5 @@
-import { excerptOf } from '../excerpt/excerpt';
-import { redact } from '../redaction/redact';
-import { compareNodes } from '../report/fleet/fleet';
-import { fleetText } from '../report/fleet/fleet-text';
-import { nodesOf } from '../report/fleet/nodes';
+import { compareTexts } from '../fleet/compare-texts';
+import { fleetText } from '../fleet/fleet-text';
 import { harmlessJson } from '../report/harmless-json';
 import { exitStatus } from './exit-status';
 import { failure } from './failure';
@@ -14,8 +11,7 @@ import type { Ran } from './run';
 export async function fleet({ names, format, language }: Asked): Promise<Ran> {
   if (format === 'sarif') throw failure(exitStatus.usage, language, 'notValue', { option: '--format', values: 'text, json', given: format });
   const documents = await readFiles(names.map((file) => ({ file, name: file })));
-  const texts = redact(documents.flatMap((one) => ('text' in one ? [{ name: one.name, text: excerptOf(one.text) }] : []))).texts;
-  const compared = compareNodes(nodesOf(texts));
+  const compared = compareTexts(documents.flatMap((one) => ('text' in one ? [one] : [])));
   const status = compared.requirements.some(({ cells }) => cells.includes('fails')) ? exitStatus.cause : exitStatus.healthy;
   return { status, out: format === 'json' ? `${harmlessJson(compared, 2)}\n` : fleetText(compared, language) };
 }

@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RenderedReport } from '../diagnosis/report';
 import { engineVersion } from '../diagnosis/engine-version';
 import { causeExamples } from '../examples/causes';
-import { fleetOf } from '../report/fleet/testing/bundles';
+import { fleetOf } from '../examples/fleet';
 import { tarOf } from '../intake/testing/tar-of';
 import { builtProgram, type BuiltProgram } from './testing/program';
 

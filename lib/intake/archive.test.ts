@@ -1,6 +1,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { ArchiveTooLarge, unpack } from './archive';
+import { unpack } from './archive';
+import { ArchiveTooLarge } from './members';
 import { readEvidence } from './read-evidence';
 import { tarOf } from './testing/tar-of';
 

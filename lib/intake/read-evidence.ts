@@ -1,9 +1,9 @@
-import { ArchiveTooLarge, unpack, type Member } from './archive';
+import { unpack } from './archive';
 import { archiveKind } from './archive-kind';
-import { refusedAsCredentials } from './credentials';
-import { decode } from './decode';
 import { readLimits } from './limits';
+import { ArchiveTooLarge } from './members';
 import { displayName, makeUnique } from './names';
+import { takeMember, takeText } from './take-text';
 
 /** A file as it came: its name is a hint and never trusted. */
 export interface SentFile {
@@ -76,17 +76,4 @@ async function takeFile(file: SentFile | PassedFile): Promise<Taken[]> {
     if (error instanceof ArchiveTooLarge) return [{ name, bytes: bytes.length, refused: error.message }];
     return [{ name, bytes: bytes.length, refused: 'it is a damaged archive' }];
   }
-}
-
-function takeMember(archive: string, member: Member): Taken {
-  // A gzip of a single file has a member without a name.
-  const name = member.name === '' ? archive.replace(/\.gz$/i, '') : displayName(`${archive}/${member.name}`);
-  return 'bytes' in member ? takeText(name, member.bytes) : { name, bytes: 0, refused: member.refused };
-}
-
-function takeText(name: string, bytes: Uint8Array): Taken {
-  const decoded = decode(bytes);
-  if ('refused' in decoded) return { name, bytes: bytes.length, refused: decoded.refused };
-  const refused = refusedAsCredentials(decoded.text);
-  return refused ? { name, bytes: bytes.length, refused } : { name, bytes: bytes.length, text: decoded.text };
 }

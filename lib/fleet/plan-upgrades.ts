@@ -1,6 +1,6 @@
-import type { CauseId } from '../../diagnosis/cause-ids';
-import type { Facts } from '../../diagnosis/facts/facts';
-import { judgeAll } from '../../diagnosis/ranking/judge-all';
+import type { CauseId } from '../diagnosis/cause-ids';
+import type { Facts } from '../diagnosis/facts/facts';
+import { judgeAll } from '../diagnosis/ranking/judge-all';
 import { candidatesFor, type Candidate } from './releases';
 
 /** An upgrade, and the causes that it rules out for good. */

@@ -1,7 +1,7 @@
-import { causes } from '../../diagnosis/causes/index';
-import { fill, type Language } from '../../diagnosis/sentence';
-import { still } from '../still';
-import { reportWords } from '../words';
+import { causes } from '../diagnosis/causes/index';
+import { fill, type Language } from '../diagnosis/sentence';
+import { still } from '../report/still';
+import { reportWords } from '../report/words';
 import type { Cell, Fleet } from './fleet';
 
 const marks: Readonly<Record<Cell, string>> = { fails: 'x', suspect: '?', met: '+', unknown: '.' };

@@ -1,11 +1,11 @@
-import { causes } from '../../diagnosis/causes/index';
-import { causeIds, type CauseId } from '../../diagnosis/cause-ids';
-import { positionAt } from '../../diagnosis/documents/document';
-import { readDocuments } from '../../diagnosis/documents/read-documents';
-import { gatherFrom } from '../../diagnosis/facts/gather-facts';
-import type { Facts } from '../../diagnosis/facts/facts';
-import { judgeAll } from '../../diagnosis/ranking/judge-all';
-import { told, toldFacts, topicOf } from '../compare/told';
+import { causes } from '../diagnosis/causes/index';
+import { causeIds, type CauseId } from '../diagnosis/cause-ids';
+import { positionAt } from '../diagnosis/documents/document';
+import { readDocuments } from '../diagnosis/documents/read-documents';
+import { gatherFrom } from '../diagnosis/facts/gather-facts';
+import type { Facts } from '../diagnosis/facts/facts';
+import { judgeAll } from '../diagnosis/ranking/judge-all';
+import { told, toldFacts, topicOf } from '../report/compare/told';
 import type { Node } from './nodes';
 import { planUpgrades, type Upgrade } from './plan-upgrades';
 

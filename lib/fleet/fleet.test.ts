@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { causes } from '../../diagnosis/causes/index';
+import { causes } from '../diagnosis/causes/index';
 import { compareNodes } from './fleet';
 import { fleetText } from './fleet-text';
 import { nodesOf } from './nodes';
-import { fleetOf } from './testing/bundles';
+import { fleetOf } from '../examples/fleet';
 
 const odd = { 3: { kernel: '5.10.0-21-amd64' }, 17: { kernel: '5.10.0-21-amd64' }, 22: { kernel: '5.10.0-21-amd64' }, 31: { maxUserNamespaces: 0 }, 40: { containerd: '1.7.2', runc: '1.1.5' } };
 const fleet = compareNodes(nodesOf(fleetOf(40, odd).map(({ name, text }) => ({ name: `fleet.tgz/${name}`, text }))));

@@ -1,5 +1,5 @@
-import type { Facts } from '../../diagnosis/facts/facts';
-import { isBefore } from '../../diagnosis/facts/version';
+import type { Facts } from '../diagnosis/facts/facts';
+import { isBefore } from '../diagnosis/facts/version';
 
 /**
  * Lines of releases, oldest first, as candidates of an upgrade. They say when a release was made and nothing of what it can:
