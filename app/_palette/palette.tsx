@@ -21,6 +21,7 @@ const pages = [
   { word: 'myCases', href: '/cases' },
   { word: 'causes', href: '/causes' },
   { word: 'compare', href: '/compare' },
+  { word: 'fleet', href: '/fleet' },
 ] as const;
 
 /** A text of so many words is a line of an error, and no name. */

@@ -16,6 +16,7 @@ export const paletteWords = inLanguages({
     myCases: 'My cases',
     causes: 'Causes',
     compare: 'Compare two cases',
+    fleet: 'Compare the nodes of a fleet',
     here: 'On this page',
     actions: 'Do',
     keys: 'Show the keys',

@@ -12,6 +12,7 @@ export const zh = {
   myCases: '我的案例',
   causes: '原因',
   compare: '比较两个案例',
+  fleet: '比较一批节点',
   here: '在本页',
   actions: '操作',
   keys: '显示按键',

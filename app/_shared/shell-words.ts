@@ -11,6 +11,7 @@ export const shellWords = inLanguages({
     newDiagnosis: 'New diagnosis',
     myCases: 'My cases',
     causes: 'Causes',
+    fleet: 'Fleet',
     question: 'Why does my container not start in a user namespace?',
     lead: 'Paste what you have: one error line is enough to begin. The cause is found here in your browser; nothing is sent until you save the case.',
     copy: 'Copy',

@@ -7,6 +7,7 @@ export const zh = {
   newDiagnosis: '新诊断',
   myCases: '我的案例',
   causes: '原因',
+  fleet: '节点群',
   question: '我的容器为什么无法在用户命名空间中启动？',
   lead: '粘贴你手头的内容：一行报错就可以开始。原因在你的浏览器中查找；保存案例之前不会发送任何内容。',
   copy: '复制',

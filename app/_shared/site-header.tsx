@@ -22,6 +22,7 @@ export function SiteHeader({ language, words }: { language: Language; words: (ty
         <NavLink href="/">{words.newDiagnosis}</NavLink>
         <NavLink href="/cases">{words.myCases}</NavLink>
         <NavLink href="/causes">{words.causes}</NavLink>
+        <NavLink href="/fleet">{words.fleet}</NavLink>
       </nav>
       <div className="ml-auto flex items-center gap-2">
         <PaletteHost />
@@ -35,7 +36,7 @@ export function SiteHeader({ language, words }: { language: Language; words: (ty
   );
 }
 
-function NavLink({ href, children }: { href: '/' | '/cases' | '/causes'; children: string }) {
+function NavLink({ href, children }: { href: '/' | '/cases' | '/causes' | '/fleet'; children: string }) {
   return (
     <Link href={href} className="touch inline-flex items-center text-ink-2 hover:text-ink">
       {children}

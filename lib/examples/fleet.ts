@@ -22,3 +22,9 @@ export function bundleOf({ kernel = '6.8.0-45-generic', runc = '1.2.4', containe
 export function fleetOf(count: number, odd: Readonly<Record<number, NodeFacts>> = {}): { name: string; text: string }[] {
   return Array.from({ length: count }, (_, index) => ({ name: `node-${String(index + 1).padStart(2, '0')}/bundle.txt`, text: bundleOf(odd[index + 1]) }));
 }
+
+/** Forty nodes to try the comparison on: three with an older kernel, one without user namespaces, one with older runtimes. */
+export function exampleFleet(): { name: string; text: string }[] {
+  const older = { kernel: '5.10.0-21-amd64' };
+  return fleetOf(40, { 3: older, 17: older, 22: older, 31: { maxUserNamespaces: 0 }, 40: { containerd: '1.7.2', runc: '1.1.5' } });
+}

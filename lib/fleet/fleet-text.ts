@@ -3,13 +3,15 @@ import { fill, type Language } from '../diagnosis/sentence';
 import { still } from '../report/still';
 import { reportWords } from '../report/words';
 import type { Cell, Fleet } from './fleet';
+import { groupUpgrades } from './group-upgrades';
 
 const marks: Readonly<Record<Cell, string>> = { fails: 'x', suspect: '?', met: '+', unknown: '.' };
 /** So many nodes are named in a line. */
 const mostNamed = 8;
 
 /** A fleet as plain text for a terminal: the odd ones first, then the matrix, then the upgrades. */
-export function fleetText({ nodes, requirements, odd, upgrades }: Fleet, language: Language): string {
+export function fleetText(fleet: Fleet, language: Language): string {
+  const { nodes, requirements, odd } = fleet;
   const words = reportWords[language];
   const named = (list: readonly string[]) => (list.length > mostNamed ? `${list.slice(0, mostNamed).join(' ')} …` : list.join(' '));
   const share = (count: number) => fill(words.fleetShare, { count, all: nodes.length });
@@ -24,9 +26,10 @@ export function fleetText({ nodes, requirements, odd, upgrades }: Fleet, languag
     ...section(words.fleetMatrix, requirements.map(({ cause, cells }) => `${cells.map((cell) => marks[cell]).join('')}  ${cause}`)),
     ...section(
       words.fleetUpgrades,
-      groups(upgrades.flatMap(({ node, upgrades: planned }) => planned.map(({ program, version, to, unlocks }) => [node, `${program} ${version} → ${to}\n${unlocks.map(({ cause, sources }) => `      ${cause}  ${sources[0] ?? ''}`).join('\n')}`] as const))).map(
-        ([what, having]) => `${share(having.length)}  ${what}\n    ${named(having)}`,
-      ),
+      groupUpgrades(fleet).map(({ program, version, to, unlocks, nodes: having }) => {
+        const what = [`${program} ${version} → ${to}`, ...unlocks.map(({ cause, sources }) => `      ${cause}  ${sources[0] ?? ''}`)].join('\n');
+        return `${share(having.length)}  ${what}\n    ${named(having)}`;
+      }),
     ),
   ];
   return `${still(lines.join('\n'))}\n`;
@@ -34,11 +37,4 @@ export function fleetText({ nodes, requirements, odd, upgrades }: Fleet, languag
 
 function section(title: string, rows: readonly string[]): string[] {
   return rows.length > 0 ? ['', title, ...rows.map((row) => `  ${row}`)] : [];
-}
-
-/** The nodes of each text, those of the fewest nodes first. */
-function groups(rows: readonly (readonly [node: string, text: string])[]): [text: string, nodes: string[]][] {
-  const found = new Map<string, string[]>();
-  for (const [node, text] of rows) found.set(text, [...(found.get(text) ?? []), node]);
-  return [...found].toSorted(([, a], [, b]) => a.length - b.length);
 }

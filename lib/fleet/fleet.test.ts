@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { causes } from '../diagnosis/causes/index';
 import { compareNodes } from './fleet';
 import { fleetText } from './fleet-text';
+import { groupUpgrades } from './group-upgrades';
 import { nodesOf } from './nodes';
-import { fleetOf } from '../examples/fleet';
+import { oddFirst } from './odd-first';
+import { exampleFleet } from '../examples/fleet';
 
-const odd = { 3: { kernel: '5.10.0-21-amd64' }, 17: { kernel: '5.10.0-21-amd64' }, 22: { kernel: '5.10.0-21-amd64' }, 31: { maxUserNamespaces: 0 }, 40: { containerd: '1.7.2', runc: '1.1.5' } };
-const fleet = compareNodes(nodesOf(fleetOf(40, odd).map(({ name, text }) => ({ name: `fleet.tgz/${name}`, text }))));
+const fleet = compareNodes(nodesOf(exampleFleet().map(({ name, text }) => ({ name: `fleet.tgz/${name}`, text }))));
 
 test('the nodes are the folders of the archive', () => {
   expect(fleet.nodes).toHaveLength(40);
@@ -42,6 +43,20 @@ describe('the planner', () => {
     expect(older.size).toBeGreaterThan(usual.size);
     expect(planned('node-01').some(({ program }) => program === 'containerd')).toBe(false);
   });
+});
+
+test('the nodes that fail something, then those that are not as most are, stand first', () => {
+  const names = oddFirst(fleet).map((index) => fleet.nodes[index]);
+  expect(names[0]).toBe('node-31');
+  expect(names.slice(1, 5).toSorted()).toEqual(['node-03', 'node-17', 'node-22', 'node-40']);
+  expect(names.toSorted()).toEqual(fleet.nodes.toSorted());
+});
+
+test('equal upgrades are one, with all their nodes', () => {
+  const groups = groupUpgrades(fleet);
+  expect(groups.find(({ program, to }) => program === 'containerd' && to === '2.0.0')?.nodes).toEqual(['node-40']);
+  expect(groups.filter(({ program, version }) => program === 'linux' && version.startsWith('5.10')).every(({ nodes }) => nodes.length === 3)).toBe(true);
+  expect(groups.reduce((sum, { nodes }) => sum + nodes.length, 0)).toBe(fleet.upgrades.reduce((sum, { upgrades }) => sum + upgrades.length, 0));
 });
 
 test('a text for the terminal, in both languages', () => {
