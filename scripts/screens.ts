@@ -55,6 +55,11 @@ export async function openCases(request: APIRequestContext): Promise<Cases> {
   };
 }
 
+const tryFleet = (button: string) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).click();
+  await page.locator('.fleet-matrix').waitFor();
+};
+
 const give = (uploads: readonly Upload[]) => async (page: Page) => {
   await page.getByLabel('Add files').setInputFiles([...uploads]);
   await page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading').first().waitFor();
@@ -159,6 +164,17 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'fleet-empty', path: () => '/fleet' },
+  { name: 'fleet', path: () => '/fleet', act: tryFleet('Try it with 40 nodes') },
+  { name: 'fleet-matrix', path: () => '/fleet', act: async (page) => {
+    await tryFleet('Try it with 40 nodes')(page);
+    await page.getByRole('heading', { name: 'Node × requirement' }).evaluate((heading) => heading.scrollIntoView());
+  } },
+  { name: 'fleet-upgrades', path: () => '/fleet', act: async (page) => {
+    await tryFleet('Try it with 40 nodes')(page);
+    await page.getByRole('heading', { name: 'What an upgrade would rule out' }).evaluate((heading) => heading.scrollIntoView());
+  } },
+  { name: 'chinese-fleet', path: () => '/fleet?lang=zh', act: tryFleet('用 40 个节点试一试') },
   { name: 'causes', path: () => '/causes' },
   { name: 'cause', path: () => '/causes/rootfs-path-relative' },
   { name: 'chinese-landing', path: () => '/?lang=zh' },

@@ -31,13 +31,13 @@ export function addressIn(folder, name) {
   return `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`;
 }
 
-/** Makes a cluster in an empty folder and starts it. What it promises to have written it forgets with the machine's power, unless `durable`. */
-export function startIn(folder, { durable = false } = {}) {
+/** Makes a cluster in an empty folder and starts it. What it promises to have written it forgets with the machine's power, unless `durable`. `settings` are further ones, as `name=value`. */
+export function startIn(folder, { durable = false, settings: further = [] } = {}) {
   const { uid, gid } = runsIt();
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   const data = path.join(folder, 'data');
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync', '--no-instructions'], folder);
-  const settings = ["listen_addresses=''", `unix_socket_directories='${folder}'`, 'max_connections=120', 'log_min_messages=fatal', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])];
+  const settings = ["listen_addresses=''", `unix_socket_directories='${folder}'`, 'max_connections=120', 'log_min_messages=fatal', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']), ...further];
   run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings.map((one) => `-c ${one}`).join(' '), 'start'], folder);
 }
 

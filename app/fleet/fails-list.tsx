@@ -19,14 +19,14 @@ export function FailsList({ answer: { fleet, names }, failing }: { answer: Fleet
           return (
             <li key={cause} className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[88px_minmax(0,1fr)]">
               <span className="font-medium text-stop">{word('share', { count: nodes.length, all: fleet.nodes.length })}</span>
-              <span>
+              <div>
                 <Link href={`/causes/${cause}`} prefetch={false}>
                   {names[cause]}
-                </Link>{' '}
-                <span className="mt-1 block text-ink-2">
+                </Link>
+                <div className="mt-1 text-ink-2">
                   <NodeNames names={nodes} />
-                </span>
-              </span>
+                </div>
+              </div>
             </li>
           );
         })}

@@ -37,7 +37,8 @@ export function Matrix({ answer: { fleet, order, names }, node, onNode }: Props)
           </li>
         ))}
       </ul>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="matrix">
+      {/* What only screen readers see is placed within it, and scrolls with it. */}
+      <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-labelledby="matrix">
         <table className="fleet-matrix">
           <thead>
             <tr>

@@ -22,15 +22,15 @@ export function Upgrades({ answer: { fleet, upgrades, names }, node, onNode }: P
         <h2 id="upgrades" className="section-title">
           {word('upgrades')}
         </h2>
-        <label className="flex items-center gap-2 text-[13px] text-ink-2">
-          {word('node')}
-          <select value={node} onChange={(event) => onNode(event.target.value)} className="touch min-h-8 max-w-[24ch] rounded-md border border-line-strong bg-sheet px-2">
+        <span className="flex items-center gap-2 text-[13px] text-ink-2">
+          <label htmlFor="node">{word('node')}</label>
+          <select id="node" value={node} onChange={(event) => onNode(event.target.value)} className="touch min-h-8 max-w-[24ch] rounded-md border border-line-strong bg-sheet px-2">
             <option value="">{word('allNodes')}</option>
             {fleet.nodes.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
-        </label>
+        </span>
       </div>
       <p className="mt-1 max-w-[80ch] text-ink-2">{word('upgradesNote')}</p>
       {shown.length === 0 ? <p className="mt-3">{word('noUpgrade')}</p> : null}
@@ -43,9 +43,9 @@ export function Upgrades({ answer: { fleet, upgrades, names }, node, onNode }: P
                   <EvidenceText text={`${program} ${version} → ${to}`} />
                 </code>
               </p>
-              <p className="text-ink-2">
+              <div className="text-ink-2">
                 {word('share', { count: nodes.length, all: fleet.nodes.length })} {nodes.length === fleet.nodes.length ? null : <NodeNames names={nodes} />}
-              </p>
+              </div>
             </div>
             <ul>
               {unlocks.map(({ cause, sources: [source] }) => (

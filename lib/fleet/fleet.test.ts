@@ -67,6 +67,7 @@ test('a text for the terminal, in both languages', () => {
 });
 
 test.each([
+  [[], []],
   [['a.txt', 'b.txt'], ['a', 'b']],
   [['x.tgz/all/a.txt', 'x.tgz/all/b.log'], ['a', 'b']],
   [['x.tgz/a/config.json', 'x.tgz/a/run.log', 'x.tgz/b/run.log'], ['a', 'b']],

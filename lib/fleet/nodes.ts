@@ -28,6 +28,7 @@ export function nodesOf(texts: readonly NamedText[]): Node[] {
 function commonDepth(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
   let depth = 0;
-  while (paths.every((path) => path.length > depth + 1 && path[depth] === first[depth])) depth++;
+  // No paths have everything in common.
+  while (paths.length > 0 && paths.every((path) => path.length > depth + 1 && path[depth] === first[depth])) depth++;
   return depth;
 }
