@@ -4,6 +4,7 @@ export const zh = {
   command: '{command}',
   byHand: '# {what}',
   placeholder: '请把 `<...>` 换成你自己的值；证据中没有它。',
+  shownConfig: '`{document}` 中显示的配置由引擎写成，每个容器都会重新写：请在它的来源处（Pod 清单或命令选项）修改 `{pointer}` 对应的内容。',
   barredPath: '没有为 `{path}` 生成命令：它属于系统，或不是普通的绝对路径。',
 
   // why a finding is as sure as it is

@@ -133,6 +133,10 @@ export const symptoms = {
   'network-set-up-failed': 'create-namespaces',
   'hook-failed': 'create-namespaces',
   'killed-for-memory': 'run',
+  'pod-held-back': 'admit-pod',
+  'object-unknown': 'read-config',
+  'build-failed': 'run',
+  'limit-reached': 'run',
   'application-failed': 'run',
   // A line that says that something failed and that no message row knows.
   unrecognised: 'run',
@@ -150,6 +154,10 @@ export const unrelatedSymptoms: ReadonlySet<Symptom> = new Set<Symptom>([
   'network-set-up-failed',
   'hook-failed',
   'killed-for-memory',
+  'pod-held-back',
+  'object-unknown',
+  'build-failed',
+  'limit-reached',
   'application-failed',
 ]);
 

@@ -17,6 +17,9 @@ export function readConfig(tree: JsonTree): Facts {
   readProcess(tree, facts);
   readNamespaces(tree, whole, facts);
   readIsolation(tree, facts);
+  // containerd and CRI-O name their containers in annotations, and mount a snapshot at the rootfs.
+  const byCri = ['io.kubernetes.cri.container-type', 'io.kubernetes.cri-o.ContainerType'].map((name) => asText(at(tree, 'annotations', name))).find(Boolean);
+  if (byCri) facts.fromImage = { value: true, span: byCri.span };
   facts.mounts = readMountList(at(tree, 'mounts')) ?? readMountsAlone(root) ?? (whole ? { value: [], span: root.span } : undefined);
   facts.uidMap = readIdMap(at(tree, 'linux', 'uidMappings'));
   facts.gidMap = readIdMap(at(tree, 'linux', 'gidMappings'));

@@ -1,4 +1,4 @@
-import { asText, at, readJson, type JsonTree } from '../documents/json';
+import { asText, at, elements, member, readJson, type JsonNode, type JsonTree } from '../documents/json';
 import type { Region } from '../documents/region';
 import { isWhole } from './config-facts';
 
@@ -10,13 +10,23 @@ export interface GivenConfig {
 
 /** Every config, whole ones first, then fragments. */
 export function readConfigs(regions: readonly Region[]): GivenConfig[] {
-  const configs = regions
-    .filter(({ kind }) => kind === 'oci-config')
-    .map((region) => {
-      const tree = readJson(region);
-      return { tree, names: namesOf(tree, region.command?.value.text) };
-    });
+  const configs = regions.flatMap((region) => {
+    const trees = region.kind === 'oci-config' ? [readJson(region)] : region.kind === 'json' ? shownBy(readJson(region)) : [];
+    return trees.map((tree) => ({ tree, names: namesOf(tree, region.command?.value.text) }));
+  });
   return [...configs.filter(({ tree }) => isWhole(tree)), ...configs.filter(({ tree }) => !isWhole(tree))];
+}
+
+/**
+ * The configs that an engine made, where it shows them: `crictl inspect` and `inspectp`, `ctr containers info`,
+ * `nerdctl inspect --mode=native`. Their pointers are those of the document; no patch is made for them (`patch.ts`).
+ */
+function shownBy({ root }: JsonTree): JsonTree[] {
+  const objects: readonly (JsonNode | undefined)[] = root?.kind === 'array' ? elements(root) : [root];
+  return objects.flatMap((object) => {
+    const spec = member(member(object, 'info'), 'runtimeSpec') ?? member(object, 'Spec');
+    return member(spec, 'ociVersion') && spec ? [{ root: spec, trouble: [], accepted: true }] : [];
+  });
 }
 
 /** The config of the container that a text names, else the first. */

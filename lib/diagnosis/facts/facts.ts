@@ -173,7 +173,7 @@ export interface Facts {
 
   // how it is started
   launcher?: Known<Launcher>;
-  /** `ctr run` is given an image: its snapshot is mounted at the rootfs, and the config is made of it. */
+  /** The CRI, or `ctr run` with an image, wrote the config: a snapshot is mounted at the rootfs. */
   fromImage?: Known<true>;
   runtime?: Known<RuntimeSeen>;
   /** The bundle's absolute directory on the host. */

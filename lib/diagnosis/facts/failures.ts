@@ -15,6 +15,7 @@ import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
 import { isPersonal, isTold } from './prose';
 import { runsContainer } from './run-command';
+import { runningSeen } from './running';
 
 /** A step that a line proves passed. */
 export interface Passed {
@@ -47,6 +48,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
   for (const region of documents.flatMap(({ regions }) => regions)) {
+    startedBy = runningSeen(region) ?? startedBy;
     const handedOn = readToldLines(region);
     if (!readable.has(region.kind) && handedOn.length === 0) continue;
     const before = failures.length;

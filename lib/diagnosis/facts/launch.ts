@@ -80,7 +80,8 @@ function readShownConfig({ kind, command }: Region, facts: Facts): void {
 
 const wrappers: readonly (readonly [RegExp, Launcher])[] = [
   [/RunPodSandbox|CreatePodSandbox|failed to start sandbox|rpc error: code = .*(?:sandbox|CreateContainer)|io\.containerd\.runtime\.v2\.task\/k8s\.io\//, 'cri'],
-  [/Error response from daemon/, 'docker'],
+  // BuildKit writes the config of a build's step as Docker does.
+  [/Error response from daemon|failed to solve: process |executor failed running \[/, 'docker'],
   [/^ctr: |failed to create shim|io\.containerd\.runtime\.v2\.task\//, 'containerd'],
   // Its names of what runtimes say (libpod/define/errors.go).
   [/^Error: .*OCI (?:runtime|permission)|^OCI runtime error: |: OCI permission denied$/, 'podman'],

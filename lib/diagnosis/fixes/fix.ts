@@ -4,7 +4,7 @@ import { positionAt, type Span } from '../documents/document';
 import { generalWords } from '../general-words';
 import { hasPlaceholder, type Command } from './sh';
 import { takesIsolation } from './lowers-isolation';
-import { hasBlank, withoutMasks, type Patch } from './patch';
+import { hasBlank, isOfShownConfig, withoutMasks, type Patch } from './patch';
 
 const say = sayFrom<typeof generalWords.en>('general');
 
@@ -29,14 +29,18 @@ interface Plan {
 
 /**
  * Makes a fix. A placeholder in a command or a patched value forces the risk `review`, a mask becomes such a
- * placeholder, and what takes isolation away is marked whether or not its author thought of it.
+ * placeholder, and what takes isolation away is marked whether or not its author thought of it. For a config that an
+ * engine shows there is no patch, and a note says where the change belongs.
  */
 export function fix(plan: Plan): Fix {
   const { edits = [], commands = [] } = plan;
-  const patch = (plan.patch ?? []).map(({ operation }) => withoutMasks(operation));
+  const planned = (plan.patch ?? []).map((one) => ({ ...one, operation: withoutMasks(one.operation) }));
+  const [shown] = planned.filter(isOfShownConfig);
+  const given = planned.filter((one) => !isOfShownConfig(one));
+  const patch = given.map(({ operation }) => operation);
   const undone = plan.undo.filter((one) => typeof one === 'string');
   const incomplete = [...commands, ...plan.verify, ...undone].some(hasPlaceholder) || hasBlank(patch);
-  const changed = plan.patch?.[0]?.document ?? edits[0]?.span.document;
+  const changed = given[0]?.document ?? edits[0]?.span.document;
   return {
     title: plan.title,
     risk: incomplete && plan.risk === 'safe' ? 'review' : plan.risk,
@@ -50,8 +54,8 @@ export function fix(plan: Plan): Fix {
     commands: [...commands],
     undo: plan.undo.map((one) => (typeof one === 'string' ? say('command', { command: one }) : say('byHand', { what: one }))),
     verify: [...plan.verify],
-    lowersIsolation: plan.lowersIsolation === true || takesIsolation(patch, commands, plan.ofOuterContainer ?? false),
+    lowersIsolation: plan.lowersIsolation === true || takesIsolation(planned.map(({ operation }) => operation), commands, plan.ofOuterContainer ?? false),
     costs: plan.costs,
-    notes: [...(plan.notes ?? []), ...(incomplete ? [say('placeholder')] : [])],
+    notes: [...(plan.notes ?? []), ...(shown ? [say('shownConfig', { pointer: shown.operation.path, document: shown.document.name })] : []), ...(incomplete ? [say('placeholder')] : [])],
   };
 }

@@ -7,6 +7,14 @@ export interface Patch {
   readonly operation: PatchOperation;
 }
 
+/** Where an engine shows a config that it wrote: `crictl inspect`, `ctr containers info`, `nerdctl inspect --mode=native`. */
+const shownByEngine = /^(?:\/\d+)?\/(?:info\/runtimeSpec|Spec)(?:\/|$)/;
+
+/** Would it change what an engine prints? Nobody can hand that back to it. */
+export function isOfShownConfig({ operation }: Patch): boolean {
+  return shownByEngine.test(operation.path);
+}
+
 /** Does a patch hold a `<value>` that the reader has to fill? */
 export function hasBlank(patch: readonly PatchOperation[]): boolean {
   return patch.some((operation) => 'value' in operation && /"<[^"<>]+>/.test(JSON.stringify(operation.value) ?? ''));

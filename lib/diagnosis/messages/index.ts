@@ -1,5 +1,7 @@
 import { application } from './application';
 import { bubblewrap } from './bubblewrap';
+import { buildah } from './buildah';
+import { builds } from './builds';
 import { clusters } from './clusters';
 import { containerd } from './containerd';
 import { criO } from './cri-o';
@@ -7,9 +9,11 @@ import { crun } from './crun';
 import { crunIsolation } from './crun-isolation';
 import { docker } from './docker';
 import { harmless } from './harmless';
+import { heldBack } from './held-back';
 import { host } from './host';
 import { images } from './images';
 import { kubernetes } from './kubernetes';
+import { limits } from './limits';
 import { lxc } from './lxc';
 import type { MessageRow } from './message';
 import { network } from './network';
@@ -36,6 +40,7 @@ export const messageRows: readonly MessageRow[] = [
   ...kubernetes,
   ...docker,
   ...podman,
+  ...buildah,
   ...rootlesskit,
   ...shadow,
   ...stateFolders,
@@ -50,6 +55,9 @@ export const messageRows: readonly MessageRow[] = [
   ...bubblewrap,
   ...sandboxes,
   ...unrelated,
+  ...heldBack,
+  ...limits,
+  ...builds,
   ...harmless,
   ...progress,
 ];

@@ -15,4 +15,6 @@ export const kubernetes = rowsBy('kubelet', [
   { prints: ['cannot use uidmapping or gidmapping if RunAsUser is not set', 'unsupported pod mode: {quoted}'], symptom: 'runtime-without-userns', seen: 'cannot use uidmapping or gidmapping if RunAsUser is not set' },
   { prints: ['cannot use uidmapping or gidmapping if running as a UID below minimum mappable ID {count}'], symptom: 'host-root-mapping-refused', seen: 'cannot use uidmapping or gidmapping if running as a UID below minimum mappable ID 1000' },
   { prints: ['userns requested but no userns mappings configured'], symptom: 'id-mappings-missing', seen: 'userns requested but no userns mappings configured' },
+  // pkg/kubelet/kuberuntime/userns: runAsUser and fsGroup of a pod with its range of 65,536 IDs.
+  { prints: ['ID: {uid} not present in pod user namespace'], symptom: 'process-user-refused', seen: 'MountVolume.SetUp failed for volume "kube-api-access-x7k2p" : ID: 70000 not present in pod user namespace' },
 ]);

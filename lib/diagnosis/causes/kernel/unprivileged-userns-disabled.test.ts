@@ -8,6 +8,9 @@ const setting = (value: string) => asUser('sysctl kernel.unprivileged_userns_clo
 describeCause(unprivilegedUsernsDisabled, {
   proved: {
     'RootlessKit says so': { 'run.log': '[rootlesskit:parent] error: /proc/sys/kernel/unprivileged_userns_clone needs to be set to 1.\n' },
+    'RootlessKit says so before its child is refused': {
+      'run.log': 'time="2026-03-01T10:00:00Z" level=warning msg="/proc/sys/kernel/unprivileged_userns_clone needs to be set to 1."\n[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted\n',
+    },
     'the setting is 0, and unshare was refused': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
   },
   refuted: {

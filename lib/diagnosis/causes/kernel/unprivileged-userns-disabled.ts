@@ -25,7 +25,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     'init-vanished': 'sometimes',
     'userns-creation-exhausted': 'rarely',
   },
-  uses: ['sysctls', 'versions', 'rootless', 'failure'],
+  uses: ['sysctls', 'versions', 'rootless', 'failure', 'failures'],
   references: [
     { title: 'rootlesscontaine.rs: sysctl', url: 'https://rootlesscontaine.rs/getting-started/common/sysctl/' },
     { title: 'Debian wiki: LXC, unprivileged containers', url: 'https://wiki.debian.org/LXC' },
@@ -56,11 +56,14 @@ export const unprivilegedUsernsDisabled = defineCause({
     },
     zh,
   },
-  judge({ sysctls, versions, rootless, failure }, say) {
+  judge({ sysctls, versions, rootless, failure, failures }, say) {
     const value = sysctls?.get(setting);
     const match: Match = { value };
     const refused = failure && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0, 'pod-namespace-refused': 0, 'init-vanished': 0 } ? [mark(failure, say('refused'))] : [];
     if (failure?.symptom === 'userns-switched-off') return proved(match, [mark(failure, say('told')), ...(value ? [mark(value, say('off'))] : [])]);
+    // RootlessKit reads the switch before it starts its child, and names it only where it is 0 (pkg/parent/warn.go).
+    const told = failures?.find(({ symptom }) => symptom === 'userns-switched-off');
+    if (told && refused.length > 0 && failure?.errno === 'EPERM' && value?.value !== '1') return proved(match, [mark(told, say('told')), ...refused]);
     if (value && value.value !== '0') return refuted([mark(value, value.value === 'missing' ? say('none') : say('on'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
     if (!value && failure?.errno === 'EACCES' && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0 }) return refuted([mark(failure, say('other'))]);

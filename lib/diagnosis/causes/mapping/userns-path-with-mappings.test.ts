@@ -16,6 +16,7 @@ describeCause(usernsPathWithMappings, {
   refuted: { 'a new namespace with mappings': { 'config.json': bundleConfig() } },
   supported: { 'the config alone: equal mappings are taken': { 'config.json': joined } },
   open: {
+    'the CRI joins the namespace that it made with these mappings': { 'config.json': bundleConfig({ annotations: { 'io.kubernetes.cri.container-type': 'container' }, linux: { namespaces: [{ type: 'user', path: '/proc/42/ns/user' }, { type: 'pid' }, { type: 'mount' }] } }) },
     'a path that is gone is another cause': { 'run.log': runc('namespace path: lstat /proc/4711/ns/net: no such file or directory') },
     'a joined namespace without mappings': {
       'config.json': bundleConfig({ linux: { uidMappings: [], gidMappings: [], namespaces: [{ type: 'user', path: '/proc/42/ns/user' }] } }),

@@ -18,7 +18,7 @@ export const usernsPathWithMappings = defineCause({
   step: 'read-config',
   effect: 'stops',
   explains: { 'userns-path-and-mappings': 'usually', 'namespace-join-refused': 'rarely' },
-  uses: ['namespaces', 'uidMap', 'gidMap', 'failure'],
+  uses: ['namespaces', 'uidMap', 'gidMap', 'failure', 'fromImage'],
   references: [
     { title: 'runc: libcontainer/configs/validate, userns path', url: 'https://github.com/opencontainers/runc/blob/main/libcontainer/configs/validate/validator.go' },
     { title: 'user_namespaces(7): maps are written once', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
@@ -46,7 +46,7 @@ export const usernsPathWithMappings = defineCause({
     },
     zh,
   },
-  judge({ namespaces, uidMap, gidMap, failure }, say) {
+  judge({ namespaces, uidMap, gidMap, failure, fromImage }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');
     const maps = [uidMap, gidMap].filter((map) => map !== undefined && map.span.pointer !== undefined && map.value.extents.length > 0) as Known<IdMap>[];
     const match: Match = { joined: user?.path ? user : undefined, maps };
@@ -55,6 +55,8 @@ export const usernsPathWithMappings = defineCause({
     const [first] = maps;
     const both = user?.path && first ? [mark(user.path, say('joined')), mark(first, say('given'))] : [];
     if (told.length > 0) return proved(match, [...both, ...told]);
+    // The CRI gives the namespace that it made for the pod, and the map of that namespace.
+    if (fromImage) return open(match, ['failure'], both);
     // runc 1.2 and later take mappings that equal those of the namespace.
     return both.length > 0 ? supported(match, both, ['failure']) : open(match, ['namespaces']);
   },
