@@ -22,7 +22,7 @@ test('an archive of 40 bundles: node × requirement, the odd ones first, and not
   });
   await page.getByLabel('Choose files').setInputFiles(await archive());
   await expect(page.getByRole('status')).toContainText('40 nodes');
-  await expect(page.getByText('1 files were not read')).toBeVisible();
+  await expect(page.getByText('Not read: 1')).toBeVisible();
 
   const fails = page.getByRole('region', { name: 'What fails' });
   await expect(fails.getByRole('listitem')).toHaveCount(1);
@@ -63,7 +63,7 @@ test('what is no archive of bundles is told', async ({ page }) => {
   await page.waitForLoadState('networkidle');
   await page.getByLabel('Choose files').setInputFiles({ name: 'fleet.tgz', mimeType: 'application/gzip', buffer: (await archive()).buffer.subarray(0, 200) });
   await expect(page.getByRole('status')).toHaveText('There is no text to compare in it.');
-  await page.getByText('1 files were not read').click();
+  await page.getByText('Not read: 1').click();
   await expect(page.getByText('it is a damaged archive')).toBeVisible();
   await page.getByRole('button', { name: 'Compare others' }).click();
   await expect(page.getByRole('button', { name: 'Try it with 40 nodes' })).toBeVisible();

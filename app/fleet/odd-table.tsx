@@ -15,8 +15,8 @@ export function OddTable({ fleet: { nodes: all, odd } }: { fleet: Fleet }) {
         {word('odd')}
       </h2>
       <p className="mb-2 text-ink-2">{word('oddNote')}</p>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="odd">
-        <table className="compared min-w-[640px]">
+      <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-labelledby="odd">
+        <table className="compared sm:min-w-[640px]">
           <thead>
             <tr>
               <th scope="col">{word('what')}</th>
