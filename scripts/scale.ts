@@ -1,5 +1,5 @@
-// npm run scale -- [--seconds N] [--uploads N] [--cases N] [--seed N]: what a case costs on PostgreSQL in processors, bytes and
-// statements; a day of 1,000 uploads a minute shrunk to N seconds (120) and N uploads (600); and how the store grows to N
+// npm run scale -- [--times N] [--seconds N] [--uploads N] [--cases N] [--seed N]: what a case costs on PostgreSQL in processors, bytes and
+// statements, as the mean of N times (100); a day of 1,000 uploads a minute shrunk to N seconds (120) and N uploads (600); and how the store grows to N
 // cases (200,000). docs/scale.md says what follows of it. Debian's PostgreSQL with pg_stat_statements.
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { startServer } from './server.mjs';
 import { execute, startPostgres } from './temporary-postgres.mjs';
 
 const option = (name: string, usual: number) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1]) || usual;
-const [seconds, count, cases, seed] = [option('seconds', 120), option('uploads', 600), option('cases', 200_000), option('seed', 1)];
+const [times, seconds, count, cases, seed] = [option('times', 100), option('seconds', 120), option('uploads', 600), option('cases', 200_000), option('seed', 1)];
 const noLimits = Object.fromEntries(['CREATE_PER_HOUR', 'DIAGNOSE_PER_HOUR', 'READ_PER_10_MINUTES', 'MANAGE_PER_10_MINUTES', 'STORED_KIBIBYTES_PER_DAY'].map((name) => [name, '100000000']));
 /** Uploads of the measuring have numbers of their own, beyond those of the day. */
 let next = 1_000_000;
@@ -20,24 +20,24 @@ type Client = ReturnType<typeof clientOf>;
 
 /** What one of each costs, one after another on a server that is warm. */
 async function measure(client: Client, meter: ReturnType<typeof meterOf>): Promise<void> {
-  const kinds: readonly (readonly [kind: Kind, times: number])[] = [['paste', 100], ['bundle', 100], ['log', 20]];
+  const kinds: readonly (readonly [kind: Kind, times: number])[] = [['paste', times], ['bundle', times], ['log', Math.ceil(times / 5)]];
   for (const [kind] of kinds) for (let one = 0; one < 20; one++) await client.does('diagnose', one, kind);
   console.log('\n| what | ms of processors, server | ms, PostgreSQL | statements | KiB stored | KiB of write-ahead log |\n|---|---|---|---|---|---|');
-  const tell = async (what: string, times: number, act: Act, kind: Kind, from: number) => {
+  const tell = async (what: string, often: number, act: Act, kind: Kind, from: number) => {
     const used = await meter.during(async () => {
-      for (let one = 0; one < times; one++) await client.does(act, from + one, kind);
+      for (let one = 0; one < often; one++) await client.does(act, from + one, kind);
     });
-    const each = (value: number, digits = 1) => (value / times).toFixed(digits);
+    const each = (value: number, digits = 1) => (value / often).toFixed(digits);
     console.log(`| ${what} | ${each(used.serverSeconds * 1000)} | ${each(used.databaseSeconds * 1000)} | ${each(used.statements)} | ${each(used.storedBytes / 1024)} | ${each(used.walBytes / 1024)} |`);
   };
-  for (const [kind, times] of kinds) {
+  for (const [kind, often] of kinds) {
     const from = (next += 1000);
-    await tell(`${kind}: diagnosed`, times, 'diagnose', kind, from);
-    await tell(`${kind}: stored as a case`, times, 'create', kind, from);
-    await tell(`${kind}: read, whole`, times, 'read', kind, from);
-    await tell(`${kind}: one document`, times, 'document', kind, from);
-    await tell(`${kind}: second attempt`, times, 'attempt', kind, from);
-    await tell(`${kind}: deleted`, times, 'delete', kind, from);
+    await tell(`${kind}: diagnosed`, often, 'diagnose', kind, from);
+    await tell(`${kind}: stored as a case`, often, 'create', kind, from);
+    await tell(`${kind}: read, whole`, often, 'read', kind, from);
+    await tell(`${kind}: one document`, often, 'document', kind, from);
+    await tell(`${kind}: second attempt`, often, 'attempt', kind, from);
+    await tell(`${kind}: deleted`, often, 'delete', kind, from);
   }
 }
 

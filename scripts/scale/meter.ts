@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execute } from '../temporary-postgres.mjs';
 
@@ -20,8 +20,11 @@ const ticksPerSecond = 100;
 
 /** What a process and its children that ended have used, in seconds of processors. */
 function secondsOf(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  // One that ended since it was listed: what it used is its parent's from now on.
+  if (!existsSync(file)) return 0;
   // The name of the program, in parentheses, may hold anything.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number);
+  const fields = readFileSync(file, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number);
   return fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) / ticksPerSecond;
 }
 
