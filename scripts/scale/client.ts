@@ -48,7 +48,7 @@ export function clientOf(url: string, given: Readonly<Record<Kind, readonly File
       if (!known) return undefined;
       if (act === 'attempt') return drained(await ask('POST', `/api/cases/${known.id}/attempts`, upload, { after: 'fix', files: [{ name: 'output.txt', content: 'started\n' }] }));
       if (act === 'delete') return drained(await ask('DELETE', `/api/cases/${known.id}`, upload, undefined, { Authorization: `Bearer ${known.manageToken}` }));
-      return drained(await ask('GET', act === 'read' ? `/api/cases/${known.id}` : `/api/cases/${known.id}/documents/${encodeURIComponent(known.document)}`, upload));
+      return drained(await ask('GET', act === 'read' ? `/api/cases/${known.id}` : `/api/cases/${known.id}/documents/${encodeURIComponent(known.document)}?attempt=1`, upload));
     },
   };
 }
