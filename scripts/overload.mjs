@@ -1,6 +1,6 @@
 // Sheds load: a server that is behind answers new work at once that it is busy, and so stays able to answer at all.
 
-/** So far behind, in milliseconds, a turn of the event loop may be before new work is refused. */
+/** So far behind, in milliseconds, a turn of the event loop may be before no more evidence is taken in. */
 const mostLag = 120;
 /** So many are worked on even then: a machine that is busy with other things must not send a lone visitor away. */
 const fewest = 8;
@@ -10,6 +10,8 @@ const interval = 40;
 
 /** So many pages and cases are made at once; a turn of the event loop lasts no longer than a piece of each. */
 const mostReads = 8;
+/** So many wait for their turn; who comes then is sent away at once. */
+const mostWaiting = 64;
 /** So long one waits for its turn before it is sent away, in milliseconds. */
 const patience = 4000;
 /** A reader that takes its answer slowly holds its turn no longer than this. */
@@ -18,7 +20,12 @@ const longestTurn = 2000;
 /** Whether the process lives must be seen also when it is busy, and files cost next to nothing. */
 const exempt = /^\/(?:api\/(?:health|live|ready)(?:$|\?)|_next\/static\/)/;
 
-/** A function that answers a request with 503 where the server is behind, and tells whether it did. */
+const isRead = ({ method = '', url = '' }) => (method === 'GET' || method === 'HEAD') && !exempt.test(url);
+
+/**
+ * A function that answers a request with 503 where the server has too much under way, or is behind and would take in evidence,
+ * and tells whether it did. Pages and cases are asked for in turns, so a slow moment sends no reader away.
+ */
 export function shedder() {
   let expected = performance.now() + interval;
   let lag = 0;
@@ -30,7 +37,7 @@ export function shedder() {
   }, interval).unref();
   return (request, response) => {
     if (exempt.test(request.url ?? '')) return false;
-    if (underWay < fewest || (lag <= mostLag && underWay < mostUnderWay)) {
+    if (underWay < fewest || ((lag <= mostLag || isRead(request)) && underWay < mostUnderWay)) {
       underWay++;
       response.once('close', () => underWay--);
       return false;
@@ -54,6 +61,10 @@ function refuse(response) {
 export function turns(shed) {
   const waiting = new Set();
   let running = 0;
+  const sendAway = (response) => {
+    refuse(response);
+    shed();
+  };
   const start = (response, work) => {
     running++;
     const leave = () => {
@@ -68,8 +79,9 @@ export function turns(shed) {
     work();
   };
   return (request, response, work) => {
-    if (!['GET', 'HEAD'].includes(request.method ?? '') || exempt.test(request.url ?? '')) return work();
+    if (!isRead(request)) return work();
     if (running < mostReads) return start(response, work);
+    if (waiting.size >= mostWaiting) return sendAway(response);
     const end = () => {
       clearTimeout(timer);
       response.off('close', end);
@@ -81,8 +93,7 @@ export function turns(shed) {
     };
     const timer = setTimeout(() => {
       end();
-      refuse(response);
-      shed();
+      sendAway(response);
     }, patience);
     response.once('close', end);
     waiting.add(go);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { turns } from './overload.mjs';
+import { shedder, turns } from './overload.mjs';
 
 class Answer extends EventEmitter {
   status = 0;
@@ -64,4 +64,25 @@ test('who reads slowly holds its turn for two seconds; who waited for four is se
   vi.advanceTimersByTime(4001);
   expect([late.status, worked.includes('/late')]).toEqual([503, false]);
   expect(sent).toBeGreaterThan(0);
+});
+
+test('sixty-four wait, and no more', () => {
+  const answers = Array.from({ length: 74 }, () => ask('/'));
+  expect(answers.map(({ status }) => status).filter((status) => status === 503)).toHaveLength(2);
+  expect(sent).toBe(2);
+});
+
+test('where the server is behind no evidence is taken in; readers, probes and the first few are not sent away', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'performance'] });
+  const shed = shedder();
+  const asked = (method: string, url: string) => {
+    const answer = new Answer();
+    return shed({ method, url } as never, answer as never) ? answer.status : 'taken';
+  };
+  for (let number = 0; number < 8; number++) expect(asked('POST', '/api/diagnose')).toBe('taken');
+  // A turn of the event loop that lasts longer than it may.
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 1000);
+  vi.advanceTimersByTime(50);
+  expect([asked('POST', '/api/diagnose'), asked('GET', '/cases/x'), asked('GET', '/api/health')]).toEqual([503, 'taken', 'taken']);
 });
