@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose';
 import { bundleConfig } from '../diagnosis/testing/bundle-config';
 import { asRoot, throughContainerd } from '../diagnosis/testing/lines';
-import { reportMarkdown } from './markdown';
+import { prose, reportMarkdown } from './markdown';
 import { renderReport } from './render';
 import { reportText } from './text';
 
@@ -17,6 +17,13 @@ test('nothing of the evidence becomes a mention, a link or an image', () => {
   const markdown = markdownOf('runc run failed: exec: "/@org/team![x](https://evil.example/p.png)": stat /x: no such file or directory\n');
   const outside = markdown.replace(/^(`{3,})\w*\n[\s\S]*?\n\1$/gm, '').replace(/(`+)[^`\n]+\1/g, '');
   expect(outside).not.toMatch(/@org|evil\.example/);
+});
+
+test.each(['@org/team', 'Fixes #1', '![x](https://evil.example/p.png)', '[x](javascript:alert(1))', '| a | b |', '<!-- x -->', '<img src=x>', '**x** _y_ ~z~'])('%s in a sentence is text and does nothing', (text) => {
+  const written = prose(text);
+  expect(written).not.toMatch(/@\w|#\d|!\[|(?<!\\)[[\]|<>*_~]/);
+  // What is read is what was there.
+  expect(written.replaceAll('\u200b', '').replace(/\\(?=[\\*_[\]<>|~])/g, '')).toBe(text);
 });
 
 test('nothing of the evidence moves the cursor of a terminal, sets its title or its clipboard', () => {

@@ -16,7 +16,7 @@ export const showing: readonly SecurityItem[] = [
   tested(38, 'P1', 'keys in letters of another script', ['lib/http/hostile-evidence.test.ts', 'a key in letters of another script is another key, as it is for runc']),
   tested(39, 'P0', 'names of files that are markup, paths or 5,000 characters', [evidence, 'names are shown and never obeyed'], [pages, 'hostile text is shown as text, and unseen characters as marks']),
   tested(40, 'P0', 'an HTML file opened as a log', [headers, 'every page answers with the headers that keep it to itself']),
-  tested(41, 'P0', 'mentions, images and fences in the Markdown', [markdown, 'a fence is longer than any run of backticks in the evidence'], [markdown, 'nothing of the evidence becomes a mention, a link or an image']),
+  tested(41, 'P0', 'mentions, images and fences in the Markdown', [markdown, 'a fence is longer than any run of backticks in the evidence'], [markdown, 'nothing of the evidence becomes a mention, a link or an image'], [markdown, '%s in a sentence is text and does nothing']),
   waived(42, 'P1', 'an issue filed with more than was shown', 'No button files an issue; a report is copied by hand.'),
   waived(43, 'P1', 'formulas in a CSV export', 'Nothing is exported as CSV.'),
   tested(44, 'P0', 'sequences in what curl and the command line print', [markdown, 'nothing of the evidence moves the cursor of a terminal, sets its title or its clipboard'], ['lib/http/answer.test.ts', 'JSON printed on a terminal moves nothing, and reads back as it was']),
