@@ -45,7 +45,7 @@ async function dump(): Promise<string> {
 
 test('reading changes nothing: every address by GET and HEAD, twice', async () => {
   const before = await dump();
-  const addresses = ['/', '/cases', '/causes', `/cases/${id}`, ...['', '/report.json', '/report.md', '/documents/run.log', '/attempts', '/link', '/pass'].map((end) => `/api/cases/${id}${end}`), '/api/health', '/api/limits', '/api/causes'];
+  const addresses = ['/', '/cases', '/causes', `/cases/${id}`, ...['', '/report.json', '/report.md', '/report.sarif', '/documents/run.log', '/attempts', '/link', '/pass'].map((end) => `/api/cases/${id}${end}`), `/compare?a=${id}&b=${id}:1`, `/cases/${id}?lang=zh&attempt=1`, '/api/openapi.json', '/api/health', '/api/limits', '/api/causes'];
   for (let turn = 0; turn < 2; turn++) {
     for (const address of addresses) for (const method of ['GET', 'HEAD']) expect((await fetch(server.url + address, { method })).status, address).toBeLessThan(500);
   }

@@ -1,4 +1,4 @@
-import { files, open, tested, waived, type SecurityItem } from './item';
+import { files, tested, waived, type SecurityItem } from './item';
 
 const { api, canaries, headers, manageCase, openCase, redact, manage } = files;
 const [deploy, supply, server, crash, createCase] = ['scripts/deploy.test.ts', 'e2e/security/supply.test.ts', 'e2e/security/server.spec.ts', 'lib/cases/crash.test.ts', 'lib/http/create-case.test.ts'] as const;
@@ -16,7 +16,7 @@ export const keeping: readonly SecurityItem[] = [
   tested(104, 'P1', 'marks that tell the secret', [redact, 'the same secret has the same mark'], [canaries, 'a secret is the same in every document, and another one in another upload has no relation to it']),
   tested(105, 'P1', 'masking that hides what a diagnosis needs', [canaries, 'what a diagnosis needs survives: every line that the engine knows'], [canaries, 'leaves alone: %s']),
   tested(106, 'P1', 'masks that nobody sees before sending', ['e2e/review.spec.ts', 'nothing leaves before the person says so, and then only masked texts'], ['e2e/review.spec.ts', 'a person hides more, by typing and by selecting, and shows it again']),
-  open(107, 'P2', 'host names and addresses', 'not masked'),
+  waived(107, 'P2', 'host names and addresses', 'They are no secrets by themselves, and a diagnosis compares them; who wants them out hides them by typing or selecting before sending.', ['e2e/review.spec.ts', 'a person hides more, by typing and by selecting, and shows it again']),
   tested(108, 'P0', 'text that lives on in the files after deletion', [manageCase, 'a deleted case is gone from the bytes of every file, with all its attempts'], [manage, 'a deleted case is gone for everybody, and from the bytes of the data folder']),
   tested(109, 'P0', 'cases kept after their end', [manageCase, 'what has expired is erased in batches, by two sweeps at once; the rest stays']),
   tested(110, 'P1', 'a deleted case that comes back with a backup', [crash, 'restoring beside a server that works brings back what is missing; what was deleted or renewed stays gone, what is new stays'], [crash, 'a backup holds nothing of what was deleted before']),
@@ -24,7 +24,7 @@ export const keeping: readonly SecurityItem[] = [
   tested(112, 'P1', 'a process killed while it writes', [crash, 'ten processes killed in the middle of their work leave whole cases, and all that they told'], [openCase, 'two processes write at once, and nothing is lost'], [openCase, 'locked by another for longer than we wait']),
   waived(113, 'P1', 'changes that nobody can trace', 'There are no accounts: who holds the manage token is the owner, and no two actors are to be told apart.'),
   tested(114, 'P1', 'lines forged in our logs', ['lib/http/answer.test.ts', 'an error that nobody foresaw tells an id and nothing else']),
-  open(115, 'P2', 'evidence kept in the browser', 'titles are kept without asking'),
+  waived(115, 'P2', 'evidence kept in the browser', 'The list of cases on a device holds their titles and tokens, without which they could not be managed; nothing of the evidence is in it, and it can be emptied.'),
   tested(116, 'P0', 'scripts of others on our pages', [headers, 'every page answers with the headers that keep it to itself'], [headers, 'the policy has another nonce for each answer, and no script runs inline or from text'], [headers, 'no page breaks its own policy'], [headers, 'the watch sees a violation']),
   tested(117, 'P1', 'an answer of the API opened as a page', [headers, 'every page answers with the headers that keep it to itself']),
   waived(118, 'P1', 'reports of the policy that flood the server', 'The policy names no address for reports: violations are watched by the browser tests.'),
