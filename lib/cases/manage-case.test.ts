@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addAttempt } from './add-attempt';
 import { changeCase, deleteCase, rightOf } from './manage-case';
@@ -49,7 +51,8 @@ onEachDatabase((fresh, kind) => {
     const first = someCase(`${noise}\n`);
     const second = someCase(`second ${noise}\n`);
     const kept = await openCase({ ...someCase(), title: 'another that stays' });
-    const { id } = await openCase({ ...first, title: canary, note: 'Canary-Note-9d20' });
+    const request = { client: 'c', key: 'b7c7a9c2-5e53-4c59-9a2b', content: 'x' };
+    const { id } = await openCase({ ...first, title: canary, note: 'Canary-Note-9d20', request });
     await addAttempt(id, { number: 2, after: 'fix', documents: second.documents, report: second.report });
     // A title that was overwritten is no less deleted.
     await changeCase(id, { title: 'Canary-Renamed-55' });
@@ -64,7 +67,25 @@ onEachDatabase((fresh, kind) => {
     expect(secrets.map((secret) => secret.some((piece) => after.includes(piece)))).toEqual(secrets.map(() => false));
     expect([await caseState(id), await readCase(kept.id)]).toMatchObject(['gone', { title: 'another that stays' }]);
     const client = await database();
-    expect([await client.attempt.count(), await client.storedDocument.count()]).toEqual([1, 1]);
+    expect([await client.attempt.count(), await client.storedDocument.count(), await client.creation.count()]).toEqual([1, 1, 0]);
+  });
+
+  test.runIf(kind === 'SQLite')('while somebody reads the file a deletion waits, and the thread does not; then the bytes go', async () => {
+    const { id } = await openCase({ ...someCase(), title: 'Canary-Read-3f60' });
+    const reader = createClient({ url: `file:${path.join(store.folder, 'cases.db')}` });
+    const reading = await reader.transaction('read');
+    await reading.execute('SELECT count(*) FROM "Case"');
+    let turns = 0;
+    const timer = setInterval(() => turns++, 20);
+    const deletion = deleteCase(id);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(5);
+    expect(await readCase(id)).toBe('gone');
+    await reading.rollback();
+    reader.close();
+    await deletion;
+    expect((await store.contents()).includes('Canary-Read-3f60')).toBe(false);
   });
 
   test('what has expired is erased in batches, by two sweeps at once; the rest stays', async () => {

@@ -8,11 +8,11 @@ const waits = { most: 20, pause: 100 };
 
 /** The file `cases.db` of a folder; several processes may have it open. */
 export function sqliteIn(folder: string): DatabaseKind {
+  const url = `file:${path.join(/* turbopackIgnore: true */ folder, 'cases.db')}`;
   return {
     open() {
       // The timeout goes to the adapter: set by SQL it would be lost with each new connection.
-      const adapter = new PrismaLibSql({ url: `file:${path.join(/* turbopackIgnore: true */ folder, 'cases.db')}`, timeout: busyTimeout });
-      return Promise.resolve(new PrismaClient({ adapter }));
+      return Promise.resolve(new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: busyTimeout }) }));
     },
 
     async beforeErasing(transaction) {
@@ -20,12 +20,20 @@ export function sqliteIn(folder: string): DatabaseKind {
       await transaction.$queryRawUnsafe('PRAGMA secure_delete = ON');
     },
 
-    /** Empties the log into the file: until then the log holds what was deleted. Where somebody reads for longer than two seconds it is left for the next time. */
-    async afterErasing(client) {
-      for (let tries = 0; tries < waits.most; tries++) {
-        const [checkpoint] = await client.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
-        if (Number(checkpoint?.busy ?? 0) === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, waits.pause));
+    /**
+     * Empties the log into the file: until then the log holds what was deleted. Where somebody reads for longer than two seconds,
+     * a backup say, it is left for the next time. SQLite waits within the thread, so this has a connection that does not wait.
+     */
+    async afterErasing() {
+      const connection = await new PrismaLibSql({ url }).connect();
+      try {
+        for (let tries = 0; tries < waits.most; tries++) {
+          const { rows } = await connection.queryRaw({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [], argTypes: [] });
+          if (Number(rows[0]?.[0] ?? 0) === 0) return;
+          await new Promise((resolve) => setTimeout(resolve, waits.pause));
+        }
+      } finally {
+        await connection.dispose();
       }
     },
 
