@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { editConfig } from '../../fixes/edit-config';
+import { namesCgroupV1 } from '../../facts/cgroup-path';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -57,6 +58,7 @@ export const cgroupNotDelegated = defineCause({
     const v1 = hostMounts?.find(({ type, target }) => type === 'cgroup' && !/systemd/.test(target));
     const v2 = hostMounts?.some(({ type }) => type === 'cgroup2');
     if (v1 && !v2 && ours?.symptom !== 'user-session-missing') return refuted([mark(v1.span, say('v1'))]);
+    if (ours && !v2 && namesCgroupV1(ours)) return refuted([mark(ours, say('v1'))]);
     if (!ours) return open(match, ['failure']);
     const asked = [...(cgroupsPath ? [mark(cgroupsPath, say('path'))] : []), ...limits.slice(0, 4).map((limit) => mark(limit, say('limit')))];
     const caller = rootless?.value ? [mark(rootless, say('caller'))] : [];

@@ -12,6 +12,9 @@ describeCause(cgroupV1Rootless, {
     'controllers of version 1, and a limit': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)') },
     'runc says so': { 'run.log': 'runc run failed: cannot use rootless systemd cgroups manager on cgroup v1\n' },
   },
+  supported: {
+    'a path of version 1, and nothing of the caller': { 'run.log': 'Error: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: mkdir /sys/fs/cgroup/cpuset/web: permission denied\n' },
+  },
   refuted: { 'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') } },
   open: { 'nothing of the version': { 'config.json': config, 'session.txt': refused } },
 });

@@ -1,6 +1,7 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { editConfig } from '../../fixes/edit-config';
+import { namesCgroupV1 } from '../../facts/cgroup-path';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -33,6 +34,7 @@ export const cgroupV1Rootless = defineCause({
       limit: 'This limit is asked for.',
       v1: 'The host mounts controllers of version 1.',
       v2: 'The host uses cgroup version 2.',
+      path: 'This place belongs to a controller of version 1.',
       told: 'The limit could not be set.',
       said: 'The program says that it needs version 2.',
       dropTitle: 'Leave the limits out (config only)',
@@ -55,6 +57,10 @@ export const cgroupV1Rootless = defineCause({
     if (v2) return refuted([mark(v2.span, say('v2'))]);
     const asked = limits.slice(0, 4).map((limit) => mark(limit, say('limit')));
     if (ours && /cgroups? v1|requires? cgroup v2/i.test(ours.text)) return proved(match, [...asked, mark(ours, say('said'))]);
+    if (ours && rootless?.value !== false && namesCgroupV1(ours)) {
+      const marks = [...asked, mark(ours, say('path'))];
+      return rootless ? proved(match, marks) : supported(match, marks, ['hostMounts']);
+    }
     if (ours && v1 && rootless?.value !== false) return proved(match, [...asked, mark(v1.span, say('v1')), mark(ours, say('told'))]);
     return open(match, ['hostMounts'], ours ? [...asked, mark(ours, say('told'))] : asked);
   },
