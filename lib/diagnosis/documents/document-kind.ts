@@ -32,7 +32,7 @@ const shown: readonly (readonly [RegExp, string])[] = [
   [/^kind: KubeletConfiguration\s*$|"kind"\s*:\s*"KubeletConfiguration"|"kubeletconfig"\s*:/m, 'kubelet-config'],
   [/^\s*(?:- )?kind: Event\s*$|"kind"\s*:\s*"Event"/m, 'events'],
   [/"runtimeHandlers"\s*:|"cniconfig"\s*:/, 'cri-info'],
-  [/^\s*(?:ociRuntime|OCIRuntime):|"(?:ociRuntime|OCIRuntime)"\s*:/m, 'podman-info'],
+  [/^\s*(?:ociRuntime|OCIRuntime):|"(?:ociRuntime|OCIRuntime)"\s*:\s*\{/m, 'podman-info'],
   [/^\s*Server Version: |"SecurityOptions"\s*:/m, 'docker-info'],
   [/^\s*\[+["' ]*(?:plugins|grpc|proxy_plugins)\b/m, 'containerd-config'],
   [/^# file: /m, 'acl'],

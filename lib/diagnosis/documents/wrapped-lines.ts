@@ -3,6 +3,8 @@ import { readLogLine, type LogLine } from './log-lines';
 
 /** Where terminals, mail and issue trackers break lines; a line that ends before this was not broken for want of room. */
 const narrowest = 72;
+/** The same of a phone or a chat. */
+export const narrowScreen = 20;
 /** No message of a runtime is longer than this many lines of a terminal. */
 const longest = 14;
 
@@ -14,11 +16,11 @@ const recordStart =
  * Runs of lines that may be one message which something wrapped: the next word did not fit any more, and the next line
  * does not begin a record. Each comes joined, with every character where it stands in the document.
  */
-export function wrappedRuns(lines: readonly LogLine[]): { readonly first: number; readonly count: number; readonly joined: LogLine }[] {
+export function wrappedRuns(lines: readonly LogLine[], width = narrowest): { readonly first: number; readonly count: number; readonly joined: LogLine }[] {
   const runs: { first: number; count: number; joined: LogLine }[] = [];
   for (let first = 0; first < lines.length; ) {
     let count = 1;
-    while (count < longest && continues(lines[first + count - 1], lines[first + count], count > 1)) count++;
+    while (count < longest && continues(lines[first + count - 1], lines[first + count], count > 1, width)) count++;
     const [from, to] = [lines[first], lines[first + count - 1]];
     if (count > 1 && from && to) {
       const span = { document: from.span.document, start: from.span.start, end: to.span.end };
@@ -30,7 +32,7 @@ export function wrappedRuns(lines: readonly LogLine[]): { readonly first: number
   return runs;
 }
 
-function continues(line: LogLine | undefined, next: LogLine | undefined, inside: boolean): boolean {
+function continues(line: LogLine | undefined, next: LogLine | undefined, inside: boolean, width: number): boolean {
   if (!line || !next || line.span.document !== next.span.document) return false;
   const [text, after] = [quote(line.span).trimEnd(), quote(next.span).slice(0, 512)];
   const between = next.span.start - line.span.end;
@@ -39,5 +41,5 @@ function continues(line: LogLine | undefined, next: LogLine | undefined, inside:
   if (inside && text.endsWith(':') && /^[a-z]/.test(after)) return true;
   const word = /^\s*(\S+)/.exec(after)?.[1] ?? '';
   // The end of a message that was wrapped before may be a word or two.
-  return text.length + 1 + word.length > narrowest || (inside && /^[a-z0-9]/.test(after) && after.length < 40);
+  return text.length + 1 + word.length > width || (inside && /^[a-z0-9]/.test(after) && after.length < 40);
 }

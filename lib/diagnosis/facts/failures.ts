@@ -1,27 +1,21 @@
-import type { Known, Span } from '../documents/document';
+import type { Known } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import { inTime, momentOf, type Moment } from '../documents/moment';
 import type { ReadDocument } from '../documents/read-documents';
-import { wrappedRuns } from '../documents/wrapped-lines';
+import { narrowScreen, wrappedRuns } from '../documents/wrapped-lines';
 import type { Region } from '../documents/region';
 import { readToldLines } from '../documents/told-lines';
 import { errnoTexts } from '../messages/errno';
 import { matchLine } from '../messages/match';
 import { failureOf, type Failure, type FailureRow, type Hit, type MessageRow, type ProgressRow } from '../messages/message';
-import type { Step } from '../steps';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
+import { impliedBy, type Passed } from './implied-steps';
 import { isPersonal, isTold } from './prose';
 import { runsContainer } from './run-command';
 import { runningSeen } from './running';
-
-/** A step that a line proves passed. */
-export interface Passed {
-  readonly step: Step;
-  readonly span: Span;
-}
 
 export interface Heard {
   /** Every failure of the container that failed last, in order of time where all lines tell it, else of the documents; each once. */
@@ -82,7 +76,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
     failure && !afterStart
       ? { value: false, span: failure.span }
       : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
-  return { failures: folded, others, spoken, passed: inOrder(passed), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
+  return { failures: folded, others, spoken, passed: inOrder([...(failure ? impliedBy(failure) : []), ...passed]), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
 /** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */
@@ -94,7 +88,8 @@ function readMessages(region: Region): { readonly lines: readonly LogLine[]; rea
   const skipped = new Set<number>();
   const joined = new Map<number, { readonly line: LogLine; readonly hits: readonly Hit[] }>();
   if (region.kind === 'log' || region.kind === 'text') {
-    for (const { first, count, joined: line } of wrappedRuns(raw)) {
+    // Where no line tells anything, they may have been broken by a narrow screen.
+    for (const { first, count, joined: line } of found.some(knows) ? wrappedRuns(raw) : wrappedRuns(raw, narrowScreen)) {
       const hits = matchLine(line).filter((hit) => !isTold(hit, line));
       // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
       const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');

@@ -1,5 +1,5 @@
 import { lineCount, positionAt, type Document } from '../documents/document';
-import { at, readJson } from '../documents/json';
+import { at, elements, member, readJson, type JsonNode, type JsonTree } from '../documents/json';
 import { readDocuments, type ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
 import { generalWords } from '../general-words';
@@ -10,10 +10,11 @@ import { lastFailed, partByFolder } from './bundles';
 import { readConfig, readIdMap } from './config-facts';
 import { findConfigTrouble } from './config-trouble';
 import { configOf, readConfigs } from './configs';
-import { hear, type Passed } from './failures';
+import { hear } from './failures';
 import type { Facts } from './facts';
 import { readHeardMaps } from './heard-maps';
 import { readHeardVersions, type Contradiction } from './heard-versions';
+import type { Passed } from './implied-steps';
 import { readHost } from './host-facts';
 import { readLaunch } from './launch';
 import { joinVersions, readMoreOfHost } from './more-host-facts';
@@ -67,7 +68,7 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
   const name = used?.root?.span.document.name ?? '';
   return {
     facts: withoutGaps(facts),
-    passed: heard.passed,
+    passed: withoutUserns(facts) ? heard.passed.filter(({ step }) => step !== 'create-namespaces' && step !== 'write-id-maps') : heard.passed,
     limits: [
       ...documents.flatMap(({ document }) => excerptLimit(document) ?? []),
       ...others.map(({ tree }) => say('limitOtherConfig', { document: tree.root?.span.document.name ?? '', used: name })),
@@ -75,6 +76,11 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
       ...contradictions.map(saysContradiction),
     ],
   };
+}
+
+/** Was no user namespace asked for, so that none was made and no map written? */
+function withoutUserns({ namespaces }: Facts): boolean {
+  return namespaces?.value.every(({ type }) => type !== 'user') === true;
 }
 
 /** Two places that cannot be true of one program: one of them is of another time, host or binary. */
@@ -108,10 +114,16 @@ function readStateMaps(regions: readonly Region[]): Facts {
   for (const region of regions) {
     if (region.kind !== 'json') continue;
     const tree = readJson(region);
-    facts.uidMap ??= readIdMap(at(tree, 'uidMappings'));
-    facts.gidMap ??= readIdMap(at(tree, 'gidMappings'));
+    facts.uidMap ??= readIdMap(at(tree, 'uidMappings') ?? listAskedFor('uidMappings', tree, region));
+    facts.gidMap ??= readIdMap(at(tree, 'gidMappings') ?? listAskedFor('gidMappings', tree, region));
   }
   return facts;
+}
+
+/** What `jq .linux.uidMappings config.json` prints: the list alone. */
+function listAskedFor(name: string, { root }: JsonTree, { command }: Region): JsonNode | undefined {
+  const isMap = elements(root).some((one) => member(one, 'containerID') && member(one, 'hostID'));
+  return isMap && command?.value.text.includes(name) ? root : undefined;
 }
 
 function firstOf(...sources: readonly Facts[]): Facts {

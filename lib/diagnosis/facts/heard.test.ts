@@ -23,3 +23,18 @@ test('a config from before ociVersion calls the pid namespace process', () => {
   expect(old.configTrouble).toEqual([]);
   expect(gatherFacts([{ name: 'config.json', text: config('ociVersion') }]).configTrouble).toMatchObject([{ value: { kind: 'unknown-namespace' } }]);
 });
+
+test('a line that a narrow screen broke is heard where no line tells anything by itself', () => {
+  const text = '[rootlesskit:parent] error: failed to\nstart the child: fork/exec\n/proc/self/exe: no space left on device\n';
+  expect(gatherFacts([{ name: 'paste.txt', text }]).failure?.symptom).toBe('userns-creation-exhausted');
+});
+
+test('the list that jq prints of a map', () => {
+  const text = 'root@node1:~# jq -c .linux.uidMappings config.json\n[{"containerID":0,"hostID":100000,"size":65536}]\n';
+  expect(gatherFacts([{ name: 'session.txt', text }]).uidMap?.value.hostRanges).toBe('100000-165535');
+});
+
+test('a file that Go could not open is no sure source of a mount', () => {
+  const text = 'kubelet[1234]: failed to load kubelet config file, path: /var/lib/kubelet/config.yaml, error: open /var/lib/kubelet/config.yaml: no such file or directory\n';
+  expect(gatherFacts([{ name: 'kubelet.log', text }]).failure?.symptom).toBe('daemon-unwell');
+});
