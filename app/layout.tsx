@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { fonts } from './_shared/fonts';
 import { LanguageProvider } from './_shared/language';
 import { pageLanguage } from './_shared/page-language';
 import { shellWords } from './_shared/shell-words';
@@ -19,7 +20,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
   const words = shellWords[language];
   return (
-    <html lang={words.htmlLang} suppressHydrationWarning>
+    <html lang={words.htmlLang} className={fonts} suppressHydrationWarning>
       <head>
         {/* It must run before the first paint, so that a chosen theme does not flash. */}
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}
