@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { causeIds } from '../lib/diagnosis/cause-ids';
 import { story } from './story';
@@ -10,22 +9,6 @@ async function openCase(request: APIRequestContext, texts: readonly { name: stri
 }
 
 const relative = story.relative.map(({ name, buffer }) => ({ name, content: buffer.toString() }));
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any page, ${scheme}`, async ({ browser, request }) => {
-    const context = await browser.newContext({ colorScheme: scheme });
-    const page = await context.newPage();
-    const unknown = await openCase(request, [{ name: 'a.log', content: 'runc run failed: something never heard of\n' }]);
-    const pages = ['/', `/cases/${await openCase(request, relative)}`, `/cases/${unknown}`, '/cases', '/causes', `/causes/${causeIds[0] ?? ''}`, '/nothing-here'];
-    for (const path of pages) {
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    }
-    await context.close();
-  });
-}
 
 test('a case is readable without JavaScript', async ({ browser, request }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
