@@ -14,6 +14,7 @@ async function startInstance() {
 }
 type Instance = Awaited<ReturnType<typeof startInstance>>;
 
+let clients = 0;
 const from = (address: string) => new Request('http://x/api/cases/aaaaaaaaaaaaaaaaaaaaaa', { headers: { 'x-client-address': address } });
 
 onEachDatabase((fresh, kind) => {
@@ -65,6 +66,13 @@ onEachDatabase((fresh, kind) => {
     const tried = await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? one : other).tryPassword(from('198.51.100.4'), looked, `wrong ${index}`).catch((error: { status: number }) => error.status)));
     expect(tried.filter((status) => status === 403)).toHaveLength(4);
     expect(tried.filter((status) => status === 429)).toHaveLength(8);
+  });
+
+  test('wrong passwords of many clients for one case are counted together', async () => {
+    vi.stubEnv('PASSWORDS_PER_HOUR', '1');
+    const looked = { id: 'b'.repeat(22), passwordHash: await one.lock.hashPassword('correct horse') };
+    const tried = await inTurn(7, (instance) => instance.tryPassword(from(`203.0.113.${++clients}`), looked, 'wrong'));
+    expect(tried).toEqual([403, 403, 403, 403, 403, 429, 429]);
   });
 
   test.runIf(kind === 'PostgreSQL')('a brake on guessing that one instance pulls holds at the other', async () => {
