@@ -1,6 +1,6 @@
 import { fill, wordsOf, type Language } from '../../lib/diagnosis/sentence';
 import { Annotation } from './annotation';
-import { sourceParts, type ShownEvidence, type SourceLine } from '../../lib/report/source-windows';
+import { sourceParts, type ShownEvidence, type SourceLine, type Sparse } from '../../lib/report/source-windows';
 import { LineText } from './line-text';
 import { lineId } from './seen-in';
 import { viewerWords } from './viewer/words';
@@ -10,7 +10,7 @@ const longestFold = 60;
 
 interface Props {
   readonly name: string;
-  readonly text: string;
+  readonly source: string | Sparse;
   readonly evidence: readonly ShownEvidence[];
   readonly language: Language;
   /** Where lines that are not sent with the page are shown; without it all of them are sent. */
@@ -18,16 +18,16 @@ interface Props {
 }
 
 /** A document with its evidence annotated under the line, as a compiler does it; each line has an address. */
-export function SourceView({ name, text, evidence, language, whole }: Props) {
+export function SourceView({ name, source, evidence, language, whole }: Props) {
   const word = wordsOf(viewerWords[language]);
   return (
     <div className="py-1.5">
-      {sourceParts(text, evidence).map((part, index) => {
+      {sourceParts(source, evidence).map((part, index) => {
         if (part.kind === 'lines') return part.lines.map((line) => <Line key={line.number} name={name} line={line} finding={findingOn(evidence, line.number)} language={language} />);
-        const label = part.lines.length === 1 ? word('oneLine') : word('lines', { count: part.lines.length });
-        if (whole && part.lines.length > longestFold) {
+        const label = part.count === 1 ? word('oneLine') : word('lines', { count: part.count });
+        if (whole && (part.count > longestFold || part.lines.length === 0)) {
           return (
-            <a key={index} href={whole(part.lines[0]?.number ?? 1)} className="fold-link">
+            <a key={index} href={whole(part.from)} className="fold-link">
               {label}
             </a>
           );

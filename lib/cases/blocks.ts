@@ -1,4 +1,4 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** A quality that costs less time than it saves in writing. */
 export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
@@ -7,10 +7,11 @@ export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 const mark = Buffer.from('\u0000blocks\u0001', 'latin1');
 /** Bytes of text in a block: enough to compress well, few enough to open one for a window. */
 const blockBytes = 256 * 1024;
-/** An entry of the index: lines that begin in a block, its bytes, and its bytes compressed, each in 32 bits. */
+/** An entry of the index: lines that end in a block, its bytes, and its bytes compressed, each in 32 bits. */
 const entryBytes = 12;
 
-interface Block {
+/** A block of a text: lines that end in it, its bytes, and its bytes compressed. */
+export interface Block {
   readonly lines: number;
   readonly bytes: number;
   readonly compressed: Uint8Array;
@@ -74,7 +75,8 @@ export function isInBlocks(content: Uint8Array): boolean {
   return mark.equals(content.subarray(0, mark.length));
 }
 
-function* blocksOf(content: Uint8Array): Generator<Block> {
+/** The blocks of a text in their order, none of them opened. */
+export function* blocksOf(content: Uint8Array): Generator<Block> {
   const head = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const count = head.readUInt32LE(mark.length);
   let from = mark.length + 4 + count * entryBytes;
@@ -84,34 +86,4 @@ function* blocksOf(content: Uint8Array): Generator<Block> {
     yield { lines: head.readUInt32LE(at), bytes: head.readUInt32LE(at + 4), compressed: content.subarray(from, from + size) };
     from += size;
   }
-}
-
-/** The blocks of a text, each compressed by itself. */
-export function compressedBlocks(content: Uint8Array): Uint8Array[] {
-  return [...blocksOf(content)].map(({ compressed }) => compressed);
-}
-
-/** A window of a text, and how many lines the text has. Lines end at a line feed. */
-export interface Lines {
-  readonly text: string;
-  readonly lines: number;
-}
-
-/** So many lines from one on, counted from 0; only the blocks that hold them are opened. */
-export function linesOfBlocks(content: Uint8Array, from: number, count: number): Lines {
-  const parts: Buffer[] = [];
-  let [first, line] = [-1, 0];
-  let end: Uint8Array | undefined;
-  for (const { lines, compressed } of blocksOf(content)) {
-    if (line < from + count && line + lines >= from) {
-      if (first < 0) first = line;
-      parts.push(brotliDecompressSync(compressed));
-    }
-    line += lines;
-    end = compressed;
-  }
-  const all = line + (end && brotliDecompressSync(end).at(-1) !== 10 ? 1 : 0);
-  const skipped = from - Math.max(0, first);
-  const text = Buffer.concat(parts).toString('utf8').split('\n').slice(skipped, Math.min(skipped + count, all - Math.max(0, first)));
-  return { text: text.join('\n'), lines: all };
 }

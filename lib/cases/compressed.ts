@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress } from 'node:zlib';
-import { BlockWriter, brotliOptions, compressedBlocks, isInBlocks, linesOfBlocks, type Lines } from './blocks';
+import { BlockReader } from './block-reader';
+import { blocksOf, BlockWriter, brotliOptions, isInBlocks } from './blocks';
 
 // On the threads of libuv: other requests are answered meanwhile.
 const [compress, decompress] = [promisify(brotliCompress), promisify(brotliDecompress)];
@@ -26,9 +27,18 @@ export async function expanded(content: Uint8Array): Promise<string> {
   return (await expandedBytes(content)).toString('utf8');
 }
 
+/** A window of a text, and how many lines the text has. Lines end at a line feed. */
+export interface Lines {
+  readonly text: string;
+  readonly lines: number;
+}
+
 /** So many lines from one on, counted from 0; of a text in blocks only those that hold them are opened. */
 export async function expandedLines(content: Uint8Array, from: number, count: number): Promise<Lines> {
-  if (isInBlocks(content)) return linesOfBlocks(content, from, count);
+  if (isInBlocks(content)) {
+    const reader = new BlockReader(content);
+    return { text: reader.window(from, count).join('\n'), lines: reader.lines };
+  }
   const lines = (await expanded(content)).split('\n');
   // An ending at the very end begins no new line.
   if (lines.at(-1) === '') lines.pop();
@@ -37,5 +47,13 @@ export async function expandedLines(content: Uint8Array, from: number, count: nu
 
 /** The text as UTF-8. */
 export async function expandedBytes(content: Uint8Array): Promise<Buffer> {
-  return isInBlocks(content) ? Buffer.concat(await Promise.all(compressedBlocks(content).map((block) => decompress(block)))) : decompress(content);
+  const pieces: Buffer[] = [];
+  for await (const piece of expandedPieces(content)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The text as UTF-8, piece by piece: of one in blocks no more than one is held. */
+export async function* expandedPieces(content: Uint8Array): AsyncGenerator<Buffer> {
+  if (!isInBlocks(content)) yield decompress(content);
+  else for (const { compressed: block } of blocksOf(content)) yield decompress(block);
 }

@@ -1,5 +1,4 @@
-import type { Lines } from './blocks';
-import { expanded, expandedBytes, expandedLines } from './compressed';
+import { expanded, expandedBytes, expandedLines, type Lines } from './compressed';
 import { database } from './prisma-client';
 import { guarded } from './storage-error';
 

@@ -29,6 +29,7 @@ const attempt = parameter('query', 'attempt', 'The number of an attempt; the lat
 const window = [
   parameter('query', 'from', 'The first line, from 1 on, as they are stored: a line for others that were left out counts as one', { type: 'integer', minimum: 1 }),
   parameter('query', 'count', 'How many lines; 1,000 without it', { type: 'integer', minimum: 1, maximum: 10_000 }),
+  parameter('query', 'find', 'In place of a text the lines that hold this one, without regard to case', { type: 'string', minLength: 1, maxLength: 200 }),
 ];
 
 /** Evidence in its three forms; `options` stand beside the files, or in the query of a text body. */

@@ -41,6 +41,7 @@ const mostLines = 10_000;
 export const query = z.object({
   from: z.coerce.number('from must be a number.').int('from must be whole.').positive('Lines count from 1.').max(2 ** 31).optional(),
   count: z.coerce.number('count must be a number.').int('count must be whole.').positive('count must be positive.').max(mostLines, `count is ${mostLines} at most.`).optional(),
+  find: z.string().min(1, 'find needs a text.').max(200, 'find is longer than 200 characters.').optional(),
   attempt: z.coerce.number('attempt must be a number.').int('attempt must be whole.').positive('attempt counts from 1.').max(50).optional(),
   lang: z.string().max(35).optional(),
 });

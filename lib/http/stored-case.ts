@@ -32,7 +32,7 @@ export function attemptOf(found: StoredCase, number: number | undefined): Stored
 /** The query of a request, each name once. Throws a Problem. */
 export function readQuery(request: Request): z.infer<typeof query> {
   const { searchParams } = new URL(request.url);
-  for (const name of ['attempt', 'lang', 'from', 'count']) {
+  for (const name of ['attempt', 'lang', 'from', 'count', 'find']) {
     if (searchParams.getAll(name).length > 1) throw new Problem(400, says('twice', { name }));
   }
   const { data, error } = query.safeParse(Object.fromEntries(searchParams));

@@ -1,13 +1,20 @@
 import type { Merged } from '../../../lib/report/merged-logs';
-import { lineNumbersOf, lineStartsOf } from '../../../lib/report/log-rows';
+import { lineAt, lineNumbersOf, lineStartsOf } from '../../../lib/report/log-rows';
 
-/** A log with its lines found. */
-export interface IndexedLog {
+/** A log as a viewer knows it: its lines, counted from 0. */
+export interface ViewedLog {
   readonly name: string;
-  readonly text: string;
-  readonly starts: Uint32Array;
+  readonly count: number;
   /** The numbers of the lines, where lines were left out. */
   readonly numbers: Uint32Array | undefined;
+  /** Undefined for a line that has not been fetched. */
+  readonly lineAt: (line: number) => string | undefined;
+}
+
+/** A log that is at hand whole, with its lines found. */
+export interface IndexedLog extends ViewedLog {
+  readonly text: string;
+  readonly starts: Uint32Array;
 }
 
 /** The lines of one log, or of several in one order; a position counts from 0. */
@@ -21,19 +28,19 @@ export interface LogOrder {
 export function indexLogs(texts: readonly { readonly name: string; readonly text: string }[]): IndexedLog[] {
   return texts.map(({ name, text }) => {
     const starts = lineStartsOf(text);
-    return { name, text, starts, numbers: lineNumbersOf(text, starts) };
+    return { name, text, starts, count: starts.length, numbers: lineNumbersOf(text, starts), lineAt: (line) => lineAt(text, starts, line) };
   });
 }
 
 /** The number of a line, as a person counts. */
-export function numberOf(log: IndexedLog | undefined, line: number): number {
+export function numberOf(log: ViewedLog | undefined, line: number): number {
   return log?.numbers?.[line] ?? line + 1;
 }
 
 /** The order of time where it is known, else one log after another. */
-export function orderOf(logs: readonly IndexedLog[], merged: Merged | undefined): LogOrder {
+export function orderOf(logs: readonly ViewedLog[], merged: Merged | undefined): LogOrder {
   const { log, line } = merged ?? oneAfterAnother(logs);
-  const positions = logs.map(({ starts }) => new Int32Array(starts.length).fill(-1));
+  const positions = logs.map(({ count }) => new Int32Array(count).fill(-1));
   for (let position = 0; position < line.length; position++) {
     const lines = positions[log[position] ?? 0];
     if (lines) lines[line[position] ?? 0] = position;
@@ -48,12 +55,12 @@ export function orderOf(logs: readonly IndexedLog[], merged: Merged | undefined)
   };
 }
 
-function oneAfterAnother(logs: readonly IndexedLog[]): Merged {
-  const count = logs.reduce((sum, { starts }) => sum + starts.length, 0);
-  const [log, line] = [new Uint8Array(count), new Uint32Array(count)];
+function oneAfterAnother(logs: readonly ViewedLog[]): Merged {
+  const all = logs.reduce((sum, { count }) => sum + count, 0);
+  const [log, line] = [new Uint8Array(all), new Uint32Array(all)];
   let position = 0;
-  for (const [index, { starts }] of logs.entries()) {
-    for (let at = 0; at < starts.length; at++, position++) {
+  for (const [index, { count }] of logs.entries()) {
+    for (let at = 0; at < count; at++, position++) {
       log[position] = index;
       line[position] = at;
     }

@@ -9,7 +9,8 @@ import type { ShownEvidence } from './shown-document';
 import { viewerWords } from './words';
 
 interface Props {
-  readonly text: string;
+  /** Undefined until it has come. */
+  readonly text: string | undefined;
   readonly number: number;
   /** The link to the line. */
   readonly href: string;
@@ -25,8 +26,9 @@ interface Props {
 const letters = { none: '', debug: 'D', info: 'I', warning: 'W', error: 'E', fatal: 'F' } as const;
 
 /** One line of a log: its number, how severe it is, what it says, and under it what was observed. */
-export function LogRow({ text, number, href, log, evidence, selected, readable, query, onNumber }: Props) {
+export function LogRow({ text: known, number, href, log, evidence, selected, readable, query, onNumber }: Props) {
   const word = useWords(viewerWords);
+  const text = known ?? '';
   const { marks, says } = marksOn(text, number, evidence);
   const severity = severityOf(readLine(text.slice(0, 2048)));
   const said = readable && marks.length === 0 ? readableJson(text) : undefined;
@@ -41,7 +43,8 @@ export function LogRow({ text, number, href, log, evidence, selected, readable, 
           <span aria-hidden="true">{letters[severity]}</span>
           <span className="sr-only">{severity === 'none' ? '' : word(severity)}</span>
         </span>
-        <code>
+        <code aria-busy={known === undefined}>
+          {known === undefined ? <span className="text-ink-3">…</span> : null}
           {log === undefined ? null : <span className="text-ink-3">{log} </span>}
           {said ? (
             <>

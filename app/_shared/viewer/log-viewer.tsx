@@ -1,43 +1,59 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { LogAnswer } from '../../../lib/browser/log-worker';
 import { writeAddress, type Address } from '../../../lib/report/addresses';
-import { foldedRows, lineAt, lineOfNumber, linesWith, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
+import { foldedRows, lineOfNumber, rowOf, type Fold, type Rows } from '../../../lib/report/log-rows';
 import { severities } from '../../../lib/report/severity';
 import { useWords } from '../language';
 import { lineId } from '../seen-in';
-import { indexLogs, numberOf, orderOf } from './log-order';
+import { numberOf, orderOf, type ViewedLog } from './log-order';
 import { LogRow } from './log-row';
 import { LogTools } from './log-tools';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { useLogAnswer } from './use-log-answer';
 import { isTyping, replaceHash } from './use-hash';
 import { viewerWords } from './words';
 
-interface Props {
-  readonly texts: readonly { readonly name: string; readonly text: string }[];
+/** What is marked and selected, and what links are written by. */
+export interface Place {
   readonly shelf: readonly ShownDocument[];
   readonly evidence: readonly ShownEvidence[];
   readonly address: Address | undefined;
+}
+
+interface Props extends Place {
+  readonly logs: readonly ViewedLog[];
+  /** The severity of all lines and their order; undefined where it is not known. */
+  readonly answer: LogAnswer | undefined;
+  readonly search: {
+    readonly typed: string;
+    readonly type: (text: string) => void;
+    /** What was looked for, and the lines (from 0) of each log that hold it. */
+    readonly query: string;
+    readonly found: readonly (readonly number[])[];
+  };
+  /** Is told which lines (from 0) are on the screen. */
+  readonly look?: (lines: readonly number[]) => void;
+  /** Another one where lines have come. */
+  readonly version?: number;
+  /** Stands between the tools and the lines. */
+  readonly children?: ReactNode;
 }
 
 const lineHeight = 20;
 /** Marks of one piece of evidence end here; a stack trace is not all evidence. */
 const mostMarked = 12;
 
-/** Whole logs as a virtual list: folded around what was found, opened at the line that failed. */
-export default function LogViewer({ texts, shelf, evidence, address }: Props) {
+/** Logs as a virtual list: folded around what was found, opened at the line that failed. */
+export default function LogViewer({ logs, answer, search, look, version, shelf, evidence, address, children }: Props) {
   const word = useWords(viewerWords);
-  const logs = useMemo(() => indexLogs(texts), [texts]);
-  const answer = useLogAnswer(texts);
   const order = useMemo(() => orderOf(logs, answer?.merged), [logs, answer]);
   const [errorsOnly, setErrorsOnly] = useState(false);
   const [wrap, setWrap] = useState(true);
   const [readable, setReadable] = useState(true);
   const [opened, setOpened] = useState<readonly Fold[]>([]);
-  const [typed, setQuery] = useState('');
-  const query = useDeferredValue(typed);
+  const { typed, query, found } = search;
   const [hit, setHit] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,8 +70,8 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
   const marked = useMemo(() => evidence.flatMap((one) => positionsOf(one.document, one.startLine, Math.min(one.endLine, one.startLine + mostMarked))), [evidence, positionsOf]);
   const selected = useMemo(() => (address?.lines ? positionsOf(address.document, address.lines.from, address.lines.to) : []), [address?.document, address?.lines?.from, address?.lines?.to, positionsOf]); // eslint-disable-line react-hooks/exhaustive-deps -- the address is read anew at each render
   const hits = useMemo(
-    () => logs.flatMap(({ text, starts }, log) => linesWith(text, starts, query).flatMap((line) => order.positionOf(log, line) ?? [])).toSorted((a, b) => a - b),
-    [logs, order, query],
+    () => found.flatMap((lines, log) => lines.flatMap((line) => order.positionOf(log, line) ?? [])).toSorted((a, b) => a - b),
+    [found, order],
   );
   const atHit = hits[hit % Math.max(1, hits.length)];
   const rows = useMemo((): Rows => {
@@ -71,14 +87,25 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
 
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used in this component alone
   const list = useVirtualizer({ count: rows.rows.length, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 12, getItemKey: (index) => rows.rows[index] ?? index });
+  const textAt = (position: number) => {
+    const { log, line } = order.at(position);
+    return logs[log]?.lineAt(line);
+  };
   const target = selected[0] ?? marked[0];
   const show = (position: number | undefined) => {
     const row = position === undefined ? -1 : rowOf(rows, position);
     if (row >= 0) list.scrollToIndex(row, { align: 'center' });
   };
   // The list moves where the target or the rows are others, and not when a person scrolls.
-  useEffect(() => show(target), [target, errorsOnly, order]); // eslint-disable-line react-hooks/exhaustive-deps
-  useEffect(() => show(atHit), [atHit, query]); // eslint-disable-line react-hooks/exhaustive-deps
+  const isThere = (position: number | undefined) => position !== undefined && textAt(position) !== undefined;
+  // A line that comes later than its row is as high as its text.
+  useEffect(() => show(target), [target, errorsOnly, order, isThere(target)]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => show(atHit), [atHit, query, isThere(atHit)]); // eslint-disable-line react-hooks/exhaustive-deps
+  const items = list.getVirtualItems();
+  const [top, bottom] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+  useEffect(() => {
+    look?.([...rows.rows.slice(top, bottom + 1)].flatMap((row) => (row < 0 ? [] : order.at(row).line)));
+  }, [look, rows, order, top, bottom, version]);
 
   const merged = logs.length > 1;
   const addressOf = (log: number, line: number) => {
@@ -120,7 +147,7 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
         name={label}
         query={typed}
         onQuery={(text) => {
-          setQuery(text);
+          search.type(text);
           setHit(0);
         }}
         searchField={searchField}
@@ -135,11 +162,12 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
         folded={rows.folds.length > 0}
         link={link}
       />
+      {children}
       {merged && answer && !answer.merged ? <p className="border-b border-line px-4 py-2 text-ink-2">{word('notMerged')}</p> : null}
       {rows.rows.length === 0 ? <p className="px-4 py-3 text-ink-2">{word('noErrors')}</p> : null}
       <div ref={scroller} className={`log-scroll ${wrap ? '' : 'log-unwrapped'}`} tabIndex={0} role="region" aria-label={word('textOf', { name: label })}>
         <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const row = rows.rows[item.index] ?? 0;
             const fold = row < 0 ? rows.folds[-1 - row] : undefined;
             const { log, line } = order.at(row);
@@ -153,7 +181,7 @@ export default function LogViewer({ texts, shelf, evidence, address }: Props) {
                   </button>
                 ) : of ? (
                   <LogRow
-                    text={lineAt(of.text, of.starts, line)}
+                    text={textAt(row)}
                     number={number}
                     href={addressOf(log, line)}
                     log={merged ? of.name : undefined}

@@ -6,6 +6,8 @@ export interface ShownDocument {
   readonly kind: string;
   readonly form: 'cfg' | 'log';
   readonly lines: number;
+  /** Its bytes where it is large and read window by window; absent where it is fetched whole. */
+  readonly large?: number;
 }
 
 /** Configs are shown as trees; everything else as lines. */

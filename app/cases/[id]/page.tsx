@@ -4,11 +4,12 @@ import { notFound } from 'next/navigation';
 import { cookies } from 'next/headers';
 import { readCase } from '../../../lib/cases/read-case';
 import { holdsPass } from '../../../lib/http/case-lock';
-import { readDocuments } from '../../../lib/cases/read-documents';
+import { readPageDocuments } from '../../../lib/cases/page-documents';
 import { caseReply, handOver } from '../../../lib/report/hand-over';
 import { isComplete } from '../../../lib/report/is-complete';
 import { jqLine } from '../../../lib/report/jq-line';
 import { renderReport } from '../../../lib/report/render';
+import { linesNear, shownEvidence } from '../../../lib/report/source-windows';
 import type { FixIn } from '../../../lib/diagnosis/report';
 import { fill, wordsOf } from '../../../lib/diagnosis/sentence';
 import { FindingHead } from '../../_shared/finding-head';
@@ -18,6 +19,7 @@ import { Ladder } from '../../_shared/ladder';
 import { More } from '../../_shared/more';
 import { pageLanguage } from '../../_shared/page-language';
 import { SeenIn } from '../../_shared/seen-in';
+import { formOf } from '../../_shared/viewer/shown-document';
 import { Warnings } from '../../_shared/warnings';
 import { AttemptForm } from './attempt-form';
 import { Attempts } from './attempts';
@@ -47,8 +49,13 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} language={language} />;
   if (!attempt) notFound();
   const report = renderReport(attempt.report, language);
-  const documents = await readDocuments(id, attempt.number);
-  const texts = new Map(documents.map(({ name, text }) => [name, text]));
+  const evidence = shownEvidence(report);
+  const documents = await readPageDocuments(id, attempt.number, ({ name, kind, lines }) => {
+    // Where lines were left out, or end otherwise than the store counts them, the document is shown whole.
+    const isLarge = formOf(kind) === 'log' && report.documents.some((entry) => entry.name === name && entry.lines === lines);
+    return isLarge ? linesNear(evidence.filter(({ document }) => document === name)) : undefined;
+  });
+  const texts = new Map(documents.flatMap(({ name, source }) => (typeof source === 'string' ? [[name, source] as const] : [])));
   const before = attempts.find(({ number }) => number === attempt.number - 1);
   const isLatest = attempt === attempts.at(-1);
   const root = report.findings.find(({ role }) => role === 'root-cause');

@@ -1,4 +1,4 @@
-import type { StoredText } from '../../../lib/cases/read-documents';
+import type { PageDocument } from '../../../lib/cases/page-documents';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
 import { fill, wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { shownEvidence } from '../../../lib/report/source-windows';
@@ -15,7 +15,7 @@ interface Props {
   readonly id: string;
   readonly attempt: number;
   readonly report: RenderedReport;
-  readonly documents: readonly StoredText[];
+  readonly documents: readonly PageDocument[];
   readonly language: Language;
 }
 
@@ -27,10 +27,10 @@ export function Proof({ id, attempt, report, documents, language }: Props) {
   const ordered = documents.toSorted((a, b) => Number(of(b.name).length > 0) - Number(of(a.name).length > 0));
   const refused = report.documents.filter((one) => one.refused !== undefined);
   const entries = new Map(report.documents.map((entry) => [entry.name, entry]));
-  const shelf = ordered.map(({ name, kind }) => ({ name, kind, form: formOf(kind), lines: entries.get(name)?.lines ?? 0 }));
+  const shelf = ordered.map(({ name, kind, source }) => ({ name, kind, form: formOf(kind), lines: entries.get(name)?.lines ?? 0, ...(typeof source === 'string' ? {} : { large: source.bytes }) }));
   return (
     <EvidencePane caseId={id} attempt={attempt} documents={shelf} evidence={evidence} pictures={pictureLinks(report.pictures, language)}>
-      {ordered.map(({ name, kind, text }) => {
+      {ordered.map(({ name, kind, source }) => {
         const entry = entries.get(name);
         return (
           <article key={name} className="border-b-8 border-paper" aria-label={name}>
@@ -46,7 +46,7 @@ export function Proof({ id, attempt, report, documents, language }: Props) {
                 {word('download')}
               </a>
             </header>
-            <SourceView name={name} text={text} evidence={of(name)} language={language} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
+            <SourceView name={name} source={source} evidence={of(name)} language={language} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
           </article>
         );
       })}

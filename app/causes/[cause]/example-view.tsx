@@ -39,7 +39,7 @@ export function ExampleView(props: Props) {
         {files.map(({ name, text }) => (
           <section key={name} aria-label={fill(kind === 'bad' ? words.badOf : words.goodOf, { name })} className="border-b border-line last:border-b-0">
             <p className="border-b border-line bg-sunk px-4 py-1.5 font-mono text-[12.5px] font-medium">{name}</p>
-            <SourceView name={`${kind}-${name}`} text={text} evidence={(marked ?? []).filter(({ document }) => document === name)} language={language} />
+            <SourceView name={`${kind}-${name}`} source={text} evidence={(marked ?? []).filter(({ document }) => document === name)} language={language} />
           </section>
         ))}
       </div>

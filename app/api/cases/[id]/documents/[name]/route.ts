@@ -1,5 +1,6 @@
-import { readLines, readWhole } from '../../../../../../lib/cases/read-documents';
+import { readContents, readLines, readWhole } from '../../../../../../lib/cases/read-documents';
 import { answering, notAllowed } from '../../../../../../lib/http/answer';
+import { findLines } from '../../../../../../lib/http/find-lines';
 import { Problem } from '../../../../../../lib/http/problem';
 import { says } from '../../../../../../lib/http/problem-words';
 import { readQuery, storedCase } from '../../../../../../lib/http/stored-case';
@@ -9,10 +10,15 @@ const usualCount = 1000;
 
 export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(async (request, { params }) => {
   const { id, name } = await params;
-  const { attempt, from, count } = readQuery(request);
+  const { attempt, from, count, find } = readQuery(request);
   await storedCase(request, id);
   // Next hands the segment on as it was sent.
   const wanted = decoded(name);
+  if (find !== undefined) {
+    const [document] = await readContents(id, attempt, wanted);
+    if (!document) throw new Problem(404, says('noDocument'));
+    return Response.json(await findLines(document.content, find));
+  }
   if (from !== undefined || count !== undefined) {
     const window = await readLines(id, attempt, wanted, (from ?? 1) - 1, count ?? usualCount);
     if (!window) throw new Problem(404, says('noDocument'));

@@ -1,0 +1,54 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const lines = 70_000;
+const failedAt = 30_000;
+const record = (index: number) => `time="2026-03-01T10:00:00Z" level=info msg="event published" ns=k8s.io topic=/tasks/exit id=${index}`;
+
+/** A log of 6 MB, with its failure far from both ends. */
+function largeLog(): string {
+  const rows = Array.from({ length: lines }, (_, index) => record(index + 1));
+  rows[failedAt - 1] = 'runc run failed: user namespaces enabled, but no uid mappings found';
+  return `${rows.join('\n')}\n`;
+}
+
+/** Bytes of documents that the page was sent. */
+function countBytes(page: Page): () => number {
+  let bytes = 0;
+  page.on('response', (one) => {
+    if (one.url().includes('/documents/')) void one.body().then((body) => (bytes += body.length), () => undefined);
+  });
+  return () => bytes;
+}
+
+test('a large log is shown by the lines that are looked at', async ({ page, request }) => {
+  const answer = await request.post('/api/cases', { headers: { 'Content-Type': 'text/plain' }, data: largeLog() });
+  const { id } = (await answer.json()) as { id: string };
+  const address = `/cases/${id}`;
+  expect((await (await request.get(address)).body()).length).toBeLessThan(400_000);
+  const bytes = countBytes(page);
+  await page.goto(address);
+  const views = page.getByRole('navigation', { name: 'Views of the evidence' });
+  await expect(page.getByRole('link', { name: `${failedAt - 4} lines` })).toBeVisible();
+  await views.getByRole('link', { name: 'output.txt' }).click();
+  const log = page.getByRole('region', { name: 'Text of output.txt' });
+  const tools = page.getByRole('toolbar', { name: 'output.txt' });
+  await expect(log.getByText('no uid mappings found')).toBeInViewport();
+  await expect(log.getByText(`id=${failedAt + 1}`, { exact: false })).toBeVisible();
+
+  // The end, and a search over all of it.
+  await tools.getByRole('button', { name: 'Unfold' }).click();
+  await log.evaluate((list) => (list.scrollTop = list.scrollHeight));
+  await expect(log.getByText(`id=${lines}`)).toBeVisible();
+  await page.getByRole('searchbox').fill('ID=45678');
+  await expect(tools.getByRole('status')).toHaveText('1 of 1');
+  await expect(log.getByText('id=45678')).toBeInViewport();
+  await expect(tools.getByRole('button', { name: 'Errors only' })).toBeDisabled();
+  expect(bytes()).toBeLessThan(1_000_000);
+
+  // A link to a line, and all of it where that is asked for.
+  await page.evaluate(() => (location.hash = '#log:61000'));
+  await expect(log.locator('.source-line-selected')).toContainText('id=61000');
+  await page.getByRole('button', { name: /^Load all of it/ }).click();
+  await tools.getByRole('button', { name: 'Errors only' }).and(page.locator(':enabled')).click();
+  await expect(log.getByRole('listitem')).toHaveCount(1);
+});

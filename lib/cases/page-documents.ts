@@ -1,0 +1,41 @@
+import { BlockReader } from './block-reader';
+import { isInBlocks } from './blocks';
+import { expanded } from './compressed';
+import { readContents } from './read-documents';
+
+/** Lines of a text, counted from 1, both ends inside. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of a large text the stretches that were asked for; the others are read by their lines (`readLines`). */
+export interface LargeText {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly stretches: readonly { readonly from: number; readonly lines: readonly string[] }[];
+}
+
+/** A document as a page shows it. */
+export interface PageDocument {
+  readonly name: string;
+  readonly kind: string;
+  readonly source: string | LargeText;
+}
+
+/** Which lines of a large document of so many lines are wanted; `undefined` where it is wanted whole. */
+export type Wanted = (document: { readonly name: string; readonly kind: string; readonly lines: number }) => readonly LineRange[] | undefined;
+
+/** The documents of one attempt, in the order of the upload; of those that are stored in blocks only what is `wanted` is opened. */
+export async function readPageDocuments(caseId: string, number: number, wanted: Wanted): Promise<PageDocument[]> {
+  const documents = await readContents(caseId, number);
+  return Promise.all(
+    documents.map(async ({ name, kind, content }): Promise<PageDocument> => {
+      const reader = isInBlocks(content) ? new BlockReader(content) : undefined;
+      const ranges = reader && wanted({ name, kind, lines: reader.lines });
+      if (!reader || !ranges) return { name, kind, source: await expanded(content) };
+      const stretches = ranges.map(({ from, to }) => ({ from, lines: reader.window(from - 1, to - from + 1) }));
+      return { name, kind, source: { lines: reader.lines, bytes: reader.bytes, stretches } };
+    }),
+  );
+}
