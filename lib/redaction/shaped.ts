@@ -65,7 +65,7 @@ export const tokenShapes: Readonly<Record<string, string>> = {
 };
 
 /** Shapes that begin like any word, with the part that tells them: without it they are not looked for, which would be most of the time. */
-const toldLater: Readonly<Record<string, RegExp>> = { 'Terraform Cloud token': /\.atlasv1\./, 'Mailchimp key': /-us\d/, 'Telegram bot token': /:AA[\w-]{33}/ };
+const toldLater: Readonly<Record<string, RegExp>> = { 'Azure client secret': /\dQ~/, 'Terraform Cloud token': /\.atlasv1\./, 'Mailchimp key': /-us\d/, 'Telegram bot token': /:AA[\w-]{33}/ };
 
 const jwt = /^(?:eyJ|ZXlK)/;
 const asSecret = (shapes: readonly string[]) => new RegExp(`(?<![A-Za-z0-9])(?<secret>${shapes.join('|')})`, 'gd');
@@ -86,8 +86,6 @@ const placed: readonly (readonly [SecretKind, RegExp])[] = [
   // A shared access signature of Azure, a signed address of S3 or GCS.
   ['token', /[?&;](?:sig|X-Amz-Signature|X-Amz-Security-Token|X-Amz-Credential|X-Goog-Signature|Signature)=(?<secret>[\w%.~+/=-]{8,4096})/gid],
   ['token', /\bAccountKey=(?<secret>[\w+/=]{20,128})/gid],
-  // kubeadm join --token abcdef.0123456789abcdef
-  ['token', /(?<![\w.])(?<secret>[a-z0-9]{6}\.[a-z0-9]{16})(?![\w.])/gd],
   ['token', /\blistenerMetadata\\{0,4}"\s{0,40}:\s{0,40}\\{0,4}"(?<secret>[^"\\\n]{1,4096})/gd],
   ['password', /\bmachine[ \t]{1,8}\S{1,253}[ \t]{1,8}login[ \t]{1,8}\S{1,128}[ \t]{1,8}password[ \t]{1,8}(?<secret>\S{1,256})/gd],
   ['password', /\bsshpass[ \t]{1,4}-p[ \t]{0,4}["']?(?<secret>[^\s"']{1,256})/gd],
@@ -98,9 +96,16 @@ const placed: readonly (readonly [SecretKind, RegExp])[] = [
   ['password', /"-p"\s{0,40},\s{0,40}"(?<secret>(?!\d{1,5}(?:[:/"-]|$)|[/.:])[^"\\\n]{1,256})"/gd],
 ];
 
+/** `kubeadm join --token abcdef.0123456789abcdef`, found by its dot: six letters stand everywhere. */
+const bootstrapToken = /\.(?<=(?<![\w.])[a-z0-9]{6}\.)[a-z0-9]{16}(?![\w.])/g;
+
+function findBootstrapTokens(text: string): Secret[] {
+  return [...text.matchAll(bootstrapToken)].map(({ index, 0: { length } }) => ({ start: index - 6, end: index + length, kind: 'token' }));
+}
+
 /** Tokens by their shape and secrets by their place, wherever they stand. */
 export function findShaped(text: string): Secret[] {
   const patterns = [anyPrefixed, ...later.flatMap(({ part, pattern }) => (part.test(text) ? [pattern] : []))];
   const tokens = patterns.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => secretIn(match, jwt.test(match.groups?.secret ?? '') ? 'jwt' : 'token'));
-  return [...tokens, ...placed.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].flatMap((match) => secretIn(match, kind)))];
+  return [...tokens, ...findBootstrapTokens(text), ...placed.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].flatMap((match) => secretIn(match, kind)))];
 }
