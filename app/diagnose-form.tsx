@@ -9,6 +9,7 @@ import { countMarks } from '../lib/redaction/hide';
 import { refusalIn } from '../lib/report/refusals';
 import { useLanguage, useWords } from './_shared/language';
 import { lifetimes } from './_shared/lifetimes';
+import { useSending } from './_shared/use-sending';
 import { BoxFooter } from './box-footer';
 import { EvidenceList } from './evidence-list';
 import { Examples } from './examples';
@@ -43,6 +44,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const online = useOnline();
+  const sending = useSending();
 
   const { answer, current, working, failed } = useDiagnosis(texts, chosen);
   const sendable = useMemo(() => sendableOf(given, texts, current ? answer?.texts : undefined), [given, texts, current, answer]);
@@ -56,7 +58,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
   };
   const send = async () => {
     setState({ saving: true });
-    const saved = await saveCase(sendable, String(lifetime), answer?.report);
+    const saved = await saveCase(sending.send, sendable, String(lifetime), answer?.report);
     if ('opened' in saved) {
       keepOriginals(saved.opened, 1, texts);
       router.push(`/cases/${saved.opened}`);
@@ -128,7 +130,10 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
         <Suspense>
           <ReviewDialog
             open={review === 'open'}
-            onOpenChange={(open) => setReview(open ? 'open' : 'closed')}
+            onOpenChange={(open) => {
+              if (!open) sending.stop();
+              setReview(open ? 'open' : 'closed');
+            }}
             answer={answer}
             failed={failed}
             given={given}
@@ -137,7 +142,8 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
             keptFor={landingWord(lifetimes.find(({ seconds }) => seconds === lifetime)?.word ?? 'month')}
             chosen={chosen}
             onChosen={setChosen}
-            sending={state.saving}
+            saving={state.saving}
+            sending={sending}
             problem={state.problem}
             onSend={() => void send()}
           />

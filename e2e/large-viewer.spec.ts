@@ -52,3 +52,21 @@ test('a large log is shown by the lines that are looked at', async ({ page, requ
   await tools.getByRole('button', { name: 'Errors only' }).and(page.locator(':enabled')).click();
   await expect(log.getByRole('listitem')).toHaveCount(1);
 });
+
+test('what is sent for long says how far it is, and can be stopped', async ({ page }) => {
+  await page.goto('/');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 256 * 1024 });
+  await page.getByLabel('Add files').setInputFiles({ name: 'big.log', mimeType: 'text/plain', buffer: Buffer.from(largeLog()) });
+  await expect(page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading', { level: 2 })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Save and get a link' }).click();
+  await page.getByRole('button', { name: 'Send and get a link' }).click();
+  await expect(page.getByRole('progressbar', { name: 'How much was sent' })).toBeVisible();
+  await expect(page.getByText(/^0\.[1-9] of [56]\.\d MiB sent$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Stopped. Nothing was stored.' })).toBeVisible();
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await page.getByRole('button', { name: 'Send and get a link' }).click();
+  await expect(page).toHaveURL(/\/cases\//);
+});

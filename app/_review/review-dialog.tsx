@@ -9,6 +9,8 @@ import { Dialog } from '../_shared/dialog';
 import { EvidenceText } from '../_shared/evidence-text';
 import { useWords } from '../_shared/language';
 import { Prose } from '../_shared/prose';
+import { SendingProgress } from '../_shared/sending-progress';
+import type { Sending } from '../_shared/use-sending';
 import { HiddenList } from './hidden-list';
 import { HideMore } from './hide-more';
 import { MaskedLines } from './masked-lines';
@@ -28,13 +30,14 @@ interface Props {
   readonly keptFor: string;
   readonly chosen: readonly string[];
   readonly onChosen: (chosen: readonly string[]) => void;
-  readonly sending: boolean;
+  readonly saving: boolean;
+  readonly sending: Sending;
   readonly problem: string | undefined;
   readonly onSend: () => void;
 }
 
 /** What will be hidden and what will be sent, before anything is: kinds, places and counts beside the lines themselves. */
-export default function ReviewDialog({ open, onOpenChange, answer, failed, given, sendable, limits, keptFor, chosen, onChosen, sending, problem, onSend }: Props) {
+export default function ReviewDialog({ open, onOpenChange, answer, failed, given, sendable, limits, keptFor, chosen, onChosen, saving, sending, problem, onSend }: Props) {
   const reviewWord = useWords(reviewWords);
   const send = useRef<HTMLButtonElement>(null);
   const [selected, setSelected] = useState('');
@@ -82,13 +85,14 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
       </div>
       <footer className="flex flex-wrap items-end gap-x-5 gap-y-3 border-t border-line bg-sunk px-4 py-3 sm:px-5">
         <SendingNotes given={given} sendable={sendable} limits={limits} keptFor={keptFor} />
+        <SendingProgress sending={sending} />
         {problem === undefined ? null : (
           <p role="alert" className="basis-full text-stop">
             {problem}
           </p>
         )}
-        <button ref={send} type="button" className="button button-primary ml-auto" disabled={failed || tooMuch || sending} aria-disabled={waiting} onClick={() => (waiting ? undefined : onSend())}>
-          {reviewWord(sending ? 'sending' : 'send')}
+        <button ref={send} type="button" className="button button-primary ml-auto" disabled={failed || tooMuch || saving} aria-disabled={waiting} onClick={() => (waiting ? undefined : onSend())}>
+          {reviewWord(saving ? 'sending' : 'send')}
         </button>
       </footer>
     </Dialog>

@@ -22,6 +22,11 @@ export const zh = {
   gone: '已删除',
   goneHeading: '此案例已删除或已到期',
   goneHint: '什么都没有保留。请向发送链接的人索取证据，再诊断一次。',
+  sendingProgress: '已发送多少',
+  sentOf: '已发送 {sent} / {size} MiB',
+  workedOn: '已全部发送；正在屏蔽、诊断和存储 …',
+  stop: '停止',
+  stopped: '已停止。什么都没有存储。',
   tooMany: '请求过多',
   tooManyHeading: '无效的链接过多',
 } as const;

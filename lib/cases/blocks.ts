@@ -7,6 +7,8 @@ export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 const mark = Buffer.from('\u0000blocks\u0001', 'latin1');
 /** Bytes of text in a block: enough to compress well, few enough to open one for a window. */
 const blockBytes = 256 * 1024;
+/** Faster than gzip -6 and smaller; the window is as large as a block (2^18 bytes). */
+const blockOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 /** An entry of the index: lines that end in a block, its bytes, and its bytes compressed, each in 32 bits. */
 const entryBytes = 12;
 
@@ -58,7 +60,7 @@ export class BlockWriter {
   #close(): void {
     if (this.#openBytes === 0) return;
     const text = Buffer.concat(this.#open);
-    this.#blocks.push({ lines: countLines(text), bytes: text.length, compressed: brotliCompressSync(text, brotliOptions) });
+    this.#blocks.push({ lines: countLines(text), bytes: text.length, compressed: brotliCompressSync(text, blockOptions) });
     this.#open = [];
     this.#openBytes = 0;
   }

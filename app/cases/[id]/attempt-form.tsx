@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../../_shared/language';
-import { languageHere, wordsHere } from '../../_shared/language-here';
+import { wordsHere } from '../../_shared/language-here';
+import { SendingProgress } from '../../_shared/sending-progress';
+import { shellWords } from '../../_shared/shell-words';
+import { useSending, type Sending } from '../../_shared/use-sending';
 import { caseWords } from './words';
 
 interface Props {
@@ -20,6 +23,7 @@ export function AttemptForm({ caseId, after }: Props) {
   const [dragging, setDragging] = useState(false);
   const [state, setState] = useState<{ sending: boolean; problem?: string }>({ sending: false });
   const router = useRouter();
+  const sending = useSending();
   const isFix = after === 'fix';
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -28,7 +32,7 @@ export function AttemptForm({ caseId, after }: Props) {
     const isEmpty = String(form.get('text') ?? '').trim() === '' && chosen === 0;
     if (isEmpty) return setState({ sending: false, problem: caseWord('nothingGiven') });
     setState({ sending: true });
-    const sent = await sendAttempt(caseId, form);
+    const sent = await sendAttempt(sending.send, caseId, form);
     if ('problem' in sent) return setState({ sending: false, problem: sent.problem });
     router.push(`/cases/${caseId}?attempt=${sent.number}`);
     router.refresh();
@@ -85,6 +89,9 @@ export function AttemptForm({ caseId, after }: Props) {
           {state.sending ? caseWord('sending') : caseWord(isFix ? 'appliedSend' : 'answerSend')}
         </button>
       </div>
+      <div className="px-3">
+        <SendingProgress sending={sending} />
+      </div>
       {state.problem === undefined ? null : (
         <p role="alert" className="border-t border-stop-line bg-stop-soft px-3 py-2 text-stop">
           {state.problem}
@@ -95,14 +102,12 @@ export function AttemptForm({ caseId, after }: Props) {
 }
 
 /** The number of the attempt that was added, or why there is none. */
-async function sendAttempt(caseId: string, form: FormData): Promise<{ readonly number: number } | { readonly problem: string }> {
+async function sendAttempt(send: Sending['send'], caseId: string, form: FormData): Promise<{ readonly number: number } | { readonly problem: string }> {
   const caseWord = wordsHere(caseWords);
-  try {
-    const answer = await fetch(`/api/cases/${caseId}/attempts`, { method: 'POST', body: form, headers: { Accept: 'application/json', 'Accept-Language': languageHere() } });
-    const body = (await answer.json()) as { number?: number; detail?: string };
-    if (answer.ok && body.number !== undefined) return { number: body.number };
-    return { problem: caseWord('notSent', { why: body.detail ?? caseWord('answered', { status: answer.status }) }) };
-  } catch {
-    return { problem: caseWord('notSent', { why: caseWord('unreachable') }) };
-  }
+  const answer = await send(`/api/cases/${caseId}/attempts`, form);
+  if (answer === 'stopped') return { problem: wordsHere(shellWords)('stopped') };
+  if (!answer) return { problem: caseWord('notSent', { why: caseWord('unreachable') }) };
+  const body = answer.body as { number?: number; detail?: string };
+  if (answer.ok && body.number !== undefined) return { number: body.number };
+  return { problem: caseWord('notSent', { why: body.detail ?? caseWord('answered', { status: answer.status }) }) };
 }

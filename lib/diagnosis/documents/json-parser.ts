@@ -40,6 +40,10 @@ function firstTooDeep({ document, start, end }: Span): Span | undefined {
   return undefined;
 }
 
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 13 || unit === 9;
+}
+
 class Parser {
   readonly #document: Document;
   readonly #text: string;
@@ -258,7 +262,8 @@ class Parser {
   /** Blanks, and comments: JSON has none, people write them. */
   #skipBlanks(): void {
     for (;;) {
-      while (this.#at < this.#end && /[ \t\r\n]/.test(this.#text[this.#at] ?? '')) this.#at++;
+      while (this.#at < this.#end && isBlank(this.#text.charCodeAt(this.#at))) this.#at++;
+      if (this.#text[this.#at] !== '/') return;
       const two = this.#text.slice(this.#at, Math.min(this.#at + 2, this.#end));
       if (two !== '//' && two !== '/*') return;
       const start = this.#at;

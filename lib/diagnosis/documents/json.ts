@@ -1,4 +1,4 @@
-import { type Known, type Span } from './document';
+import { type Document, type Known, type Span } from './document';
 import { parseJson } from './json-parser';
 
 /** A positioned JSON value; its span covers exactly the value and carries its pointer. */
@@ -66,9 +66,19 @@ const harmlessToGo: ReadonlySet<TroubleKind> = new Set(['trailing-text', 'duplic
  * found in a broken file. Never throws; linear in the length of the text.
  */
 export function readJson(region: Span): JsonTree {
+  const { document, start, end } = region;
+  const before = read.get(document) ?? [];
+  const known = before.find((one) => one.start === start && one.end === end);
+  if (known) return known.tree;
   const { root, trouble } = parseJson(region);
-  return { ...(root ? { root } : {}), trouble, accepted: trouble.every(({ kind }) => harmlessToGo.has(kind)) };
+  const tree = { ...(root ? { root } : {}), trouble, accepted: trouble.every(({ kind }) => harmlessToGo.has(kind)) };
+  read.set(document, [{ start, end, tree }, ...before.slice(0, mostKept - 1)]);
+  return tree;
 }
+
+/** What was read last of each document: facts of several sorts ask for the same tree. */
+const read = new WeakMap<Document, readonly { readonly start: number; readonly end: number; readonly tree: JsonTree }[]>();
+const mostKept = 4;
 
 /**
  * The member that Go would read into a field of this name: keys are compared without regard to case, a later value
