@@ -3,6 +3,7 @@ import { errnoTexts } from '../diagnosis/messages/errno';
 import { mayTell, messagePhrases } from '../diagnosis/messages/match';
 import { PhraseTable } from '../diagnosis/messages/phrase-table';
 import { plain } from '../diagnosis/messages/template';
+import { copied, searchable } from './bytes';
 import { KeptLines } from './kept-lines';
 import { joined } from './joined-lines';
 import { isLog, isOrdinaryRecord, tellingPhrases } from './line-rule';
@@ -47,8 +48,7 @@ export class Excerpt {
 
   /** Takes the next bytes; they may be changed afterwards. */
   add(given: Uint8Array): void {
-    // `slice` of a Buffer copies nothing: each line that is kept would hold its whole chunk.
-    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length);
+    const chunk = searchable(given);
     // The line that was open is closed by itself, so that the chunk is read where it lies.
     const first = this.#open.length > 0 || this.#isCut ? chunk.indexOf(newline) + 1 : 0;
     if (this.#open.length > 0 && first > 0) this.#read(concat(this.#open, chunk.subarray(0, first)), 0, this.#open.length + first);
@@ -56,7 +56,7 @@ export class Excerpt {
     if (first > 0) this.#open = nothing;
     const whole = chunk.lastIndexOf(newline) + 1;
     if (whole > first) this.#read(chunk, first, whole);
-    this.#keepOpen(this.#open.length > 0 ? concat(this.#open, chunk) : chunk.slice(Math.max(first, whole)));
+    this.#keepOpen(this.#open.length > 0 ? concat(this.#open, chunk) : copied(chunk, Math.max(first, whole), chunk.length));
   }
 
   /** What was kept of all that came. */
@@ -103,7 +103,7 @@ export class Excerpt {
   #line(number: number, bytes: Uint8Array, start: number, end: number, isTelling: boolean): void {
     const cut = Math.min(end, start + longestLine);
     if (isTelling) {
-      this.#telling.add({ number, bytes: bytes.slice(start, cut) });
+      this.#telling.add({ number, bytes: copied(bytes, start, cut) });
       this.#after = neighbours;
     } else if (this.#after > 0 || !isOrdinaryRecord(bytes, start, end)) {
       const leftOut = gapAt(bytes, start, end);
@@ -112,7 +112,7 @@ export class Excerpt {
         this.#lines += leftOut - 1;
         return;
       }
-      this.#around.add({ number, bytes: bytes.slice(start, cut) });
+      this.#around.add({ number, bytes: copied(bytes, start, cut) });
       this.#after = Math.max(0, this.#after - 1);
     }
   }
@@ -134,7 +134,7 @@ function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
   const both = new Uint8Array(first.length + second.length);
   both.set(first);
   both.set(second, first.length);
-  return both;
+  return searchable(both);
 }
 
 /** A text shorter than this, in characters, is read whole: that takes no longer than a person notices. */
