@@ -2,8 +2,7 @@ import { linesLeftOut } from '../diagnosis/documents/gap';
 import { errnoTexts } from '../diagnosis/messages/errno';
 import { mayTell, messagePhrases } from '../diagnosis/messages/match';
 import { PhraseTable } from '../diagnosis/messages/phrase-table';
-import { plain } from '../diagnosis/messages/template';
-import { copied, searchable } from './bytes';
+import { copied, plainOf, searchable } from './bytes';
 import { KeptLines } from './kept-lines';
 import { joined } from './joined-lines';
 import { isLog, isOrdinaryRecord, tellingPhrases } from './line-rule';
@@ -21,7 +20,6 @@ const table = new PhraseTable([...messagePhrases, ...always]);
 const nothing = new Uint8Array(0);
 const newline = 10;
 const carriageReturn = 13;
-const latin1 = new TextDecoder('latin1');
 
 /** The lines of a log that matter, with true numbers, and how many there were. */
 export interface Excerpted {
@@ -121,7 +119,7 @@ export class Excerpt {
 function tells(bytes: Uint8Array, start: number, end: number, found: ReadonlySet<number>): boolean {
   const phrases = [...found];
   if (phrases.some((phrase) => phrase >= messagePhrases.length)) return true;
-  const words = plain(latin1.decode(bytes.subarray(start, Math.min(end, start + longestLine))));
+  const words = plainOf(bytes, start, Math.min(end, start + longestLine));
   return phrases.some((phrase) => mayTell(phrase, words));
 }
 
