@@ -29,9 +29,9 @@ test('a large log is shown by the lines that are looked at', async ({ page, requ
   await page.goto(address);
   const views = page.getByRole('navigation', { name: 'Views of the evidence' });
   await expect(page.getByRole('link', { name: `${failedAt - 4} lines` })).toBeVisible();
-  await views.getByRole('link', { name: 'output.txt' }).click();
-  const log = page.getByRole('region', { name: 'Text of output.txt' });
-  const tools = page.getByRole('toolbar', { name: 'output.txt' });
+  await views.getByRole('link', { name: 'pasted.txt' }).click();
+  const log = page.getByRole('region', { name: 'Text of pasted.txt' });
+  const tools = page.getByRole('toolbar', { name: 'pasted.txt' });
   await expect(log.getByText('no uid mappings found')).toBeInViewport();
   await expect(log.getByText(`id=${failedAt + 1}`, { exact: false })).toBeVisible();
 
