@@ -1,4 +1,5 @@
 import { errnoTexts, type Errno } from './errno';
+import { ordinaryText } from './ordinary-text';
 import { windowLength } from './phrase-table';
 
 /** What a hole may hold. Every pattern is bounded, so that a line of any length is matched in linear time. */
@@ -54,7 +55,9 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
   const wrong = parts.find((part, index) => index % 2 === 1 && !Object.hasOwn(holePatterns, part));
   if (wrong !== undefined) throw new Error(`no hole is called {${wrong}} in: ${template}`);
   const pieces = parts.filter((_, index) => index % 2 === 0).map(plain);
-  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  // What loggers write all day is no phrase where another will do: each line that holds one is read.
+  const telling = pieces.filter((piece) => piece.length >= windowLength && !ordinary().includes(piece));
+  const longest = (telling.length > 0 ? telling : pieces).reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const texts = template.includes('{errno}') ? errnoTextsOf(errnos) : [];
   let pattern: RegExp | undefined;
   return {
@@ -107,3 +110,6 @@ function errnoTextsOf(errnos?: readonly Errno[]): string[] {
 export function plain(text: string): string {
   return text.replace(/["'`‘’]+/g, '').replace(/\s+/g, ' ').toLowerCase();
 }
+
+let ordinaryWords: string | undefined;
+const ordinary = () => (ordinaryWords ??= plain(ordinaryText));
