@@ -22,6 +22,7 @@ function countBytes(page: Page): () => number {
 
 test('a large log is shown by the lines that are looked at', async ({ page, request }) => {
   const answer = await request.post('/api/cases', { headers: { 'Content-Type': 'text/plain' }, data: largeLog() });
+  expect(answer.status(), await answer.text()).toBe(201);
   const { id } = (await answer.json()) as { id: string };
   const address = `/cases/${id}`;
   expect((await (await request.get(address)).body()).length).toBeLessThan(400_000);
@@ -37,8 +38,11 @@ test('a large log is shown by the lines that are looked at', async ({ page, requ
 
   // The end, and a search over all of it.
   await tools.getByRole('button', { name: 'Unfold' }).click();
-  await log.evaluate((list) => (list.scrollTop = list.scrollHeight));
-  await expect(log.getByText(`id=${lines}`)).toBeVisible();
+  // The list knows how high its lines are once it has drawn them: who wants the end pulls again.
+  await expect(async () => {
+    await log.evaluate((list) => (list.scrollTop = list.scrollHeight));
+    await expect(log.getByText(`id=${lines}`)).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await page.getByRole('searchbox').fill('ID=45678');
   await expect(tools.getByRole('status')).toHaveText('1 of 1');
   await expect(log.getByText('id=45678')).toBeInViewport();

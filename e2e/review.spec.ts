@@ -10,11 +10,12 @@ const log = { name: 'run.log', mimeType: 'text/plain', buffer: Buffer.from(`on d
 /** Keeps the texts that the page hands to the browser to send: a body of files cannot be read from outside. */
 async function watchSent(page: Page): Promise<() => Promise<string>> {
   await page.addInitScript(() => {
-    const real = window.fetch;
     const sent: string[] = [];
-    window.fetch = async (input, init) => {
-      if (init?.body instanceof FormData) for (const [, value] of init.body) sent.push(typeof value === 'string' ? value : `${value.name}\n${await value.text()}`);
-      return real(input, init);
+    const send = XMLHttpRequest.prototype.send;
+    // Sent once all of it is known: nothing may leave unseen.
+    XMLHttpRequest.prototype.send = async function (body) {
+      if (body instanceof FormData) for (const [, value] of body) sent.push(typeof value === 'string' ? value : `${value.name}\n${await value.text()}`);
+      send.call(this, body);
     };
     Object.defineProperty(window, 'sentTexts', { value: sent });
   });
@@ -69,6 +70,7 @@ test('a person hides more, by typing and by selecting, and shows it again', asyn
   await expect(dialog(page).getByText('Hidden by you')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Send and get a link' }).click();
   await expect(page).toHaveURL(/\/cases\/[\w-]{22}$/);
+  expect(await sent()).toContain('on ⟦hidden#1⟧');
   expect(await sent()).not.toContain('db7');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('linux.uidMappings');
 });

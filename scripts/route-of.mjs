@@ -8,7 +8,7 @@ const patterns = [
   [/^\/api\/(cases|causes|diagnose|health|limits|live|openapi\.json|ready)$/, '/api/$1'],
   [/^\/cases\/[^/]+$/, '/cases/{id}'],
   [/^\/causes\/[^/]+$/, '/causes/{cause}'],
-  [/^\/(|cases|causes|compare|collect\.sh|icon\.svg|llms\.txt|robots\.txt|theme\.js)$/, '/$1'],
+  [/^\/(|cases|causes|compare|fleet|collect\.sh|icon\.svg|llms\.txt|robots\.txt|theme\.js)$/, '/$1'],
   [/^\/_next\/.*$/, '/_next'],
 ];
 
