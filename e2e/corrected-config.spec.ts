@@ -49,14 +49,14 @@ test('the whole config compared, the patch, a line of jq, and the mended file wi
 
 test('a config with a hook is handed on nowhere without a word on what it runs on the host', async ({ page }) => {
   await page.goto('/');
-  const config = bundleConfig({ root: { path: 'rootfs' }, hooks: { createRuntime: [{ path: '/tmp/on-the-host' }] } });
+  const config = bundleConfig({ root: { path: 'rootfs' }, hooks: { createRuntime: [{ path: '/opt/on-the-host' }] } });
   await page.getByLabel('Add files').setInputFiles([{ name: 'config.json', mimeType: 'application/json', buffer: Buffer.from(config) }, ...story.relative.slice(1)]);
   const told = page.getByRole('region', { name: 'Read before you take this config over' });
-  await expect(told).toContainText('/tmp/on-the-host');
+  await expect(told).toContainText('/opt/on-the-host');
   await expect(page.getByRole('button', { name: 'Copy patch' })).toBeVisible();
   await saveCase(page);
   await expect(page.getByRole('button', { name: 'Save the patch' })).toBeVisible();
-  await expect(told).toContainText('/tmp/on-the-host');
+  await expect(told).toContainText('/opt/on-the-host');
 });
 
 test('SARIF and OpenAPI are served', async ({ request }) => {

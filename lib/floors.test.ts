@@ -57,7 +57,7 @@ const floors: readonly (readonly [room: string, below: readonly string[]])[] = [
   ['lib/examples', ['lib/diagnosis/cause-ids', 'lib/diagnosis/testing/bundle-config', 'lib/diagnosis/testing/lines']],
   ['lib/mcp', ['lib/intake', 'lib/diagnosis', 'lib/report', 'lib/http/diagnose-evidence']],
   ['lib/command', ['lib/excerpt', 'lib/fleet', 'lib/intake', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/mcp', 'lib/http/diagnose-evidence']],
-  ['lib/offline', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake/archive-kind', 'lib/intake/credentials', 'lib/intake/decode']],
+  ['lib/offline', ['lib/excerpt', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake/archive-kind', 'lib/intake/take-text']],
   ['lib/browser', ['lib/excerpt', 'lib/fleet', 'lib/diagnosis', 'lib/redaction', 'lib/report', 'lib/intake', 'lib/contract']],
 ];
 

@@ -3,8 +3,7 @@ import type { Report } from '../diagnosis/report';
 import { fill, languages, type Language } from '../diagnosis/sentence';
 import { excerptOf } from '../excerpt/excerpt';
 import { archiveKind } from '../intake/archive-kind';
-import { refusedAsCredentials } from '../intake/credentials';
-import { decode } from '../intake/decode';
+import { takeText } from '../intake/take-text';
 import { redact, type NamedText } from '../redaction/redact';
 import { pickLanguage } from '../report/language';
 import { renderReport } from '../report/render';
@@ -69,11 +68,10 @@ async function take(list: Iterable<File>): Promise<void> {
   const told: string[] = [];
   for (const file of list) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const decoded = decode(bytes);
-    const refused = 'refused' in decoded ? decoded.refused : refusedAsCredentials(decoded.text);
+    const one = takeText(file.name, bytes);
     if (archiveKind(bytes)) told.push(fill(words.archive, { name: file.name }));
-    else if ('text' in decoded && refused === undefined) taken.push(...(readCase(decoded.text) ?? [{ name: file.name, text: decoded.text }]));
-    else told.push(fill(words.refused, { name: file.name, why: refused ?? '' }));
+    else if ('text' in one) taken.push(...(readCase(one.text) ?? [{ name: one.name, text: one.text }]));
+    else told.push(fill(words.refused, { name: one.name, why: one.refused }));
   }
   refusals = told;
   show([...files, ...taken]);

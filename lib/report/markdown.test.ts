@@ -43,12 +43,12 @@ test('what comes after the fix stands in Markdown and in the terminal', () => {
 });
 
 test('what a mended config would run on the host is told before its patch, and where nothing is mended it is not', () => {
-  const hooks = { createRuntime: [{ path: '/tmp/x@org' }] };
+  const hooks = { createRuntime: [{ path: '/opt/x@org' }] };
   const reportOf = (path: string) => renderReport(diagnose([{ name: 'config.json', text: bundleConfig({ root: { path }, hooks }) }]), 'en');
   for (const text of [reportMarkdown(reportOf('rootfs'), 'en'), reportText(reportOf('rootfs'), 'en')]) {
     expect(text.indexOf('Read before you take this config over')).toBeGreaterThan(0);
     expect(text.indexOf('Read before you take this config over')).toBeLessThan(text.indexOf('RFC 6902'));
-    expect(text).toContain('/tmp/x@org');
+    expect(text).toContain('/opt/x@org');
   }
   expect(reportText(reportOf('/srv/rootfs'), 'en')).not.toContain('Read before');
 });
