@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of pure functions: nothing that one file does reaches another, so they share the modules that they load. */
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core free; many of these tests wait for programs that they start.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'rest', include: all, exclude: pure, globalSetup: ['lib/cases/testing/postgres-setup.ts'] } },
