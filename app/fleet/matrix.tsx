@@ -24,7 +24,7 @@ interface Props {
 export function Matrix({ answer: { fleet, order, names }, node, onNode }: Props) {
   const word = useWords(fleetWords);
   return (
-    <section aria-labelledby="matrix" className="mt-10">
+    <section className="mt-10">
       <h2 id="matrix" className="section-title">
         {word('matrix')}
       </h2>

@@ -10,7 +10,7 @@ import { fleetWords } from './words';
 export function OddTable({ fleet: { nodes: all, odd } }: { fleet: Fleet }) {
   const word = useWords(fleetWords);
   return (
-    <section aria-labelledby="odd" className="mt-10">
+    <section className="mt-10">
       <h2 id="odd" className="section-title">
         {word('odd')}
       </h2>
