@@ -11,6 +11,7 @@ export const generalWords = inLanguages({
     shownConfig: 'An engine wrote the config that `{document}` shows, and writes it anew for each container: change `{pointer}` where it comes from, in the manifest of the pod or the options of the command.',
     barredPath: 'No command is built for `{path}`: it belongs to the system, or is no plain absolute path.',
     warnHook: 'Each start of this config runs `{path}` on the host ({stage} hook), with the rights of the runtime.',
+    warnArgs: 'The process of this config fetches code or reaches for the host: `{words}`.',
     warnAnnotation: 'The annotation `{name}` steers the runtime itself, or services of the host.',
 
     // why a finding is as sure as it is

@@ -34,6 +34,7 @@ export const zh = {
   failureUnknown: '没有已知的报错能解释这一行。',
 
   warnHook: '这份配置每次启动都会在宿主机上以运行时的权限执行 `{path}`（{stage} hook）。',
+  warnArgs: '这份配置的进程会下载代码来执行，或试图接触宿主机：`{words}`。',
   warnAnnotation: '注解 `{name}` 会影响运行时本身或宿主机的服务。',
 
   // versions

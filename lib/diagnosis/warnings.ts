@@ -18,6 +18,13 @@ const hostHooks = ['prestart', 'createRuntime', 'createContainer', 'poststart', 
 const unsafeAnnotations = ['bundle', 'org.systemd.property.', 'org.criu.config', 'run.oci.'];
 
 /**
+ * Words of a process that fetches code to run it, or reaches for the host: its first process, its devices and modules,
+ * the sockets of its engines, the files by which the kernel runs a program for it (core_pattern(5), cgroups(7)).
+ */
+const reaching =
+  /\b(?:curl|wget|base64)\b[^|;&\n]{0,200}\|\s*(?:sudo\s+)?(?:\S*\/)?(?:ba|da|z|k|a)?sh\b|\/dev\/tcp\/|\bnsenter\b|\b(?:insmod|modprobe|kexec)\b|\/proc\/1\/root\b|\bchroot\s+\/?(?:host|mnt)\b|\b(?:core_pattern|release_agent|uevent_helper|sysrq-trigger)\b|\/dev\/(?:sd|vd|nvme|dm-|mem\b|kmem\b)|\b(?:docker|containerd|crio|podman)\.sock\b/;
+
+/**
  * What the configs make the runtime do on the host, whoever wrote them. A mended config does it just the same, so a
  * person is told before taking one over.
  */
@@ -25,7 +32,7 @@ export function warningsOf(documents: readonly ReadDocument[]): Evidence[] {
   const regions = documents.flatMap((one) => one.regions.filter(({ kind }) => kind === 'oci-config'));
   return regions.flatMap((region) => {
     const tree = readJson(region);
-    return [...hooksOf(tree), ...annotationsOf(tree)].map(evidenceOf);
+    return [...hooksOf(tree), ...argsOf(tree), ...annotationsOf(tree)].map(evidenceOf);
   });
 }
 
@@ -36,6 +43,14 @@ function hooksOf(tree: JsonTree): Mark[] {
       return mark(path?.span ?? hook.span, say('warnHook', { path: path?.value ?? '?', stage }));
     }),
   );
+}
+
+function argsOf(tree: JsonTree): Mark[] {
+  return elements(at(tree, 'process', 'args')).flatMap((word) => {
+    const text = asText(word);
+    const found = text && reaching.exec(text.value)?.[0];
+    return found === undefined || found === '' ? [] : [mark(word.span, say('warnArgs', { words: found.slice(0, 80) }))];
+  });
 }
 
 function annotationsOf(tree: JsonTree): Mark[] {

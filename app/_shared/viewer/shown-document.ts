@@ -12,5 +12,5 @@ export interface ShownDocument {
 
 /** Configs are shown as trees; everything else as lines. */
 export function formOf(kind: string): ShownDocument['form'] {
-  return ['oci-config', 'json', 'pod', 'toml', 'runtime-features', 'kubelet-config', 'events', 'cri-info', 'containerd-config'].includes(kind) ? 'cfg' : 'log';
+  return ['oci-config', 'json', 'pod', 'toml', 'runtime-features', 'kubelet-config', 'events', 'cri-info', 'container-inspect', 'containerd-config'].includes(kind) ? 'cfg' : 'log';
 }

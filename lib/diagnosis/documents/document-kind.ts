@@ -31,6 +31,8 @@ const shown: readonly (readonly [RegExp, string])[] = [
   [/"ociVersion(?:Min|Max)"\s*:/, 'runtime-features'],
   [/^kind: KubeletConfiguration\s*$|"kind"\s*:\s*"KubeletConfiguration"|"kubeletconfig"\s*:/m, 'kubelet-config'],
   [/^\s*(?:- )?kind: Event\s*$|"kind"\s*:\s*"Event"/m, 'events'],
+  // `crictl inspect`, `docker inspect` and `podman inspect`.
+  [/"runtimeSpec"\s*:|"sandboxID"\s*:|"HostConfig"\s*:|"OCIConfigPath"\s*:/, 'container-inspect'],
   [/"runtimeHandlers"\s*:|"cniconfig"\s*:/, 'cri-info'],
   [/^\s*(?:ociRuntime|OCIRuntime):|"(?:ociRuntime|OCIRuntime)"\s*:\s*\{/m, 'podman-info'],
   [/^\s*Server Version: |"SecurityOptions"\s*:/m, 'docker-info'],

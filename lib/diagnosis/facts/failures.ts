@@ -14,7 +14,7 @@ import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
 import { impliedBy, type Passed } from './implied-steps';
 import { isPersonal, isTold } from './prose';
-import { runsContainer } from './run-command';
+import { makesNamespace, runsContainer, startsSomething } from './run-command';
 import { runningSeen } from './running';
 
 export interface Heard {
@@ -41,7 +41,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const passed: Passed[] = [];
   const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
-  for (const region of documents.flatMap(({ regions }) => regions)) {
+  const regions = documents.flatMap((one) => one.regions);
+  for (const region of regions) {
     startedBy = runningSeen(region) ?? startedBy;
     const handedOn = readToldLines(region);
     if (!readable.has(region.kind) && handedOn.length === 0) continue;
@@ -75,7 +76,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const started =
     failure && !afterStart
       ? { value: false, span: failure.span }
-      : (startedBy ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
+      : (startedBy ?? probe(regions) ?? (ran ? { value: true, span: ran.span } : afterStart ? { value: true, span: failure.span } : undefined));
   return { failures: folded, others, spoken, passed: inOrder([...(failure ? impliedBy(failure) : []), ...passed]), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
@@ -167,6 +168,17 @@ function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): 
   const isOutput = ({ span }: LogLine) => span.document !== prompted?.document || span.start >= prompted.end;
   const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line) && !/^(?:type=|audit: )/.test(line.text));
   return printed && { value: true, span: printed.span };
+}
+
+/**
+ * The output of `unshare -U COMMAND`, where nothing else is started or shown: the kernel gives this user a namespace.
+ * Next to a config or another start it would say nothing of that one.
+ */
+function probe(regions: readonly Region[]): Known<boolean> | undefined {
+  const isProbe = ({ command }: Region) => command !== undefined && makesNamespace(command.value.text);
+  const others = regions.some((region) => region.kind === 'oci-config' || region.kind === 'yaml' || (region.command !== undefined && startsSomething(region.command.value.text)));
+  const output = regions.find((region) => isProbe(region) && region.start >= (region.command?.span.end ?? region.end) && region.end > region.start);
+  return others || !output ? undefined : { value: true, span: output };
 }
 
 /**

@@ -34,6 +34,9 @@ function readLine(line: LogLine, facts: Facts): void {
   // runc: libcontainer/nsenter/nsexec.c, update_uidmap; the map's lines are parted by newlines.
   const written = /update \/proc\/\d+\/(uid|gid)_map to '((?:\d{1,20} \d{1,20} \d{1,20} ){1,340})'/.exec(line.text);
   if (written?.[1] && written[2]) keep(facts, written[1] as Which, triples(written[2].trim().split(/\s+/), line.span), line.span);
+  // Buildah and containers/storage (pkg/unshare) quote the text that they write themselves.
+  const direct = /writing \\*"((?:\d{1,20} \d{1,20} \d{1,20}(?:\\+n|\s)*){1,340})\\*" to \/proc\/\d+\/(uid|gid)_map/.exec(line.text);
+  if (direct?.[1] && direct[2]) keep(facts, direct[2] as Which, triples(direct[1].split(/(?:\\+n|\s)+/).filter(Boolean), line.span), line.span);
   // rootlesskit and podman print newuidmap's arguments: PID, then triples of container ID, host ID and count.
   const called = /new(uid|gid)map \d+ \[?((?:\d{1,20} \d{1,20} \d{1,20} ?)+)\]?/.exec(line.text);
   if (called?.[1] && called[2]) keepAsked(facts, called[1] as Which, triples(called[2].trim().split(/\s+/), line.span), line.span);

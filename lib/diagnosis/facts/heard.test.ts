@@ -38,3 +38,18 @@ test('a file that Go could not open is no sure source of a mount', () => {
   const text = 'kubelet[1234]: failed to load kubelet config file, path: /var/lib/kubelet/config.yaml, error: open /var/lib/kubelet/config.yaml: no such file or directory\n';
   expect(gatherFacts([{ name: 'kubelet.log', text }]).failure?.symptom).toBe('daemon-unwell');
 });
+
+test.each([
+  ['error running container: writing "0 100000 65536\\n1 7 2\\n" to /proc/4123/uid_map: write /proc/4123/uid_map: operation not permitted', '100000-165535, 7-8'],
+  [String.raw`level=error msg="error writing \"0 0 65536\\n\" to /proc/42/uid_map: operation not permitted"`, '0-65535'],
+])('the map that Buildah writes itself', (text, ranges) => {
+  expect(gatherFacts([{ name: 'build.log', text: `${text}\n` }]).uidMap?.value.hostRanges).toBe(ranges);
+});
+
+test('a namespace that unshare could make is a start that went well, unless another start is the matter', () => {
+  const works = asRoot('unshare -Ur id', 'uid=0(root) gid=0(root) groups=0(root),65534(nogroup)\n');
+  const verdict = (...texts: string[]) => diagnose(texts.map((text, index) => ({ name: `${index}.txt`, text }))).verdict;
+  expect(verdict(works)).toBe('healthy');
+  expect(verdict(works + asRoot('podman run --rm app', ''))).toBe('unknown');
+  expect(verdict(asRoot('unshare -Ur id', 'unshare: unshare failed: Operation not permitted\n'))).toBe('diagnosed');
+});

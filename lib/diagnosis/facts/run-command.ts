@@ -5,3 +5,13 @@ const runCommand =
 export function runsContainer(command: string): boolean {
   return runCommand.test(command);
 }
+
+/** Does a command run another one in a new user namespace, by unshare(1)? */
+export function makesNamespace(command: string): boolean {
+  return /^unshare(?=.*(?:\s-[a-zA-Z]*[Ur]|\s--(?:user|map-root-user|map-users|map-auto|map-current-user)\b))/.test(command);
+}
+
+/** Does a command have to do with the start of a container, by an engine, a cluster or a service? */
+export function startsSomething(command: string): boolean {
+  return /(?:^|[\s/"'(;&])(?:runc|crun|youki|ctr|docker|dockerd\S*|podman|buildah|nerdctl|kubectl|crictl|rootlesskit|bwrap|lxc-\w+|lxc|incus|systemctl|systemd-nspawn|apptainer|k3s|kind)(?:\s|$)/.test(command);
+}

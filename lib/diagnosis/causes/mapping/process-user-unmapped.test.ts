@@ -63,3 +63,10 @@ test('runc as an ordinary user takes no additional group at all', () => {
   expect(judged.kind).toBe('proved');
   expect(judged.statement?.fixes[0]?.commands[1]).toContain('del(.process.user.additionalGids)');
 });
+
+test('what asked for the user of a pod is its spec: its config is written anew', () => {
+  const config = bundleConfig({ process: { user: { uid: 70000, gid: 0 } }, annotations: { 'io.kubernetes.cri.container-type': 'container' } });
+  const fixes = fixesOf(config);
+  expect(fixes).toHaveLength(1);
+  expect(fixes[0]?.patch ?? []).toEqual([]);
+});

@@ -23,6 +23,8 @@ interface Match {
   readonly gidMap: Known<IdMap> | undefined;
   /** The runtime takes no additional groups at all (runc as an ordinary user). */
   readonly groupsRefused: boolean;
+  /** A pod asks for the user: its config.json is written anew at each start. */
+  readonly ofPod: boolean;
 }
 
 /** What images expect (login.defs: SUB_UID_COUNT). */
@@ -39,7 +41,7 @@ export const processUserUnmapped = defineCause({
     'volume-access-denied': 'rarely',
     'idmap-mount-config-refused': 'rarely',
   },
-  uses: ['processUser', 'uidMap', 'gidMap', 'rootless', 'failure'],
+  uses: ['processUser', 'uidMap', 'gidMap', 'rootless', 'launcher', 'fromImage', 'pod', 'failure'],
   references: [
     { title: 'OCI runtime specification: process user', url: 'https://github.com/opencontainers/runtime-spec/blob/main/config.md#user' },
     { title: 'setuid(2): EINVAL', url: 'https://man7.org/linux/man-pages/man2/setuid.2.html' },
@@ -66,16 +68,21 @@ export const processUserUnmapped = defineCause({
       dropTitle: 'Take the unmapped groups out of additionalGids (config only)',
       dropCosts: 'The process loses what these groups gave it.',
       dropUndo: 'Put the groups back into `additionalGids`.',
+      podTitle: 'Ask for IDs of 0 to 65535 in the pod',
+      podCosts: 'Files of the image and of volumes that belong to the old IDs need the new ones.',
+      podUndo: 'Put the old IDs back into the pod.',
+      podHow: 'A pod with a user namespace has the IDs 0 to 65535. Set `runAsUser`, `runAsGroup`, `fsGroup` and `supplementalGroups` in `securityContext` to IDs among them; without `runAsUser` the USER of the image counts. More IDs a pod gives `userNamespaces.idsPerPod` of the kubelet, from Kubernetes 1.33 on.',
       rootTitle: 'Run the process as container root (config only)',
       rootCosts: 'The process runs as root inside the user namespace.',
       rootUndo: 'Put the user back at `/process/user`.',
     },
     zh,
   },
-  judge({ processUser, uidMap, gidMap, rootless, failure }, say) {
+  judge({ processUser, uidMap, gidMap, rootless, launcher, fromImage, pod, failure }, say) {
     const outside = processUser ? findOutside(processUser.value, uidMap, gidMap) : [];
     const groupsRefused = failure !== undefined && /additional groups in a rootless container/.test(failure.text);
-    const match: Match = { outside, uidMap, gidMap, groupsRefused };
+    const ofPod = launcher ? launcher.value === 'cri' : fromImage !== undefined || pod !== undefined;
+    const match: Match = { outside, uidMap, gidMap, groupsRefused, ofPod };
     const told = failure?.symptom === 'process-user-refused' ? [mark(failure, say('told'))] : [];
     const [first] = outside;
     if (first) {
@@ -99,7 +106,12 @@ export const processUserUnmapped = defineCause({
     const { kind, id, map } = first;
     return { title: say('title', { kind, id: id.value, ranges: map.value.containerRanges }), explanation };
   },
-  fixes({ outside, groupsRefused }, say) {
+  fixes({ outside, groupsRefused, ofPod }, say) {
+    if (ofPod) {
+      const verify = [look`kubectl apply --dry-run=server -f pod.yaml`];
+      const shown = look`grep -nE 'runAs(User|Group)|fsGroup|supplementalGroups' pod.yaml`;
+      return [fix({ title: say('podTitle'), risk: 'review', costs: say('podCosts'), commands: [shown, ...verify], undo: [say('podUndo')], verify, notes: [say('podHow')] })];
+    }
     const drop = fix({
       title: say('dropTitle'),
       risk: 'safe',
