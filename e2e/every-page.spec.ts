@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { axeFinds } from './axe';
-import { openCases, screens, type Cases } from '../scripts/screens';
+import { openCases, type Cases } from '../scripts/screen-cases';
+import { screens } from '../scripts/screens';
 
 /** Widths in CSS pixels that no page may be wider than: a small phone, and a screen of 4K. */
 const widths = [360, 3840];
@@ -8,7 +9,7 @@ const widths = [360, 3840];
 /** Two cases side by side are a page, whatever was done before. */
 const compared = { name: 'compared', path: ({ healthy, closed }: Cases) => `/compare?a=${healthy}&b=${closed}` };
 /** What is done in a state has tests of its own. */
-const pages = [...screens.filter(({ act, name }) => !act && !name.startsWith('chinese')), compared];
+const pages = [...screens.filter(({ act, name, scripts }) => !act && scripts !== false && !name.startsWith('chinese')), compared];
 /** States that differ from a page before them in colours alone, not in how the texts of a language fit. */
 const colours = new Set(['case-pictures', 'case-healthy', 'case-not-isolated', 'case-solved']);
 

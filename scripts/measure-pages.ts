@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, request as requests, type Page } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
-import { openCases } from './screens';
+import { openCases } from './screen-cases';
 import { withServer } from './server.mjs';
 
 /** Layout shift, and KB of JavaScript as sent before a viewer is opened: 1.35 times what a page of Next without content sends. */

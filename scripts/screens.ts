@@ -1,58 +1,23 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { story, type Upload } from '../e2e/story';
-import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
-
-/** Cases that the pages are shown with, by their ids. */
-export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone' | 'locked' | 'manageToken', string>>;
+import type { Cases } from './screen-cases';
 
 /** A page in a state: where it is, and what is done there before the picture is taken. */
 export interface Screen {
   readonly name: string;
   readonly path: (cases: Cases) => string;
   readonly act?: (page: Page, cases: Cases) => Promise<void>;
+  /** False where the state is that of a browser that runs no script. */
+  readonly scripts?: boolean;
 }
 
-interface Opened {
-  readonly id: string;
-  readonly manageToken: string;
-}
-
-async function open(request: APIRequestContext, files: readonly { readonly name: string; readonly content: string }[], title: string): Promise<Opened> {
-  const answer = await request.post('/api/cases', { data: { files, title } });
-  if (!answer.ok()) throw new Error(`a case was not stored: ${await answer.text()}`);
-  return (await answer.json()) as Opened;
-}
-
-const filesOf = (uploads: readonly Upload[]) => uploads.map(({ name, buffer }) => ({ name, content: buffer.toString() }));
-
-const map = [{ containerID: 0, hostID: 65536, size: 65536 }];
-/** Mappings without a user namespace: runc starts the process, and nothing of it is isolated. */
-const notIsolated = [
-  { name: 'config.json', content: bundleConfig({ linux: { namespaces: ['pid', 'mount', 'ipc', 'uts', 'network'].map((type) => ({ type })), uidMappings: map, gidMappings: map } }) },
-  { name: 'output.txt', content: 'root@node1:/mycontainer# ctr run --config config.json mycontainer\nstarted\n' },
-];
-
-/** Stores one case for each state. */
-export async function openCases(request: APIRequestContext): Promise<Cases> {
-  const solved = await open(request, filesOf(story.relative), 'mycontainer');
-  await request.post(`/api/cases/${solved.id}/attempts`, { data: { after: 'fix', files: [{ name: 'output.txt', content: 'root@node1:/mycontainer# ctr run --config config.json mycontainer\nstarted\n' }] } });
-  await request.patch(`/api/cases/${solved.id}`, { headers: { Authorization: `Bearer ${solved.manageToken}` }, data: { status: 'resolved' } });
-  const gone = await open(request, filesOf(story.relative), '');
-  await request.delete(`/api/cases/${gone.id}`, { headers: { Authorization: `Bearer ${gone.manageToken}` } });
-  const certain = await open(request, filesOf(story.relative), 'mycontainer');
-  const locked = await open(request, filesOf(story.relative), '');
-  await request.patch(`/api/cases/${locked.id}`, { headers: { Authorization: `Bearer ${locked.manageToken}` }, data: { password: 'correct horse' } });
-  return {
-    certain: certain.id,
-    manageToken: certain.manageToken,
-    locked: locked.id,
-    closed: (await open(request, filesOf(story.closed), 'node 3')).id,
-    unknown: (await open(request, [{ name: 'a.log', content: 'runc run failed: something never heard of\n' }], '')).id,
-    healthy: (await open(request, filesOf(story.mended), 'node 1')).id,
-    notIsolated: (await open(request, notIsolated, 'web')).id,
-    solved: solved.id,
-    gone: gone.id,
-  };
+/** A form whose answer does not come. */
+async function sendSlowly(page: Page): Promise<void> {
+  await page.route('**/api/cases', () => undefined);
+  await page.getByLabel('Evidence').fill('runc run failed: user namespaces enabled, but no uid mappings found\n');
+  await page.getByRole('button', { name: 'Save and get a link' }).click();
+  await page.getByRole('button', { name: 'Send and get a link' }).click();
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
 }
 
 const tryFleet = (button: string) => async (page: Page) => {
@@ -114,6 +79,12 @@ export const screens: readonly Screen[] = [
   { name: 'case-unknown', path: ({ unknown }) => `/cases/${unknown}` },
   { name: 'case-healthy', path: ({ healthy }) => `/cases/${healthy}` },
   { name: 'case-not-isolated', path: ({ notIsolated }) => `/cases/${notIsolated}` },
+  { name: 'case-hooked', path: ({ hooked: id }) => `/cases/${id}`, act: async (page) => page.getByRole('region', { name: 'Read before you take this config over' }).scrollIntoViewIfNeeded() },
+  { name: 'case-two-containers', path: ({ two }) => `/cases/${two}` },
+  { name: 'case-large-log', path: ({ large }) => `/cases/${large}#log:containerd.log:10000`, act: (page) => page.locator('.log-item').first().waitFor() },
+  { name: 'case-without-scripts', path: ({ certain }) => `/cases/${certain}`, scripts: false },
+  { name: 'landing-without-scripts', path: home, scripts: false },
+  { name: 'landing-sending', path: home, act: sendSlowly },
   { name: 'case-solved', path: ({ solved }) => `/cases/${solved}` },
   { name: 'case-gone', path: ({ gone }) => `/cases/${gone}` },
   { name: 'case-locked', path: ({ locked }) => `/cases/${locked}` },

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, request as requests, type Browser } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
-import { openCases, screens, type Cases } from './screens';
+import { openCases, type Cases } from './screen-cases';
+import { screens } from './screens';
 import { withServer } from './server.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../screenshots');
@@ -16,9 +17,9 @@ const sizes = [
 async function take(browser: Browser, url: string, cases: Cases): Promise<void> {
   for (const viewport of sizes) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      for (const { name, path: address, act } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
+      for (const { name, path: address, act, scripts = true } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
         // Each in a context of its own: nothing is left of the one before.
-        const context = await browser.newContext({ baseURL: url, viewport, colorScheme, reducedMotion: 'reduce' });
+        const context = await browser.newContext({ baseURL: url, viewport, colorScheme, reducedMotion: 'reduce', javaScriptEnabled: scripts });
         const page = await context.newPage();
         try {
           await page.goto(address(cases), { waitUntil: 'networkidle' });

@@ -87,7 +87,7 @@ export default function Palette({ open, onOpenChange, showKeys }: Props) {
               <Command.Group heading={word('causes')}>
                 {causes.map(({ id, name }) => (
                   <Command.Item key={id} value={id} keywords={[name]} onSelect={run(() => router.push(`/causes/${id}`))}>
-                    {name === '' ? null : <span className="min-w-0 flex-1">{name}</span>}
+                    {name === '' ? null : <span className="flex-[1_1_28ch]">{name}</span>}
                     <code className="text-[11.5px] text-ink-3">{id}</code>
                   </Command.Item>
                 ))}
