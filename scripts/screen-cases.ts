@@ -44,7 +44,7 @@ const twoContainers = [
 ];
 
 /** A log of 20,000 lines, with its failure in the middle. */
-function largeLog(): string {
+export function largeLog(): string {
   const rows = Array.from({ length: 20_000 }, (_, index) => `time="2026-03-01T10:00:00Z" level=info msg="event published" ns=k8s.io topic=/tasks/exit id=${index + 1}`);
   rows[9_999] = 'time="2026-03-01T10:00:00Z" level=error msg="runc run failed: user namespaces enabled, but no uid mappings found"';
   return `${rows.join('\n')}\n`;

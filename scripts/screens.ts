@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { story, type Upload } from '../e2e/story';
-import type { Cases } from './screen-cases';
+import { largeLog, type Cases } from './screen-cases';
 
 /** A page in a state: where it is, and what is done there before the picture is taken. */
 export interface Screen {
@@ -11,13 +11,16 @@ export interface Screen {
   readonly scripts?: boolean;
 }
 
-/** A form whose answer does not come. */
+/** A log that is on its way for longer than a person waits without a word. */
 async function sendSlowly(page: Page): Promise<void> {
-  await page.route('**/api/cases', () => undefined);
-  await page.getByLabel('Evidence').fill('runc run failed: user namespaces enabled, but no uid mappings found\n');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 128 * 1024 });
+  await page.getByLabel('Add files').setInputFiles({ name: 'containerd.log', mimeType: 'text/plain', buffer: Buffer.from(largeLog()) });
+  await page.getByRole('region', { name: 'Diagnosis' }).getByRole('heading').first().waitFor();
   await page.getByRole('button', { name: 'Save and get a link' }).click();
   await page.getByRole('button', { name: 'Send and get a link' }).click();
-  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  await page.getByRole('progressbar').waitFor();
 }
 
 const tryFleet = (button: string) => async (page: Page) => {

@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Namespace } from '../../facts/facts';
-import { editConfig } from '../../fixes/edit-config';
+import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -14,6 +14,8 @@ const namespaced: readonly (readonly [RegExp, string])[] = [
   [/^kernel\.(?:domainname|hostname)$/, 'uts'],
   [/^user\./, 'user'],
 ];
+
+const typeOf = (name: string) => namespaced.find(([pattern]) => pattern.test(name.replaceAll('/', '.')))?.[1];
 
 interface Match {
   readonly asked: Known<string> | undefined;
@@ -45,6 +47,7 @@ export const sysctlDenied = defineCause({
       title: '`{key}` may not be set from inside a user namespace',
       titleUnknown: 'A kernel setting may not be set for this container',
       explanation: 'The runtime writes the setting as mapped root, inside the namespaces of the container, and was refused.',
+      explanationNetwork: 'The runtime writes the setting as mapped root. A network namespace takes settings only from root of the user namespace that owns it: one that is shared with the host, or was made before the user namespace of the container, refuses them.',
       asked: 'This setting is asked for.',
       shared: 'There is no new {type} namespace among these.',
       told: 'The setting was refused.',
@@ -62,9 +65,8 @@ export const sysctlDenied = defineCause({
   judge({ askedSysctls, namespaces, failure }, say) {
     const ours = failure?.symptom === 'sysctl-refused' ? failure : undefined;
     const file = /\/proc\/sys\/([\w./-]+)/.exec(ours?.text ?? '')?.[1]?.replaceAll('/', '.');
-    const key = ours?.values.quoted?.value ?? ours?.values.key?.value ?? file ?? /sysctl ["'`]?([\w.-]+\.[\w.-]+)/.exec(ours?.text ?? '')?.[1];
+    const key = ours?.values.quoted?.value.replaceAll('/', '.') ?? ours?.values.key?.value.replaceAll('/', '.') ?? file ?? /sysctl ["'`]?([\w.-]+\.[\w.-]+)/.exec(ours?.text ?? '')?.[1];
     const isFresh = (type: string) => namespaces?.value.some((one) => one.type === type && !one.path);
-    const typeOf = (name: string) => namespaced.find(([pattern]) => pattern.test(name.replaceAll('/', '.')))?.[1];
     const host = (askedSysctls ?? []).find(({ value }) => namespaces !== undefined && (typeOf(value) === undefined || isFresh(typeOf(value) ?? '') === false));
     const asked = askedSysctls?.find(({ value }) => value.replaceAll('/', '.') === key) ?? (ours ? askedSysctls?.[0] : host);
     const name = key ?? asked?.value;
@@ -82,16 +84,18 @@ export const sysctlDenied = defineCause({
     return first && namespaces ? refuted([mark(first, say('fine'))]) : open(match, ['namespaces']);
   },
   explain({ key, lacks }, say) {
-    const explanation = say('explanation');
-    if (!key) return { title: say('titleUnknown'), explanation };
-    return { title: lacks ? say('titleNamespace', { key, type: lacks }) : say('title', { key }), explanation };
+    if (!key) return { title: say('titleUnknown'), explanation: say('explanation') };
+    if (lacks) return { title: say('titleNamespace', { key, type: lacks }), explanation: say('explanation') };
+    // Linux, net/sysctl_net.c, net_ctl_permissions: root of the owner alone may write as the file's owner does.
+    return { title: say('title', { key }), explanation: say(typeOf(key) === 'network' ? 'explanationNetwork' : 'explanation') };
   },
-  fixes({ asked, lacks, namespaces }, say) {
+  fixes({ asked, key, lacks, namespaces }, say) {
     const given = lacks && namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces : undefined;
     const verify = [look`jq .linux.sysctl,.linux.namespaces config.json`];
     const joined = namespaces?.value.some(({ type, path }) => type === lacks && path);
     const add = given && lacks && !joined ? [fix({ title: say('addTitle', { type: lacks }), risk: 'review', costs: say('addCosts'), patch: append(given, { type: lacks }), undo: [say('addUndo')], verify })] : [];
-    const edited = asked ? undefined : editConfig`del(.linux.sysctl)`;
+    // A config may write a key with slashes (sysctl.d(5)).
+    const edited = asked ? undefined : key ? editConfigWith({ key }, '.linux.sysctl |= with_entries(select(.key | gsub("/"; ".") != $key))') : editConfig`del(.linux.sysctl)`;
     const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: asked ? remove(asked) : [], commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify, notes: [say('host')] });
     return [...add, drop];
   },

@@ -9,6 +9,7 @@ export const zh = {
   title: '`{key}` 不能在用户命名空间内设置',
   titleUnknown: '某个内核参数不能为这个容器设置',
   explanation: '运行时以映射后的 root 身份在容器的命名空间内写入该参数，被拒绝。',
+  explanationNetwork: '运行时以映射后的 root 身份写入该参数。网络命名空间只接受拥有它的用户命名空间的 root 的设置：与宿主机共享的，或在容器的用户命名空间之前建立的，都会拒绝。',
   asked: '要求了这个参数。',
   shared: '这些命名空间中没有新建的 {type}。',
   told: '该参数被拒绝。',

@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
-import { editConfig } from '../../fixes/edit-config';
+import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
@@ -67,7 +67,8 @@ export const deviceNodeDenied = defineCause({
   fixes({ device, path, missing }, say) {
     const verify = [path ? look`ls -l -- ${path}` : look`ls -l -- ${blank('path of the device')}`];
     if (!device && !missing) return [fix({ title: say('makeTitle'), risk: 'review', costs: say('makeCosts'), commands: verify, undo: [], verify, notes: [say('makeHow')] })];
-    const edited = device ? undefined : editConfig`del(.linux.devices)`;
+    // A program may name the node by its place below the rootfs.
+    const edited = device ? undefined : path ? editConfigWith({ path }, '.linux.devices |= map(select(.path as $node | $path | endswith($node) | not))') : editConfig`del(.linux.devices)`;
     const patch = device ? remove(device) : [];
     return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('undo')], verify, notes: [say('plug')] })];
   },

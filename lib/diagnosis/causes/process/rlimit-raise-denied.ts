@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Rlimit } from '../../facts/facts';
-import { editConfig } from '../../fixes/edit-config';
+import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -63,8 +63,8 @@ export const rlimitRaiseDenied = defineCause({
     return open(match, ['failure', 'callerLimits'], first ? [mark(first, say('asked'))] : []);
   },
   explain: ({ type }, say) => ({ title: say('title', { type: type ?? say('limit') }), explanation: say('explanation') }),
-  fixes({ entry }, say) {
-    const edited = entry ? undefined : editConfig`del(.process.rlimits)`;
+  fixes({ entry, type }, say) {
+    const edited = entry ? undefined : type ? editConfigWith({ type }, '.process.rlimits |= map(select(.type != $type))') : editConfig`del(.process.rlimits)`;
     return [
       fix({
         title: say('fixTitle'),
