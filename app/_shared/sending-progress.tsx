@@ -9,7 +9,7 @@ export function SendingProgress({ sending: { sent, stop } }: { sending: Sending 
   const isSent = sent.sent >= sent.size;
   return (
     <div className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-2">
-      <progress className="h-2 min-w-32 flex-1" aria-label={word('sendingProgress')} max={1} {...(isSent ? {} : { value: sent.sent / sent.size })} />
+      <progress className="h-2 min-w-32 flex-1 accent-accent" aria-label={word('sendingProgress')} max={1} {...(isSent ? {} : { value: sent.sent / sent.size })} />
       <span role="status">{isSent ? word('workedOn') : word('sentOf', { sent: mebibytes(sent.sent), size: mebibytes(sent.size) })}</span>
       <button type="button" className="button" onClick={stop} disabled={isSent}>
         {word('stop')}
