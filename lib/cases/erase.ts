@@ -6,6 +6,7 @@ export async function erase(ids: readonly string[]): Promise<number> {
     const emptied = { title: '', note: '', manageTokenHash: '', passwordHash: null, deletedAt: new Date() };
     const { count } = await transaction.case.updateMany({ where: { id: { in: [...ids] }, deletedAt: null }, data: emptied });
     await transaction.creation.deleteMany({ where: { caseId: { in: [...ids] } } });
+    await transaction.envelope.deleteMany({ where: { caseId: { in: [...ids] } } });
     // Their documents go with them by cascade.
     await transaction.attempt.deleteMany({ where: { caseId: { in: [...ids] } } });
     return count;

@@ -7,6 +7,7 @@ import { addAttempt } from './add-attempt';
 import { compressedNow } from './compressed';
 import { changeCase, deleteCase } from './manage-case';
 import { openCase } from './open-case';
+import { openEncryptedCase, readEnvelope } from './envelope';
 import { closeDatabase, database } from './prisma-client';
 import { readCase } from './read-case';
 import { readDocuments } from './read-documents';
@@ -58,14 +59,17 @@ onEachDatabase((fresh) => {
     await addAttempt(first, { number: 2, after: 'fix', documents, report });
     await deleteCase(deleted);
     const renewed = await rotateLink(old);
-    expect(await move(source, target)).toMatchObject({ written: 301, same: 0, equal: 301, differing: [] });
-    expect(await move(target, source)).toMatchObject({ written: 0, same: 301, equal: 301, differing: [] });
+    const envelope = new Uint8Array(100_000).map((_, index) => index % 251);
+    const encrypted = await openEncryptedCase(envelope);
+    expect(await move(source, target)).toMatchObject({ written: 302, same: 0, equal: 302, differing: [] });
+    expect(await move(target, source)).toMatchObject({ written: 0, same: 302, equal: 302, differing: [] });
     const before = await readCase(first);
     await openTarget();
     expect(await readCase(first)).toEqual(before);
     expect(await readDocuments(first, 1)).toMatchObject([{ text: 'line 0 é 中\n' }]);
     expect([await readCase(deleted), await readCase(old)]).toEqual(['gone', 'gone']);
     expect(await readCase(renewed ?? '')).toMatchObject({ title: 'case 2' });
+    expect([await readCase(encrypted.id), await readEnvelope(encrypted.id)]).toMatchObject([{ encrypted: true }, envelope]);
     // Times are compared by the database: they stand there as the program itself writes them.
     await (await database()).case.update({ where: { id: renewed ?? '' }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await sweep(new Date())).toBe(1);

@@ -21,6 +21,8 @@ export interface StoredCase {
   readonly expiresAt: Date;
   /** Where it is set, the link alone opens nothing: see lock.ts. */
   readonly passwordHash: string | undefined;
+  /** Only who has its key can read it: what there is of it is its envelope (envelope.ts), and there are no attempts. */
+  readonly encrypted: boolean;
   readonly attempts: readonly StoredAttempt[];
 }
 
@@ -30,7 +32,7 @@ export async function readCase(id: string): Promise<StoredCase | 'gone' | undefi
   const found = await guarded(async () =>
     (await database()).case.findUnique({
       where: { id },
-      include: { attempts: { orderBy: { number: 'asc' } } },
+      include: { attempts: { orderBy: { number: 'asc' } }, envelope: { select: { caseId: true } } },
     }),
   );
   if (!found) return undefined;
@@ -43,7 +45,7 @@ export async function readCase(id: string): Promise<StoredCase | 'gone' | undefi
     // Written by this program and by nothing else.
     report: JSON.parse(await expanded(attempt.report)) as Report,
   })));
-  return { id, title, note, status, createdAt, expiresAt, passwordHash: found.passwordHash ?? undefined, attempts };
+  return { id, title, note, status, createdAt, expiresAt, passwordHash: found.passwordHash ?? undefined, encrypted: found.envelope !== null, attempts };
 }
 
 /** Is there a case of this id? `gone` and `undefined` as in `readCase`. */

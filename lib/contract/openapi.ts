@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { engineVersion } from '../diagnosis/engine-version';
-import { attemptOptions, caseChanges, caseOptions, language, report } from './schemas';
+import { attemptOptions, caseChanges, caseOptions, encryptedCaseOptions, language, report } from './schemas';
 
 type Schema = Readonly<Record<string, unknown>>;
 interface Answer {
@@ -17,7 +17,7 @@ const text: Schema = { type: 'string' };
 const common = { id: text, url: text };
 
 const problems: Readonly<Record<number, string>> = {
-  400: 'Malformed request', 403: 'Not allowed', 404: 'Nothing at this address', 405: 'Method not allowed', 410: 'Deleted or expired', 413: 'Over a limit',
+  400: 'Malformed request', 403: 'Not allowed', 404: 'Nothing at this address', 405: 'Method not allowed', 409: 'The case is encrypted', 410: 'Deleted or expired', 413: 'Over a limit',
   415: 'Unknown content type', 422: 'Nothing readable', 429: 'Too many requests; Retry-After tells when', 503: 'Shedding load', 507: 'No room to store',
 };
 
@@ -52,6 +52,8 @@ function operation(summary: string, answers: Readonly<Record<number, Answer>>, f
 }
 
 const ofCase = [404, 410];
+/** Of what needs the text of a case. */
+const ofReadable = [404, 409, 410];
 const taken = [400, 413, 415, 422, 503];
 const managed = { security: [{ manageToken: [] }] };
 const causes: Schema = { type: 'array', items: ref('Cause') };
@@ -64,22 +66,29 @@ export function openApi() {
     paths: {
       '/api/diagnose': { post: operation('Diagnose evidence; nothing is stored', { 200: { said: 'The report', schema: ref('Report') } }, taken, { parameters: [lang], requestBody: evidence(caseOptions) }) },
       '/api/cases': { post: operation('Store evidence and its report as a case', { 201: { said: 'The case, with its manage token, which is shown once', schema: ref('OpenedCase') } }, [...taken, 507], { parameters: [lang], requestBody: evidence(caseOptions) }) },
+      '/api/encrypted-cases': {
+        post: operation('Store what a browser encrypted as a case; the key is never sent', { 201: { said: 'The case, with its manage token, which is shown once', schema: ref('OpenedEncryptedCase') } }, [400, 413, 415, 503, 507], {
+          parameters: [parameter('query', 'expiresIn', 'How long it is kept, in seconds', json(encryptedCaseOptions.shape.expiresIn))],
+          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', description: 'An envelope, as SECURITY.md describes it' } } } },
+        }),
+      },
+      '/api/cases/{id}/envelope': { get: operation('The envelope of an encrypted case', { 200: { said: 'What the browser sent', type: 'application/octet-stream', schema: { type: 'string', format: 'binary' } } }, ofCase, { parameters: [id] }) },
       '/api/cases/{id}': {
         get: operation('Read a case with every attempt', { 200: { said: 'The case', schema: ref('Case') } }, ofCase, { parameters: [id, lang] }),
-        patch: operation('Change title, status or expiry', { 200: { said: 'The case', schema: ref('Case') } }, [400, 403, ...ofCase, 415], { ...managed, parameters: [id], requestBody: { required: true, content: { 'application/json': { schema: json(caseChanges) } } } }),
+        patch: operation('Change title, status or expiry', { 200: { said: 'The case', schema: ref('Case') } }, [400, 403, ...ofReadable, 415], { ...managed, parameters: [id], requestBody: { required: true, content: { 'application/json': { schema: json(caseChanges) } } } }),
         delete: operation('Delete a case for good', { 204: { said: 'Deleted' } }, [403, ...ofCase], { ...managed, parameters: [id] }),
       },
-      '/api/cases/{id}/attempts': { post: operation('Add an attempt: more evidence, or a start after a repair', { 201: { said: 'The attempt, and what it changed', schema: ref('AddedAttempt') } }, [...taken, ...ofCase, 507], { parameters: [id, lang], requestBody: evidence(attemptOptions) }) },
+      '/api/cases/{id}/attempts': { post: operation('Add an attempt: more evidence, or a start after a repair', { 201: { said: 'The attempt, and what it changed', schema: ref('AddedAttempt') } }, [...taken, ...ofReadable, 507], { parameters: [id, lang], requestBody: evidence(attemptOptions) }) },
       '/api/cases/{id}/link': { post: operation('Give the case a new link; the old one is gone', { 201: { said: 'The new id and address', schema: { type: 'object', required: ['id', 'url'], properties: common } } }, [403, ...ofCase], { ...managed, parameters: [id] }) },
       '/api/cases/{id}/pass': {
         post: operation('Give the password of a case; a browser gets a pass', { 303: { said: 'To the page of the case' } }, [...ofCase, 415], {
           parameters: [id], requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', required: ['password'], properties: { password: text } } } } },
         }),
       },
-      '/api/cases/{id}/report.json': { get: operation('The report of an attempt', { 200: { said: 'The report', schema: ref('Report') } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
-      '/api/cases/{id}/report.md': { get: operation('The report as Markdown for an issue tracker', { 200: { said: 'Markdown', type: 'text/markdown', schema: text } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
-      '/api/cases/{id}/report.sarif': { get: operation('The report as SARIF 2.1.0', { 200: { said: 'A SARIF log', type: 'application/sarif+json', schema: { type: 'object' } } }, [400, ...ofCase], { parameters: [id, attempt, lang] }) },
-      '/api/cases/{id}/documents/{name}': { get: operation('One stored document, masked; with from or count a window of its lines', { 200: { said: 'Its text; of a window X-Total-Lines tells how many lines there are; with find JSON: `lines`, and `more` where there are more than 10,000', type: 'text/plain', schema: text } }, [400, ...ofCase], { parameters: [id, parameter('path', 'name', 'The name of a document, percent-encoded'), attempt, ...window] }) },
+      '/api/cases/{id}/report.json': { get: operation('The report of an attempt', { 200: { said: 'The report', schema: ref('Report') } }, [400, ...ofReadable], { parameters: [id, attempt, lang] }) },
+      '/api/cases/{id}/report.md': { get: operation('The report as Markdown for an issue tracker', { 200: { said: 'Markdown', type: 'text/markdown', schema: text } }, [400, ...ofReadable], { parameters: [id, attempt, lang] }) },
+      '/api/cases/{id}/report.sarif': { get: operation('The report as SARIF 2.1.0', { 200: { said: 'A SARIF log', type: 'application/sarif+json', schema: { type: 'object' } } }, [400, ...ofReadable], { parameters: [id, attempt, lang] }) },
+      '/api/cases/{id}/documents/{name}': { get: operation('One stored document, masked; with from or count a window of its lines', { 200: { said: 'Its text; of a window X-Total-Lines tells how many lines there are; with find JSON: `lines`, and `more` where there are more than 10,000', type: 'text/plain', schema: text } }, [400, ...ofReadable], { parameters: [id, parameter('path', 'name', 'The name of a document, percent-encoded'), attempt, ...window] }) },
       '/api/causes': { get: operation('Every cause; with q, those that a pasted line may be about', { 200: { said: 'Causes', schema: { type: 'object', required: ['causes'], properties: { causes } } } }, [413], { parameters: [parameter('query', 'q', 'A pasted line'), lang] }) },
       '/api/causes/{cause}': { get: operation('One cause', { 200: { said: 'The cause', schema: ref('Cause') } }, [404], { parameters: [parameter('path', 'cause', 'The id of a cause'), lang] }) },
       '/api/limits': { get: operation('The limits in force', { 200: { said: 'Limits', schema: { type: 'object' } } }, []) },
@@ -101,11 +110,13 @@ const problem: Schema = { type: 'object', required: ['type', 'title', 'status', 
 const causeIds: Schema = { type: 'array', items: text };
 const caseSchemas = {
   OpenedCase: { type: 'object', required: ['id', 'url', 'manageToken', 'report'], properties: { ...common, manageToken: text, report: ref('Report') } },
+  OpenedEncryptedCase: { type: 'object', required: ['id', 'url', 'manageToken'], properties: { ...common, manageToken: text } },
   Case: {
     type: 'object',
     required: ['id', 'url', 'title', 'status', 'createdAt', 'expiresAt', 'attempts'],
     properties: {
       ...common, title: text, status: { enum: ['open', 'resolved'] }, createdAt: { type: 'string', format: 'date-time' }, expiresAt: { type: 'string', format: 'date-time' },
+      encrypted: { const: true, description: 'Only who has its key can read it: there are no attempts here, and its envelope is all there is' },
       attempts: { type: 'array', items: { type: 'object', properties: { number: { type: 'integer' }, after: { enum: ['first', 'evidence', 'fix'] }, createdAt: { type: 'string', format: 'date-time' }, report: ref('Report') } } },
     },
   },

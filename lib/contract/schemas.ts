@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { causeIds } from '../diagnosis/cause-ids';
 import { languages } from '../diagnosis/sentence';
 import { steps } from '../diagnosis/steps';
+import { isEnvelope } from './envelope';
 import { pictures } from './picture-schemas';
 
 /** Evidence as JSON; what stands beside the files is held against the options of the call. */
@@ -18,6 +19,12 @@ export const caseOptions = z.strictObject({
   expiresIn: z.coerce.number('expiresIn must be a number of seconds.').int('expiresIn must be whole seconds.').positive('expiresIn must be positive.').optional(),
   password: password.optional(),
 });
+
+/** What stands beside the envelope of an encrypted case; what describes it stands inside. */
+export const encryptedCaseOptions = caseOptions.pick({ expiresIn: true }).strict();
+
+/** An envelope as it is sent. */
+export const envelopeBytes = z.instanceof(Uint8Array<ArrayBuffer>).refine(isEnvelope, 'This is no envelope of version 1.');
 
 /** What an attempt follows: an answered ask, or a repair. */
 export const attemptOptions = z.strictObject({

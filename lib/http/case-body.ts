@@ -3,7 +3,7 @@ import type { Language } from '../diagnosis/sentence';
 import { renderReport } from '../report/render';
 
 /** A case as the API shows it to who holds its link. */
-export function caseBody({ id, title, status, createdAt, expiresAt, attempts }: StoredCase, language: Language) {
+export function caseBody({ id, title, status, createdAt, expiresAt, encrypted, attempts }: StoredCase, language: Language) {
   return {
     id,
     url: `/cases/${id}`,
@@ -11,6 +11,8 @@ export function caseBody({ id, title, status, createdAt, expiresAt, attempts }: 
     status,
     createdAt,
     expiresAt,
+    // Said only where it is so: then there are no attempts, and its envelope is all there is.
+    ...(encrypted ? { encrypted } : {}),
     attempts: attempts.map(({ number, after, createdAt: made, report }) => ({
       number,
       after,

@@ -9,6 +9,7 @@ export const problemWords = inLanguages({
     'title-404': 'Not found',
     'title-405': 'Method not allowed',
     'title-408': 'Too slow',
+    'title-409': 'Encrypted',
     'title-410': 'Gone',
     'title-413': 'Too large',
     'title-415': 'Unknown content type',
@@ -26,6 +27,8 @@ export const problemWords = inLanguages({
     noDocument: 'The case holds no document of this name.',
     noCause: 'No cause has this id. /api/causes lists them all.',
     nearestCauses: 'No cause has this id. Nearest: {near}. /api/causes lists them all.',
+    encrypted: 'This case is encrypted: only who has the whole link, with the key after #, can read it, in a browser. The server cannot, and neither adds to it nor exports it.',
+    notEncrypted: 'This case is not encrypted: it has no envelope.',
     otherMethod: 'This address answers {allowed}.',
 
     // who may
@@ -43,6 +46,7 @@ export const problemWords = inLanguages({
     malformedRequest: 'The request does not fit: {issue}',
     noJson: 'The body is not valid JSON. To send a config.json itself, use multipart/form-data or text/plain.',
     sendJson: 'Send application/json.',
+    sendEnvelope: 'Send the envelope of an encrypted case as application/octet-stream.',
     sendForm: 'Send the form of the page.',
     noContentType: 'The request has no content type. Send multipart/form-data with files, application/json with a list of files, or text/plain.',
     unknownContentType: 'This content type is not understood. Send multipart/form-data with files, application/json with a list of files, or text/plain.',

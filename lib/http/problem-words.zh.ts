@@ -5,6 +5,7 @@ export const zh = {
   'title-404': '未找到',
   'title-405': '不支持的方法',
   'title-408': '太慢',
+  'title-409': '已加密',
   'title-410': '已删除',
   'title-413': '过大',
   'title-415': '未知的内容类型',
@@ -22,6 +23,8 @@ export const zh = {
   noDocument: '此案例没有这个名称的文档。',
   noCause: '没有原因使用这个 ID。/api/causes 列出全部原因。',
   nearestCauses: '没有原因使用这个 ID。最相近的：{near}。/api/causes 列出全部原因。',
+  encrypted: '此案例已加密：只有拿到完整链接（包括 # 之后的密钥）的人能在浏览器中读取。服务器无法读取，也不能追加或导出。',
+  notEncrypted: '此案例没有加密：它没有密文信封。',
   otherMethod: '这个地址只响应 {allowed}。',
 
   // who may
@@ -39,6 +42,7 @@ export const zh = {
   malformedRequest: '请求不符合要求：{issue}',
   noJson: '正文不是有效的 JSON。要发送 config.json 本身，请用 multipart/form-data 或 text/plain。',
   sendJson: '请发送 application/json。',
+  sendEnvelope: '请用 application/octet-stream 发送加密案例的密文信封。',
   sendForm: '请发送页面上的表单。',
   noContentType: '请求没有内容类型。请发送带文件的 multipart/form-data、带文件列表的 application/json，或 text/plain。',
   unknownContentType: '不认识这种内容类型。请发送带文件的 multipart/form-data、带文件列表的 application/json，或 text/plain。',

@@ -22,8 +22,14 @@ export async function foundCase(id: string): Promise<StoredCase> {
   return found;
 }
 
-/** The attempt of a number, the latest without one. Throws a Problem where there is none of that number. */
+/** Throws a Problem (409) where only who has the key of a case can read it: nothing that needs its text is answered here. */
+export function requireReadable({ encrypted }: Pick<StoredCase, 'encrypted'>): void {
+  if (encrypted) throw new Problem(409, says('encrypted'));
+}
+
+/** The attempt of a number, the latest without one. Throws a Problem where there is none of that number, or the case is encrypted. */
 export function attemptOf(found: StoredCase, number: number | undefined): StoredAttempt {
+  requireReadable(found);
   const attempt = number === undefined ? found.attempts.at(-1) : found.attempts.find((one) => one.number === number);
   if (!attempt) throw new Problem(404, says('noAttempt'));
   return attempt;

@@ -44,6 +44,7 @@ function caseStore({ mark, put, run, transaction, close }) {
     page: (after, count) =>
       run(
         `SELECT c."id", (SELECT coalesce(sum(length(a."report")), 0) FROM "Attempt" a WHERE a."caseId" = c."id")
+          + (SELECT coalesce(sum(length(e."content")), 0) FROM "Envelope" e WHERE e."caseId" = c."id")
           + (SELECT coalesce(sum(length(d."content")), 0) FROM "StoredDocument" d JOIN "Attempt" a ON a."id" = d."attemptId" WHERE a."caseId" = c."id") AS bytes
         FROM "Case" c WHERE c."id" > ${mark(1)} ORDER BY c."id" LIMIT ${count}`,
         [after],
@@ -73,7 +74,7 @@ function caseStore({ mark, put, run, transaction, close }) {
       transaction(async (run) => {
         const ids = cases.map((one) => one.Case[0].id);
         if (replace) {
-          for (const { name, key } of caseTables.filter(({ name }) => name === 'Creation' || name === 'Attempt')) {
+          for (const { name, key } of caseTables.filter(({ name, of }) => name !== 'Case' && of === 'caseId')) {
             const kept = cases.flatMap((one) => one[name].map((row) => row[key]));
             await run(`DELETE FROM "${name}" WHERE "caseId" IN (${list(ids)})${kept.length > 0 ? ` AND "${key}" NOT IN (${list(kept, ids.length + 1)})` : ''}`, [...ids, ...kept]);
           }

@@ -5,6 +5,7 @@
 export const caseTables = [
   { name: 'Case', key: 'id', of: 'id' },
   { name: 'Creation', key: 'keyHash', of: 'caseId' },
+  { name: 'Envelope', key: 'caseId', of: 'caseId' },
   { name: 'Attempt', key: 'id', of: 'caseId' },
   { name: 'StoredDocument', key: 'id', of: 'attemptId' },
 ];

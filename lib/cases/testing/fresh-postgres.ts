@@ -15,7 +15,7 @@ export async function freshPostgres() {
   return {
     address: addressIn(folder, name),
     async contents() {
-      const tables = ['Case', 'Creation', 'Attempt', 'StoredDocument', 'RateCounter'];
+      const tables = ['Case', 'Creation', 'Envelope', 'Attempt', 'StoredDocument', 'RateCounter'];
       const rows = await Promise.all(tables.map((table) => execute(folder, `SELECT * FROM "${table}"`, name)));
       return Buffer.concat(rows.flat(2).flatMap((row) => Object.values(row as object).map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(`${String(value)}\n`)))));
     },

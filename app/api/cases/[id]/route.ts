@@ -7,7 +7,7 @@ import { withPass } from '../../../../lib/http/case-lock';
 import { jsonBody } from '../../../../lib/http/json-body';
 import { maskedText } from '../../../../lib/http/masked-text';
 import { requireManager } from '../../../../lib/http/manage-request';
-import { foundCase, languageOf, storedCase } from '../../../../lib/http/stored-case';
+import { foundCase, languageOf, requireReadable, storedCase } from '../../../../lib/http/stored-case';
 
 type Context = RouteContext<'/api/cases/[id]'>;
 
@@ -17,6 +17,8 @@ export const PATCH = answering<Context>(async (request, { params }) => {
   const { id } = await params;
   await requireManager(request, id);
   const { title, status, expiresIn, password } = await jsonBody(request, caseChanges);
+  // A title would say what the server is not to know.
+  if (title !== undefined) requireReadable(await foundCase(id));
   await changeCase(id, {
     title: title === undefined ? undefined : maskedText(title),
     status,

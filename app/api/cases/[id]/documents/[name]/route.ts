@@ -3,7 +3,7 @@ import { answering, notAllowed } from '../../../../../../lib/http/answer';
 import { findLines } from '../../../../../../lib/http/find-lines';
 import { Problem } from '../../../../../../lib/http/problem';
 import { says } from '../../../../../../lib/http/problem-words';
-import { readQuery, storedCase } from '../../../../../../lib/http/stored-case';
+import { readQuery, requireReadable, storedCase } from '../../../../../../lib/http/stored-case';
 
 /** Lines of a window where the query does not say. */
 const usualCount = 1000;
@@ -11,7 +11,7 @@ const usualCount = 1000;
 export const GET = answering<RouteContext<'/api/cases/[id]/documents/[name]'>>(async (request, { params }) => {
   const { id, name } = await params;
   const { attempt, from, count, find } = readQuery(request);
-  await storedCase(request, id);
+  requireReadable(await storedCase(request, id));
   // Next hands the segment on as it was sent.
   const wanted = decoded(name);
   if (find !== undefined) {
