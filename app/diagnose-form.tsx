@@ -56,12 +56,14 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
     setState(nothing ? { saving: false, problem: landingWord('nothing') } : { saving: false });
     if (!nothing) setReview('open');
   };
-  const send = async () => {
+  const send = async (encrypted: boolean) => {
     setState({ saving: true });
-    const saved = await saveCase(sending.send, sendable, String(lifetime), answer?.report);
+    const saved = encrypted
+      ? await (await import('./save-encrypted')).saveEncrypted(sending.send, sendable, String(lifetime), chosen, limits)
+      : await saveCase(sending.send, sendable, String(lifetime), answer?.report);
     if ('opened' in saved) {
       keepOriginals(saved.opened, 1, texts);
-      router.push(`/cases/${saved.opened}`);
+      router.push(`/cases/${saved.opened}${saved.fragment ?? ''}`);
     }
     else setState({ saving: false, problem: saved.problem });
   };
@@ -145,7 +147,7 @@ export function DiagnoseForm({ examples, limits, children }: Props) {
             saving={state.saving}
             sending={sending}
             problem={state.problem}
-            onSend={() => void send()}
+            onSend={(encrypted) => void send(encrypted)}
           />
         </Suspense>
       )}

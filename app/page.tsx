@@ -8,7 +8,7 @@ import { pageLanguage } from './_shared/page-language';
 import { shellWords } from './_shared/shell-words';
 
 export default async function Page() {
-  const { uploadBytes, documents } = readLimits();
+  const { uploadBytes, documents, archiveMembers } = readLimits();
   const host = (await headers()).get('host') ?? 'localhost';
   const words = shellWords[await pageLanguage()];
   return (
@@ -17,7 +17,7 @@ export default async function Page() {
       <p className="mt-3 max-w-[62ch] text-[16px]/[1.5] text-ink-2">
         {words.lead}
       </p>
-      <DiagnoseForm examples={examples} limits={{ uploadBytes, documents }}>
+      <DiagnoseForm examples={examples} limits={{ uploadBytes, documents, archiveMembers }}>
         <FromTheNode host={host} sha256={await collectorDigest()} />
       </DiagnoseForm>
     </main>

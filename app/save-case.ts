@@ -1,4 +1,5 @@
 import { rememberCase } from '../lib/browser/my-cases';
+import type { Answered } from '../lib/browser/send-form';
 import type { Sendable } from '../lib/browser/sendable';
 import type { RenderedReport } from '../lib/diagnosis/report';
 import { wordsHere } from './_shared/language-here';
@@ -6,13 +7,20 @@ import { shellWords } from './_shared/shell-words';
 import type { Sending } from './_shared/use-sending';
 import { landingWords } from './words';
 
-/** Sends what was looked through: the id of the new case, or why there is none. */
-export async function saveCase(send: Sending['send'], { files }: Sendable, expiresIn: string, report: RenderedReport | undefined): Promise<{ opened: string } | { problem: string }> {
-  const landingWord = wordsHere(landingWords);
+/** The id of the new case, with the fragment of its link where it is encrypted; or why there is none. */
+export type Saved = { readonly opened: string; readonly fragment?: string } | { readonly problem: string };
+
+/** Sends what was looked through. */
+export async function saveCase(send: Sending['send'], { files }: Sendable, expiresIn: string, report: RenderedReport | undefined): Promise<Saved> {
   const body = new FormData();
   for (const { name, blob } of files) body.append('files', blob, name);
   body.append('expiresIn', expiresIn);
-  const answered = await send('/api/cases', body);
+  return keepAnswered(await send('/api/cases', body), expiresIn, report);
+}
+
+/** Reads what the server answered, and keeps the case that it opened in the list of this device. */
+export function keepAnswered(answered: Answered | 'stopped' | undefined, expiresIn: string, report: RenderedReport | undefined): Saved {
+  const landingWord = wordsHere(landingWords);
   if (answered === 'stopped') return { problem: wordsHere(shellWords)('stopped') };
   if (!answered) return { problem: landingWord('unreachable') };
   const answer = answered.body as { id?: string; manageToken?: string; detail?: string };

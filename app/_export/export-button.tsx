@@ -14,6 +14,8 @@ export interface ExportTexts {
   readonly reply: string;
   /** There is a cause to answer with; else the reply is a report. */
   readonly named: boolean;
+  /** What the server would make of the case, where it cannot read it. */
+  readonly made?: { readonly markdown: string; readonly json: string };
 }
 
 /** Opens the forms in which a case is passed on; nothing of them is loaded before. */

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { hashAt } from '../../lib/report/addresses';
 import { still } from '../../lib/report/still';
 import { CopyButton } from '../_shared/copy-button';
 import { Dialog } from '../_shared/dialog';
 import { useWords } from '../_shared/language';
+import { saveText } from '../_shared/save-text';
 import type { ExportTexts } from './export-button';
 import { exportWords } from './words';
 
@@ -21,13 +23,13 @@ interface Props extends ExportTexts {
 }
 
 /** Markdown, hand-over and reply, each as it will be copied; downloads and print. */
-export default function ExportDialog({ open, onOpenChange, id, attempt, handOver, reply, named }: Props) {
+export default function ExportDialog({ open, onOpenChange, id, attempt, handOver, reply, named, made }: Props) {
   const word = useWords(exportWords);
   const [form, setForm] = useState<Form>('markdown');
   const [withLink, setWithLink] = useState(false);
-  const fetched = useMarkdown(`/api/cases/${id}/report.md?attempt=${attempt}`, open);
-  const markdown = fetched && 'text' in fetched ? fetched.text : undefined;
-  const link = withLink ? `${location.origin}/cases/${id}` : word('noLink');
+  const fetched = useMarkdown(`/api/cases/${id}/report.md?attempt=${attempt}`, open && !made);
+  const markdown = made ? still(made.markdown).trimEnd() : fetched && 'text' in fetched ? fetched.text : undefined;
+  const link = withLink ? `${location.origin}/cases/${id}${hashAt('', location.hash)}` : word('noLink');
   const text = form === 'markdown' ? markdown : (form === 'handOver' ? handOver : reply).replace('{link}', link);
   const name = `case-${id.slice(0, 6)}`;
   return (
@@ -59,12 +61,8 @@ export default function ExportDialog({ open, onOpenChange, id, attempt, handOver
         )}
         <span className="flex flex-wrap items-center gap-2 text-[13px] text-ink-2">
           {word('download')}
-          <a className="touch inline-flex items-center" href={`/api/cases/${id}/report.md?attempt=${attempt}`} download={`${name}.md`}>
-            Markdown
-          </a>
-          <a className="touch inline-flex items-center" href={`/api/cases/${id}/report.json?attempt=${attempt}`} download={`${name}.json`}>
-            JSON
-          </a>
+          <Download label="Markdown" name={`${name}.md`} text={made?.markdown} href={`/api/cases/${id}/report.md?attempt=${attempt}`} />
+          <Download label="JSON" name={`${name}.json`} text={made?.json} href={`/api/cases/${id}/report.json?attempt=${attempt}`} />
         </span>
         <button
           type="button"
@@ -80,6 +78,22 @@ export default function ExportDialog({ open, onOpenChange, id, attempt, handOver
         <span className="ml-auto">{text === undefined ? null : <CopyButton text={text} label={word(copies[form])} />}</span>
       </footer>
     </Dialog>
+  );
+}
+
+/** A file of the server, or a text that is here. */
+function Download({ label, name, text, href }: { label: string; name: string; text: string | undefined; href: string }) {
+  if (text === undefined) {
+    return (
+      <a className="touch inline-flex items-center" href={href} download={name}>
+        {label}
+      </a>
+    );
+  }
+  return (
+    <button type="button" className="touch inline-flex cursor-pointer items-center text-accent underline underline-offset-3" onClick={() => saveText(name, text, 'text/plain')}>
+      {label}
+    </button>
   );
 }
 

@@ -11,6 +11,7 @@ import { useWords } from '../_shared/language';
 import { Prose } from '../_shared/prose';
 import { SendingProgress } from '../_shared/sending-progress';
 import type { Sending } from '../_shared/use-sending';
+import { EncryptChoice } from './encrypt-choice';
 import { HiddenList } from './hidden-list';
 import { HideMore } from './hide-more';
 import { MaskedLines } from './masked-lines';
@@ -33,13 +34,14 @@ interface Props {
   readonly saving: boolean;
   readonly sending: Sending;
   readonly problem: string | undefined;
-  readonly onSend: () => void;
+  readonly onSend: (encrypted: boolean) => void;
 }
 
 /** What will be hidden and what will be sent, before anything is: kinds, places and counts beside the lines themselves. */
 export default function ReviewDialog({ open, onOpenChange, answer, failed, given, sendable, limits, keptFor, chosen, onChosen, saving, sending, problem, onSend }: Props) {
   const reviewWord = useWords(reviewWords);
   const send = useRef<HTMLButtonElement>(null);
+  const [encrypted, setEncrypted] = useState(false);
   const [selected, setSelected] = useState('');
   const texts = useMemo(() => answer?.texts ?? [], [answer]);
   const marks = useMemo(() => marksIn(texts), [texts]);
@@ -84,14 +86,15 @@ export default function ReviewDialog({ open, onOpenChange, answer, failed, given
         </div>
       </div>
       <footer className="flex flex-wrap items-end gap-x-5 gap-y-3 border-t border-line bg-sunk px-4 py-3 sm:px-5">
-        <SendingNotes given={given} sendable={sendable} limits={limits} keptFor={keptFor} />
+        <SendingNotes given={given} sendable={sendable} limits={limits} keptFor={keptFor} encrypted={encrypted} />
+        <EncryptChoice encrypted={encrypted} onEncrypted={setEncrypted} />
         <SendingProgress sending={sending} />
         {problem === undefined ? null : (
           <p role="alert" className="basis-full text-stop">
             {problem}
           </p>
         )}
-        <button ref={send} type="button" className="button button-primary ml-auto" disabled={failed || tooMuch || saving} aria-disabled={waiting} onClick={() => (waiting ? undefined : onSend())}>
+        <button ref={send} type="button" className="button button-primary ml-auto" disabled={failed || tooMuch || saving} aria-disabled={waiting} onClick={() => (waiting ? undefined : onSend(encrypted))}>
           {reviewWord(saving ? 'sending' : 'send')}
         </button>
       </footer>

@@ -1,6 +1,7 @@
 import type { Given } from '../../lib/browser/read-files';
 import { sizeOf, type SendLimits, type Sendable } from '../../lib/browser/sendable';
 import { refusalIn } from '../../lib/report/refusals';
+import { encryptedWords } from '../_shared/encrypted-words';
 import { useLanguage, useWords } from '../_shared/language';
 import { reviewWords } from './words';
 
@@ -9,11 +10,13 @@ interface Props {
   readonly sendable: Sendable;
   readonly limits: SendLimits;
   readonly keptFor: string;
+  readonly encrypted: boolean;
 }
 
 /** What is sent and what is not, held against the limits, and how long it is kept. */
-export function SendingNotes({ given, sendable, limits, keptFor }: Props) {
+export function SendingNotes({ given, sendable, limits, keptFor, encrypted }: Props) {
   const reviewWord = useWords(reviewWords);
+  const encryptedWord = useWords(encryptedWords);
   const language = useLanguage();
   const count = sendable.files.length;
   const [size, limit] = [printBytes(sizeOf(sendable)), printBytes(limits.uploadBytes)];
@@ -25,7 +28,7 @@ export function SendingNotes({ given, sendable, limits, keptFor }: Props) {
       {given.map(({ key, name, text, refused }) =>
         refused === undefined && text !== undefined ? null : (
           <li key={key} className="text-warn">
-            {refused === undefined ? reviewWord('archive', { name }) : reviewWord('notSent', { name, why: refusalIn(language, refused) })}
+            {refused === undefined ? encrypted ? encryptedWord('archiveHere', { name }) : reviewWord('archive', { name }) : reviewWord('notSent', { name, why: refusalIn(language, refused) })}
           </li>
         ),
       )}

@@ -8,7 +8,7 @@ export interface Sending {
   readonly sent: Sent | undefined;
   readonly stop: () => void;
   /** `stopped` where a person stopped it, `undefined` where there was no answer. */
-  readonly send: (address: string, form: FormData) => Promise<Answered | 'stopped' | undefined>;
+  readonly send: (address: string, form: FormData | Blob) => Promise<Answered | 'stopped' | undefined>;
 }
 
 /** Sends a form, says how far it is, and can be stopped until all of it is sent. */

@@ -6,7 +6,7 @@ import type { Side } from './side';
 import { compareWords } from './words';
 
 /** One side: which case, what it turned out to be, and how far its start got. */
-export function SideHead({ letter, side, language }: { letter: 'a' | 'b'; side: Side | 'gone' | 'missing'; language: Language }) {
+export function SideHead({ letter, side, language }: { letter: 'a' | 'b'; side: Side | 'gone' | 'missing' | 'encrypted'; language: Language }) {
   const word = wordsOf(compareWords[language]);
   if (typeof side === 'string') {
     return (

@@ -12,6 +12,7 @@ export const compareWords = inLanguages({
     attempt: 'attempt {number}',
     swap: 'Swap A and B',
     missing: 'There is no such case, or no such attempt. The link may be cut off.',
+    encrypted: 'This case is encrypted. The server cannot read it, so it cannot be compared.',
     gone: 'This case was deleted or has expired. Nothing of it is kept.',
     other: 'Compare it with',
     otherLink: 'The link or id of another case',

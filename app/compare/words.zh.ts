@@ -7,6 +7,7 @@ export const zh = {
   attempt: '第 {number} 次尝试',
   swap: '交换 A 和 B',
   missing: '没有这个案例，或没有这次尝试。链接可能不完整。',
+  encrypted: '此案例已加密。服务器无法读取，因此不能比较。',
   gone: '此案例已删除或已到期。什么都没有保留。',
   other: '与它比较',
   otherLink: '另一个案例的链接或 ID',

@@ -18,7 +18,7 @@ export class Stopped extends Error {}
  * Posts a form and says how far it is: `fetch` does not tell what was sent. Throws Stopped where `signal` ends it, and an Error
  * where there is no answer or none that is JSON.
  */
-export function sendForm(address: string, form: FormData, language: string, onSent: (sent: Sent) => void, signal: AbortSignal): Promise<Answered> {
+export function sendForm(address: string, form: FormData | Blob, language: string, onSent: (sent: Sent) => void, signal: AbortSignal): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);

@@ -5,6 +5,7 @@ import type { Given } from './read-files';
 export interface SendLimits {
   readonly uploadBytes: number;
   readonly documents: number;
+  readonly archiveMembers: number;
 }
 
 /** What would be sent: texts only after masking; an archive as it is, for it is opened on the server. */

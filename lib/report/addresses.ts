@@ -70,3 +70,28 @@ function encodedName(name: string): string {
 function encodedPointer(pointer: string): string {
   return pointer.split('/').map(encodeURIComponent).join('/');
 }
+
+/** The key of an encrypted case stands first in the fragment, a place after it: `#k=KEY`, `#k=KEY&log:233`. */
+const keyed = /^#k=([\w-]*)(?:&|$)/;
+
+/** The key in a fragment; `undefined` where there is none. It need not be a right one. */
+export function keyIn(hash: string): string | undefined {
+  return keyed.exec(hash)?.[1];
+}
+
+/** A fragment without its key, `#` and all; empty where nothing is left. */
+export function placeIn(hash: string): string {
+  const place = hash.replace(keyed, '#');
+  return place === '#' ? '' : place;
+}
+
+/** The fragment of a place, `#log:233`, or of no place, with the key that another fragment has. */
+export function hashAt(place: string, hash: string): string {
+  const key = keyIn(hash);
+  return key === undefined ? place : withKey(key, place);
+}
+
+/** The fragment of a place with a key. */
+export function withKey(key: string, place = ''): string {
+  return place.length > 1 ? `#k=${key}&${place.slice(1)}` : `#k=${key}`;
+}

@@ -1,7 +1,11 @@
 import type { Report } from '../diagnosis/report';
-import type { NamedText } from '../redaction/redact';
 
 const format = 'userns-doctor-case';
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** A case in a file: masked texts, and the Report of the version that wrote it. */
 export interface CaseFile {

@@ -9,7 +9,7 @@ import { useWords } from '../language';
 import { configExtensions, selectStretch } from './config-editor';
 import { CopyLinkButton } from './copy-link-button';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { isTyping, replaceHash } from './use-hash';
+import { isTyping, linkTo, replaceHash } from './use-hash';
 import { viewerWords } from './words';
 
 interface Props {
@@ -80,7 +80,7 @@ export default function ConfigViewer({ document: shown, kind, shelf, evidence, a
         <button type="button" className="button" onClick={() => view.current && openSearchPanel(view.current)}>
           {word('search')} /
         </button>
-        <CopyLinkButton label={word('copyLinkConfig')} link={() => new URL(pointer === '' ? writeAddress({ document: shown.name }, shelf) : link, location.href).href} />
+        <CopyLinkButton label={word('copyLinkConfig')} link={() => linkTo(pointer === '' ? writeAddress({ document: shown.name }, shelf) : link)} />
       </div>
       <div ref={holder} className="config-editor" />
     </>

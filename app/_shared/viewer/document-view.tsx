@@ -4,7 +4,8 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Address } from '../../../lib/report/addresses';
 import { useWords } from '../language';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { documentAddress, useTexts } from './use-document';
+import { documentAddress } from './document-address';
+import { useTexts } from './use-document';
 import { viewerWords } from './words';
 
 const ConfigViewer = lazy(() => import('./config-viewer'));

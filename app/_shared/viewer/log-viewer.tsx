@@ -12,7 +12,7 @@ import { numberOf, orderOf, type ViewedLog } from './log-order';
 import { LogRow } from './log-row';
 import { LogTools } from './log-tools';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { isTyping, replaceHash } from './use-hash';
+import { isTyping, linkTo, replaceHash } from './use-hash';
 import { viewerWords } from './words';
 
 /** What is marked and selected, and what links are written by. */
@@ -117,7 +117,7 @@ export default function LogViewer({ logs, answer, search, look, version, shelf, 
     if (address && !address.excerpt) return location.href;
     const at = order.at(selected[0] ?? atHit ?? marked[0] ?? 0);
     const from = numberOf(logs[at.log], at.line);
-    return new URL(writeAddress({ document: logs[at.log]?.name ?? '', lines: { from, to: selected.length > 1 && !merged ? from + selected.length - 1 : from } }, shelf), location.href).href;
+    return linkTo(writeAddress({ document: logs[at.log]?.name ?? '', lines: { from, to: selected.length > 1 && !merged ? from + selected.length - 1 : from } }, shelf));
   };
   const pickLine = (event: React.MouseEvent, log: number, line: number) => {
     const document = logs[log]?.name ?? '';

@@ -1,17 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ReadLines } from '../../../lib/browser/line-windows';
 import { wordsHere } from '../language-here';
+import { documentAddress } from './document-address';
 import { viewerWords } from './words';
 
 export type Fetched = { readonly state: 'reading' } | { readonly state: 'read'; readonly texts: readonly string[] } | { readonly state: 'failed'; readonly why: string };
 
 /** Texts that were fetched, by address; a document of a case never changes. */
 const kept = new Map<string, Promise<string>>();
-
-/** Where a document of a case is. */
-export function documentAddress(caseId: string, attempt: number, name: string): string {
-  return `/api/cases/${caseId}/documents/${encodeURIComponent(name)}?attempt=${attempt}`;
-}
 
 async function load(address: string, signal?: AbortSignal): Promise<Response> {
   const answer = await fetch(address, signal ? { signal } : {});
@@ -29,6 +25,19 @@ export async function findIn(source: string, wanted: string, signal: AbortSignal
   return (await load(`${source}&find=${encodeURIComponent(wanted.slice(0, 200))}`, signal)).json() as Promise<{ lines: number[]; more: boolean }>;
 }
 
+/** The text of a document, fetched once. */
+export function readText(address: string): Promise<string> {
+  const loading = kept.get(address) ?? load(address).then((answer) => answer.text());
+  kept.set(address, loading);
+  loading.catch(() => kept.delete(address));
+  return loading;
+}
+
+/** Puts a text where it is looked for: those of an encrypted case are nowhere else. */
+export function keepText(address: string, text: string): void {
+  kept.set(address, Promise.resolve(text));
+}
+
 /** Fetches the texts of some documents of a case, each once. */
 export function useTexts(caseId: string, attempt: number, names: readonly string[]): { readonly fetched: Fetched; readonly again: () => void } {
   const addresses = names.map((name) => documentAddress(caseId, attempt, name)).join(' ');
@@ -36,13 +45,7 @@ export function useTexts(caseId: string, attempt: number, names: readonly string
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
-    const loads = addresses.split(' ').map((address) => {
-      const loading = kept.get(address) ?? load(address).then((answer) => answer.text());
-      kept.set(address, loading);
-      loading.catch(() => kept.delete(address));
-      return loading;
-    });
-    Promise.all(loads).then(
+    Promise.all(addresses.split(' ').map(readText)).then(
       (texts) => wanted && setFetched({ of: addresses, result: { state: 'read', texts } }),
       (error: unknown) => wanted && setFetched({ of: addresses, result: { state: 'failed', why: error instanceof Error ? error.message : String(error) } }),
     );

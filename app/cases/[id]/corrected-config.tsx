@@ -5,7 +5,8 @@ import { onOriginals, originalOf } from '../../../lib/browser/originals';
 import type { FixIn } from '../../../lib/diagnosis/report';
 import { CopyButton } from '../../_shared/copy-button';
 import { useWords } from '../../_shared/language';
-import { saveText } from './save-text';
+import { saveText } from '../../_shared/save-text';
+import { documentAddress } from '../../_shared/viewer/document-address';
 import { caseWords } from './words';
 
 const WholeConfig = lazy(() => import('./whole-config'));
@@ -25,7 +26,7 @@ export function CorrectedConfig({ caseId, attempt, document: name, change, jq }:
   const [opened, setOpened] = useState(false);
   const [problem, setProblem] = useState('');
   const original = useSyncExternalStore(onOriginals, () => originalOf(caseId, attempt, name), () => undefined);
-  const address = `/api/cases/${caseId}/documents/${encodeURIComponent(name)}?attempt=${attempt}`;
+  const address = documentAddress(caseId, attempt, name);
 
   const saveWhole = async () => {
     if (original === undefined) return;

@@ -4,8 +4,9 @@ import { useRouter } from 'next/navigation';
 import { writeCaseList } from '../../../lib/browser/case-list';
 import { renewLink, type Manager, type Refused } from '../../../lib/browser/manage-case';
 import { forgetCase, rememberCase, type MyCase } from '../../../lib/browser/my-cases';
+import { hashAt } from '../../../lib/report/addresses';
 import { useWords } from '../../_shared/language';
-import { saveText } from './save-text';
+import { saveText } from '../../_shared/save-text';
 import { caseWords } from './words';
 
 interface Props {
@@ -31,7 +32,8 @@ export function ManageAccess({ mine, manager, locked, change, tell }: Props) {
     if (!('id' in renewed)) return tell(renewed);
     forgetCase(mine.id);
     rememberCase({ ...mine, id: renewed.id });
-    router.replace(`/cases/${renewed.id}`);
+    // The key of an encrypted case stays the same.
+    router.replace(`/cases/${renewed.id}${hashAt('', location.hash)}`);
   };
   return (
     <>

@@ -16,10 +16,12 @@ interface Props {
   readonly status: string;
   /** It has a password. */
   readonly locked: boolean;
+  /** The server is not to know its title. */
+  readonly encrypted?: boolean;
 }
 
 /** Status, title, expiry and deletion, for the browser that keeps the manage token of the case; nothing for others. */
-export function ManageCase({ id, title, status, locked }: Props) {
+export function ManageCase({ id, title, status, locked, encrypted = false }: Props) {
   const caseWord = useWords(caseWords);
   const language = useLanguage();
   const mine = useMyCases()?.find((one) => one.id === id);
@@ -65,15 +67,17 @@ export function ManageCase({ id, title, status, locked }: Props) {
         <button type="button" className="button" onClick={() => void mark(status === 'resolved' ? 'open' : 'resolved')}>
           {caseWord(status === 'resolved' ? 'reopen' : 'markResolved')}
         </button>
-        <form onSubmit={rename} className="flex flex-wrap items-end gap-2">
-          <label className="min-w-0 flex-1 text-[13px] text-ink-2">
-            {caseWord('title')}
-            <input name="title" defaultValue={title} maxLength={200} className="viewer-search mt-1 block w-full" />
-          </label>
-          <button type="submit" className="button">
-            {caseWord('saveTitle')}
-          </button>
-        </form>
+        {encrypted ? null : (
+          <form onSubmit={rename} className="flex flex-wrap items-end gap-2">
+            <label className="min-w-0 flex-1 text-[13px] text-ink-2">
+              {caseWord('title')}
+              <input name="title" defaultValue={title} maxLength={200} className="viewer-search mt-1 block w-full" />
+            </label>
+            <button type="submit" className="button">
+              {caseWord('saveTitle')}
+            </button>
+          </form>
+        )}
         <form
           onSubmit={(event) => {
             event.preventDefault();

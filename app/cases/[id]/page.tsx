@@ -6,26 +6,19 @@ import { readCase } from '../../../lib/cases/read-case';
 import { holdsPass } from '../../../lib/http/case-lock';
 import { readPageDocuments } from '../../../lib/cases/page-documents';
 import { caseReply, handOver } from '../../../lib/report/hand-over';
-import { isComplete } from '../../../lib/report/is-complete';
-import { jqLine } from '../../../lib/report/jq-line';
 import { renderReport } from '../../../lib/report/render';
 import { linesNear, shownEvidence } from '../../../lib/report/source-windows';
-import type { FixIn } from '../../../lib/diagnosis/report';
-import { fill, wordsOf } from '../../../lib/diagnosis/sentence';
-import { FindingHead } from '../../_shared/finding-head';
-import { findingWords } from '../../_shared/finding-words';
-import { FixCard } from '../../_shared/fix-card';
-import { Ladder } from '../../_shared/ladder';
-import { More } from '../../_shared/more';
+import { wordsOf } from '../../../lib/diagnosis/sentence';
 import { pageLanguage } from '../../_shared/page-language';
-import { SeenIn } from '../../_shared/seen-in';
 import { formOf } from '../../_shared/viewer/shown-document';
-import { Warnings } from '../../_shared/warnings';
+import { readLimits } from '../../../lib/intake/limits';
+import { AboutCause } from './about-cause';
 import { AttemptForm } from './attempt-form';
 import { Attempts } from './attempts';
 import { CaseMeta } from './case-meta';
+import { CaseReport } from './case-report';
 import { AttemptChanges } from './changes';
-import { CorrectedConfig } from './corrected-config';
+import { EncryptedCase } from './encrypted-case';
 import { ManageCase } from './manage';
 import { PasswordForm } from './password-form';
 import { Proof } from './proof';
@@ -47,6 +40,8 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   const attempt = wanted === undefined ? attempts.at(-1) : attempts.find(({ number }) => String(number) === wanted);
   if (typeof found !== 'object') notFound();
   if (!holdsPass((await cookies()).get('pass')?.value, found)) return <PasswordForm id={id} wrong={password === 'wrong'} language={language} />;
+  // Unpacked it is JSON, whose escapes make a text longer than it was when its bytes were counted.
+  if (found.encrypted) return <EncryptedCase id={id} status={found.status} expiresAt={found.expiresAt.toISOString()} locked={found.passwordHash !== undefined} most={4 * readLimits().uploadBytes} />;
   if (!attempt) notFound();
   const report = renderReport(attempt.report, language);
   const evidence = shownEvidence(report);
@@ -60,12 +55,6 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   const isLatest = attempt === attempts.at(-1);
   const root = report.findings.find(({ role }) => role === 'root-cause');
   const exported = { id, attempt: attempt.number, handOver: handOver(report, language), reply: caseReply(report, language), named: root !== undefined };
-  const textOf = (name: string | undefined) => (name === undefined ? undefined : texts.get(name));
-  const correctedOf = ({ document, patch, edits }: FixIn<string>) => {
-    const text = textOf(document);
-    if (document === undefined || text === undefined || !isComplete({ patch, edits })) return null;
-    return <CorrectedConfig caseId={id} attempt={attempt.number} document={document} change={{ patch, edits }} jq={jqLine(text, patch)} />;
-  };
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label={word('diagnosis')} className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
@@ -76,28 +65,10 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
           </p>
         )}
         {before ? <AttemptChanges before={{ number: before.number, report: renderReport(before.report, language) }} now={report} language={language} /> : null}
-        <FindingHead report={report} language={language} />
-        {root ? <SeenIn evidence={root.evidence} linked language={language} /> : null}
-        <Ladder report={report} language={language} />
-        <Warnings report={report} linked language={language} />
-        {root && root.fixes.length > 0 ? (
-          <section aria-labelledby="repair" className="mt-7">
-            <h2 id="repair" className="sr-only">
-              {word('repair')}
-            </h2>
-            {root.fixes.map((fix) => (
-              <FixCard key={fix.title} fix={fix} text={textOf(fix.document)} language={language} corrected={correctedOf(fix)} />
-            ))}
-          </section>
-        ) : null}
-        <More report={report} texts={texts} linked language={language} answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
+        <CaseReport id={id} attempt={attempt.number} report={report} texts={texts} language={language} answer={isLatest ? <AttemptForm caseId={id} after="evidence" key={attempt.number} /> : null} />
         <Attempts caseId={id} attempts={attempts} shown={attempt.number} waits={isLatest && report.verdict !== 'healthy'} language={language} />
         <ManageCase id={id} title={found.title} status={found.status} locked={found.passwordHash !== undefined} />
-        {root ? (
-          <p className="mt-5">
-            <a href={`/causes/${root.cause}`}>{fill(findingWords[language].aboutCause, { cause: root.cause })}</a>
-          </p>
-        ) : null}
+        {root ? <AboutCause cause={root.cause} language={language} /> : null}
         {found.note === '' ? null : <p className="mt-5 text-ink-2">{word('noteOfSender', { note: found.note })}</p>}
       </section>
       <Proof id={id} attempt={attempt.number} report={report} documents={documents} language={language} />

@@ -1,4 +1,5 @@
 import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
+import { KeepFragmentForm } from './keep-fragment-form';
 import { caseWords } from './words';
 
 interface Props {
@@ -14,7 +15,7 @@ export function PasswordForm({ id, wrong, language }: Props) {
     <main id="content" className="mx-auto max-w-md px-4 pt-10 pb-14">
       <h1 className="text-[25px]">{word('locked')}</h1>
       <p className="mt-2 text-ink-2">{word('lockedHint')}</p>
-      <form method="post" action={`/api/cases/${id}/pass`} className="mt-5 flex flex-wrap items-end gap-2">
+      <KeepFragmentForm action={`/api/cases/${id}/pass`}>
         <label className="min-w-0 flex-1 text-[13px] text-ink-2">
           {word('password')}
           <input type="password" name="password" required autoComplete="off" maxLength={200} aria-invalid={wrong} aria-describedby={wrong ? 'wrong' : undefined} className="viewer-search touch mt-1 block w-full" />
@@ -22,7 +23,7 @@ export function PasswordForm({ id, wrong, language }: Props) {
         <button type="submit" className="button button-primary">
           {word('openCase')}
         </button>
-      </form>
+      </KeepFragmentForm>
       {wrong ? (
         <p id="wrong" role="alert" className="mt-3 text-stop">
           {word('wrongPassword')}

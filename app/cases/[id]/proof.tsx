@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PageDocument } from '../../../lib/cases/page-documents';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
 import { fill, wordsOf, type Language } from '../../../lib/diagnosis/sentence';
@@ -6,6 +7,7 @@ import { EvidenceText } from '../../_shared/evidence-text';
 import { viewerWords } from '../../_shared/viewer/words';
 import { PicturesView, pictureLinks } from '../../_shared/pictures/pictures-view';
 import { SourceView } from '../../_shared/source-view';
+import { documentAddress } from '../../_shared/viewer/document-address';
 import { EvidencePane } from '../../_shared/viewer/evidence-pane';
 import { formOf } from '../../_shared/viewer/shown-document';
 import { writeAddress } from '../../../lib/report/addresses';
@@ -17,10 +19,12 @@ interface Props {
   readonly report: RenderedReport;
   readonly documents: readonly PageDocument[];
   readonly language: Language;
+  /** In place of the link to a document on the server. */
+  readonly download?: (name: string) => ReactNode;
 }
 
 /** The documents with what was observed written under the line, those with evidence first; then what can be drawn of them. */
-export function Proof({ id, attempt, report, documents, language }: Props) {
+export function Proof({ id, attempt, report, documents, language, download }: Props) {
   const word = wordsOf(viewerWords[language]);
   const evidence = shownEvidence(report);
   const of = (name: string) => evidence.filter(({ document }) => document === name);
@@ -42,9 +46,13 @@ export function Proof({ id, attempt, report, documents, language }: Props) {
                 {kind}
                 {entry ? ` · ${entry.lines === 1 ? word('oneLine') : word('lines', { count: entry.lines })}` : ''}
               </span>
-              <a className="ml-auto" href={`/api/cases/${id}/documents/${encodeURIComponent(name)}?attempt=${attempt}`} download>
-                {word('download')}
-              </a>
+              {download ? (
+                download(name)
+              ) : (
+                <a className="ml-auto" href={documentAddress(id, attempt, name)} download>
+                  {word('download')}
+                </a>
+              )}
             </header>
             <SourceView name={name} source={source} evidence={of(name)} language={language} whole={(line) => writeAddress({ document: name, lines: { from: line, to: line } }, shelf)} />
           </article>

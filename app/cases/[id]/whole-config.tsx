@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { applyFix, type Change } from '../../../lib/diagnosis/apply-fix';
 import { useWords } from '../../_shared/language';
+import { readText } from '../../_shared/viewer/use-document';
 import { showMerge, type Layout } from './merge-view';
 import { caseWords } from './words';
 
@@ -25,12 +26,10 @@ export default function WholeConfig({ address, name, change }: Props) {
 
   useEffect(() => {
     let wanted = true;
-    fetch(address)
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(caseWord('answered', { status: answer.status })))))
-      .then(
-        (text) => wanted && (text.length > largest ? setProblem(caseWord('tooLarge')) : setBefore(text)),
-        (error: unknown) => wanted && setProblem(error instanceof Error ? error.message : String(error)),
-      );
+    readText(address).then(
+      (text) => wanted && (text.length > largest ? setProblem(caseWord('tooLarge')) : setBefore(text)),
+      (error: unknown) => wanted && setProblem(error instanceof Error ? error.message : String(error)),
+    );
     return () => void (wanted = false);
   }, [address, caseWord]);
 
