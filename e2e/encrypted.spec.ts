@@ -117,11 +117,11 @@ test('password, a new link and deletion work as for every case', async ({ page, 
 });
 
 test('an archive is opened in the browser, and its secrets are masked before it is encrypted', async ({ page }) => {
-  const [config, output] = story.relative.map(({ name, buffer }) => [{ name }, buffer.toString()] as const);
   const secret = 'hunter2-canary';
-  const archive = gzipSync(await tarOf([config![0], config![1]], [output![0], `${output![1]}password=${secret}\n`]));
+  const members = story.relative.map(({ name, buffer }) => [{ name }, name === 'output.txt' ? `${buffer.toString()}password=${secret}\n` : buffer.toString()] as const);
+  const archive = gzipSync(await tarOf(...members));
   await saveEncrypted(page, [{ name: 'bundle.tgz', mimeType: 'application/gzip', buffer: Buffer.from(archive) }]);
   await page.getByRole('navigation').getByRole('link', { name: 'bundle.tgz/output.txt' }).click();
-  await expect(page.getByText('⟦password#1⟧').first()).toBeVisible();
+  await expect(page.getByText('⟦password#1⟧').filter({ visible: true }).first()).toBeVisible();
   expect(await page.content()).not.toContain(secret);
 });
