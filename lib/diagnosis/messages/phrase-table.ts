@@ -19,6 +19,8 @@ interface Table {
   readonly shift: Uint8Array;
   /** The phrases whose window ends with a block. */
   readonly buckets: readonly (readonly Phrase[] | undefined)[];
+  /** Marks what stands at the end of some window, the last block and the one before it (`pairOf`): most places that end with a known block end no window. */
+  readonly pairs: Uint8Array;
 }
 
 /**
@@ -37,7 +39,7 @@ export class PhraseTable {
   /** Looks through `bytes[from]` to `bytes[to]`. What is found is not quite in order: by where the windows end. */
   scan(bytes: Uint8Array, from: number, to: number, found: Found): void {
     // Made when it is first asked: not every evidence needs every table, and a program has to start at once.
-    const { shift, buckets } = (this.#made ??= tableOf(this.#phrases));
+    const { shift, buckets, pairs } = (this.#made ??= tableOf(this.#phrases));
     let end = from + windowLength - 1;
     while (end < to) {
       // Written out: this is the loop that every byte of a log goes through.
@@ -47,18 +49,24 @@ export class PhraseTable {
         end += step;
         continue;
       }
-      for (const phrase of buckets[block] ?? []) {
-        const start = end - windowLength + 1 - phrase.offset;
-        if (start >= from && isAt(bytes, start, to, phrase.bytes)) found(phrase.number, start);
-      }
+      if (pairs[pairOf(block, blockAt(bytes, end - 3))] === 1) tellAll(buckets[block] ?? [], bytes, from, to, end, found);
       end++;
     }
+  }
+}
+
+/** Tells of the phrases that stand where a window ends. */
+function tellAll(phrases: readonly Phrase[], bytes: Uint8Array, from: number, to: number, end: number, found: Found): void {
+  for (const phrase of phrases) {
+    const start = end - windowLength + 1 - phrase.offset;
+    if (start >= from && isAt(bytes, start, to, phrase.bytes)) found(phrase.number, start);
   }
 }
 
 function tableOf(phrases: readonly string[]): Table {
   const shift = new Uint8Array(blocks).fill(windowLength - 2);
   const buckets = new Array<Phrase[] | undefined>(blocks).fill(undefined);
+  const pairs = new Uint8Array(1 << 16);
   const encoder = new TextEncoder();
   const encoded = phrases.map((phrase) => encoder.encode(phrase));
   const common = countBlocks(encoded);
@@ -69,9 +77,16 @@ function tableOf(phrases: readonly string[]): Table {
       const block = blockAt(bytes, offset + end);
       shift[block] = Math.min(shift[block] ?? 0, windowLength - 1 - end);
     }
-    (buckets[blockAt(bytes, offset + windowLength - 1)] ??= []).push({ number, bytes, offset });
+    const last = offset + windowLength - 1;
+    (buckets[blockAt(bytes, last)] ??= []).push({ number, bytes, offset });
+    pairs[pairOf(blockAt(bytes, last), blockAt(bytes, last - 3))] = 1;
   });
-  return { shift, buckets };
+  return { shift, buckets, pairs };
+}
+
+/** Two blocks as one number of 16 bits. */
+function pairOf(block: number, before: number): number {
+  return (block * 31 + before * 1021) & 0xffff;
 }
 
 function isAt(bytes: Uint8Array, start: number, to: number, phrase: Uint8Array): boolean {
