@@ -123,19 +123,29 @@ export function defineCause<const W extends CauseWords, const Zh extends Words, 
       const { kind, marks } = judgement;
       if (judgement.kind === 'refuted') return { kind, marks, asks: [], effect: definition.effect };
       const { match } = judgement;
-      let made: Statement | undefined;
-      return {
-        kind,
-        marks,
-        asks: judgement.kind === 'proved' ? [] : judgement.asks,
-        effect: (judgement.kind === 'proved' ? judgement.effect : undefined) ?? definition.effect,
-        // Of most causes that stay open nobody asks for it.
-        get statement() {
-          return (made ??= { ...definition.explain(match, say), fixes: definition.fixes(match, say) });
-        },
-      };
+      const asks = judgement.kind === 'proved' ? [] : judgement.asks;
+      const effect = (judgement.kind === 'proved' ? judgement.effect : undefined) ?? definition.effect;
+      return new Standing(kind, marks, asks, effect, () => ({ ...definition.explain(match, say), fixes: definition.fixes(match, say) }));
     },
   };
+}
+
+/** The judgement of a cause that is not refuted. */
+class Standing implements Judged {
+  #statement: Statement | undefined;
+
+  constructor(
+    readonly kind: Judged['kind'],
+    readonly marks: readonly Mark[],
+    readonly asks: readonly FactName[],
+    readonly effect: Effect,
+    private readonly state: () => Statement,
+  ) {}
+
+  /** Of most causes that stay open nobody asks for it. */
+  get statement(): Statement {
+    return (this.#statement ??= this.state());
+  }
 }
 
 function pick<Used extends FactName>(facts: Facts, names: readonly Used[]): Pick<Facts, Used> {

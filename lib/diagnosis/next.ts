@@ -1,4 +1,5 @@
 import { applyFix } from './apply-fix';
+import type { Judged } from './cause';
 import { readDocuments, type ReadDocument } from './documents/read-documents';
 import type { Facts } from './facts/facts';
 import { gatherFrom, type Gathered } from './facts/gather-facts';
@@ -41,7 +42,7 @@ export function nextAfterFix(documents: readonly ReadDocument[], gathered: Gathe
   // The next start has not failed yet, so no line of it is asked for.
   const asked = opinions
     .filter(({ cause, judged }) => below.has(cause.id) && (judged.kind === 'open' || judged.kind === 'supported'))
-    .map((one) => ({ ...one, judged: { ...one.judged, asks: one.judged.asks.filter((name) => name !== 'failure') } }));
+    .map((one) => ({ ...one, judged: asking(one.judged) }));
   const looming = asked.filter(({ judged }) => judged.asks.length === 0 && judged.marks.length > 0);
   return {
     // Commands change the host, which nobody has looked at since.
@@ -49,6 +50,11 @@ export function nextAfterFix(documents: readonly ReadDocument[], gathered: Gathe
     findings: [...met, ...(changes ? looming : [])].flatMap(told),
     asks: changes ? asksFor(asked, facts, 'diagnosed') : [],
   };
+}
+
+/** The same judgement without an ask for a line that failed. */
+function asking({ kind, marks, asks, effect, statement }: Judged): Judged {
+  return { kind, marks, effect, asks: asks.filter((name) => name !== 'failure'), ...(statement ? { statement } : {}) };
 }
 
 function told({ cause, judged }: Opinion): NonNullable<Report['next']>['findings'] {

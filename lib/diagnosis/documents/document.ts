@@ -8,6 +8,8 @@ export interface Document {
   readonly lineStarts: readonly number[];
   /** The number of each line, where lines were left out; else a line's number is its index and one. */
   readonly lineNumbers?: readonly number[];
+  /** What readers made of its stretches (`once.ts`); no part of what it says, and not enumerable. */
+  readonly made?: Map<object, Map<string, unknown>>;
 }
 
 /** A stretch of one document, in UTF-16 units; `end` is exclusive. */
@@ -34,9 +36,20 @@ export interface Position {
 /** Makes a document; lines end at `\n`, `\r\n` or a lone `\r`. */
 export function makeDocument(name: string, text: string): Document {
   const lineStarts = [0];
-  for (const ending of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(ending.index + ending[0].length);
-  const document = { name, text, lineStarts };
-  return hasGaps(text) ? { ...document, lineNumbers: numbersOf(document) } : document;
+  let carriage = text.indexOf('\r');
+  for (let feed = text.indexOf('\n'); feed >= 0 || carriage >= 0; ) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      // `\r\n` is one ending.
+      if (carriage + 1 !== feed) lineStarts.push(carriage + 1);
+      carriage = text.indexOf('\r', carriage + 1);
+    } else {
+      lineStarts.push(feed + 1);
+      feed = text.indexOf('\n', feed + 1);
+    }
+  }
+  const plain = { name, text, lineStarts };
+  const document = hasGaps(text) ? { ...plain, lineNumbers: numbersOf(plain) } : plain;
+  return Object.defineProperty(document, 'made', { value: new Map(), enumerable: false });
 }
 
 function numbersOf(document: Document): number[] {
@@ -83,6 +96,11 @@ export function quote(span: Span): string {
 export function lineSpan(document: Document, index: number): Span {
   const start = document.lineStarts[index] ?? document.text.length;
   const next = document.lineStarts[index + 1] ?? document.text.length;
-  const end = start + document.text.slice(start, next).replace(/[\r\n]+$/, '').length;
+  let end = next;
+  while (end > start && isEnding(document.text.charCodeAt(end - 1))) end--;
   return { document, start, end };
+}
+
+function isEnding(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }

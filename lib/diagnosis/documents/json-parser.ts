@@ -40,6 +40,11 @@ function firstTooDeep({ document, start, end }: Span): Span | undefined {
   return undefined;
 }
 
+/** A key as a part of a JSON pointer (RFC 6901, 4). */
+function escaped(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+}
+
 function isBlank(unit: number): boolean {
   return unit === 32 || unit === 10 || unit === 13 || unit === 9;
 }
@@ -92,7 +97,7 @@ class Parser {
       this.#skipBlanks();
       this.#at++;
       this.#skipBlanks();
-      const value = key && this.#value(`/${key.value.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      const value = key && this.#value(`/${escaped(key.value)}`);
       if (!value) break;
       members.push({ key, value });
       end = this.#at;
@@ -146,7 +151,7 @@ class Parser {
       else this.#complain('syntax', this.#at, this.#at, ':', ':');
       this.#skipBlanks();
       const before = this.#at;
-      const value = this.#value(`${pointer}/${key.value.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      const value = this.#value(`${pointer}/${escaped(key.value)}`);
       if (!value) {
         this.#complain('syntax', before, before, 'a value');
         return true;
@@ -274,7 +279,8 @@ class Parser {
   }
 
   #span(start: number, end: number, pointer?: string): Span {
-    return { document: this.#document, start, end, ...(pointer === undefined ? {} : { pointer }) };
+    const document = this.#document;
+    return pointer === undefined ? { document, start, end } : { document, start, end, pointer };
   }
 
   #complain(kind: TroubleKind, start: number, end: number, expected?: string, mended?: string): void {

@@ -1,5 +1,6 @@
-import { type Document, type Known, type Span } from './document';
+import { type Known, type Span } from './document';
 import { parseJson } from './json-parser';
+import { once } from './once';
 
 /** A positioned JSON value; its span covers exactly the value and carries its pointer. */
 export type JsonNode = ObjectNode | ArrayNode | StringNode | NumberNode | LiteralNode;
@@ -65,20 +66,10 @@ const harmlessToGo: ReadonlySet<TroubleKind> = new Set(['trailing-text', 'duplic
  * Reads JSON as runc does, through Go's encoding/json, and keeps reading past an error, so that facts are still
  * found in a broken file. Never throws; linear in the length of the text.
  */
-export function readJson(region: Span): JsonTree {
-  const { document, start, end } = region;
-  const before = read.get(document) ?? [];
-  const known = before.find((one) => one.start === start && one.end === end);
-  if (known) return known.tree;
+export const readJson: (region: Span) => JsonTree = once((region) => {
   const { root, trouble } = parseJson(region);
-  const tree = { ...(root ? { root } : {}), trouble, accepted: trouble.every(({ kind }) => harmlessToGo.has(kind)) };
-  read.set(document, [{ start, end, tree }, ...before.slice(0, mostKept - 1)]);
-  return tree;
-}
-
-/** What was read last of each document: facts of several sorts ask for the same tree. */
-const read = new WeakMap<Document, readonly { readonly start: number; readonly end: number; readonly tree: JsonTree }[]>();
-const mostKept = 4;
+  return { ...(root ? { root } : {}), trouble, accepted: trouble.every(({ kind }) => harmlessToGo.has(kind)) };
+}, 4);
 
 /**
  * The member that Go would read into a field of this name: keys are compared without regard to case, a later value
@@ -86,12 +77,20 @@ const mostKept = 4;
  */
 export function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
   if (node?.kind !== 'object') return undefined;
-  const folded = name.toLowerCase();
-  const found = node.members.filter(({ key }) => key.value === name || key.value.toLowerCase() === folded).map(({ value }) => value);
-  const last = found.at(-1);
-  if (last?.kind !== 'object' || found.length === 1) return last;
-  const objects = found.filter((value) => value.kind === 'object');
-  return { ...last, members: objects.flatMap(({ members }) => members) };
+  let last: JsonNode | undefined;
+  let count = 0;
+  for (const { key, value } of node.members) {
+    if (!isNamed(key.value, name)) continue;
+    last = value;
+    count++;
+  }
+  if (last?.kind !== 'object' || count === 1) return last;
+  const objects = node.members.filter(({ key }) => isNamed(key.value, name)).flatMap(({ value }) => (value.kind === 'object' ? value.members : []));
+  return { ...last, members: objects };
+}
+
+function isNamed(key: string, name: string): boolean {
+  return key === name || (key.length === name.length && key.toLowerCase() === name.toLowerCase());
 }
 
 /** The value at a path of member names and array indices, looked up as `member` does. */

@@ -1,6 +1,7 @@
 import type { Span } from './document';
 import { findDressing, type Dressing, type Level } from './log-dressing';
 import { unquoteBytes } from './journal-bytes';
+import { once } from './once';
 import { linesOf } from './region-lines';
 import { unquote, type Unquoted } from './unquote';
 
@@ -21,17 +22,8 @@ export interface LogLine {
   rawAt(index: number): number;
 }
 
-/** Several readers go through the lines of one region: they are undressed once. */
-const read = new WeakMap<Span, readonly LogLine[]>();
-
-/** The lines of a region, empty ones too. Never throws; linear in the length of the text. */
-export function readLogLines(region: Span): readonly LogLine[] {
-  const known = read.get(region);
-  if (known) return known;
-  const lines = linesOf(region).map(({ text, span }) => readLogLine(text, span));
-  read.set(region, lines);
-  return lines;
-}
+/** The lines of a region, empty ones too. Never throws; linear in the length of the text. Several readers go through them: they are undressed once. */
+export const readLogLines: (region: Span) => readonly LogLine[] = once((region) => linesOf(region).map(({ text, span }) => readLogLine(text, span)));
 
 /** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8). */
 const saidMember = /"(msg|error|err|message|MESSAGE|log)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;

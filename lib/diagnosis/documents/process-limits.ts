@@ -1,4 +1,4 @@
-import type { Known } from './document';
+import { quote, type Known } from './document';
 import type { Region } from './region';
 import { linesOf, spanIn } from './region-lines';
 
@@ -21,6 +21,7 @@ const inUlimit: readonly (readonly [RegExp, string])[] = [
 export function readProcessLimits(region: Region): ReadonlyMap<string, Known<number>> | undefined {
   const limits = new Map<string, Known<number>>();
   const ofUlimit = /^ulimit\s+-\w*H/.test(region.command?.value.text ?? '');
+  if (!ofUlimit && !quote(region).includes('Max ')) return undefined;
   for (const line of linesOf(region)) {
     const text = line.text.slice(0, 256);
     const [, name = '', , hard] = /^(Max [a-z ]{4,20}?)\s{2,}(\d+|unlimited)\s+(\d+|unlimited)(?:\s|$)/.exec(text) ?? [];

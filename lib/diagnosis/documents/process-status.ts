@@ -1,4 +1,4 @@
-import type { Known } from './document';
+import { quote, type Known } from './document';
 import type { Region } from './region';
 import { linesOf, spanIn } from './region-lines';
 
@@ -14,6 +14,7 @@ export interface ProcessStatus {
 /** Reads the lines of /proc/PID/status, also as `grep` prints them with the file's name. */
 export function readProcessStatus(region: Region): ProcessStatus | undefined {
   let status: ProcessStatus = {};
+  if (!/Seccomp:|NoNewPrivs:|CapEff:/.test(quote(region))) return undefined;
   for (const line of linesOf(region)) {
     const [, name, value = ''] = /^\s*(?:\/proc\/\w{1,16}\/status:)?(Seccomp|NoNewPrivs|CapEff):\s+([0-9a-f]{1,16})\s*$/.exec(line.text.slice(0, 256)) ?? [];
     if (name === undefined) continue;

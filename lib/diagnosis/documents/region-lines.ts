@@ -1,4 +1,5 @@
 import { lineIndexAt, lineSpan, type Span } from './document';
+import { once } from './once';
 
 /** A line of a region: its text, and its span without the line ending. */
 export interface RegionLine {
@@ -6,8 +7,10 @@ export interface RegionLine {
   readonly span: Span;
 }
 
-/** The lines of a region, empty ones too. */
-export function linesOf(region: Span): RegionLine[] {
+/** The lines of a region, empty ones too. Several readers go through them: they are cut once. */
+export const linesOf: (region: Span) => readonly RegionLine[] = once(cutLines);
+
+function cutLines(region: Span): RegionLine[] {
   const { document } = region;
   if (region.end <= region.start) return [];
   const last = lineIndexAt(document, region.end - 1);

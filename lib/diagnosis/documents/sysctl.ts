@@ -1,4 +1,4 @@
-import type { Known } from './document';
+import { quote, type Known } from './document';
 import type { Region } from './region';
 import { linesOf, spanIn } from './region-lines';
 
@@ -11,11 +11,15 @@ export interface Sysctl {
 /** The value under which a setting is reported that the kernel does not have. */
 export const missingSysctl = 'missing';
 
+/** What one of the forms begins with: a text without it is not cut into lines. */
+const mayHold = /^\s*[a-z]+(?:\.[\w-]+){1,6}\s*=|\/proc\/sys\//m;
+
 /** Reads `name = value`, `/proc/sys/a/b:value` (as `grep -H` prints it) and the output of `cat /proc/sys/a/b`. */
 export function readSysctls(region: Region): Known<Sysctl>[] {
   const asked = [...(region.command?.value.text ?? '').matchAll(/\/proc\/sys\/([\w./-]{1,256})/g)].map((match) => dotted(match[1] ?? ''));
   const single = /^(?:sudo )?sysctl (?:-n|--values) ([\w.]{1,256})$/.exec(region.command?.value.text ?? '')?.[1];
   const names = single ? [single] : asked;
+  if (names.length === 0 && !mayHold.test(quote(region))) return [];
   let next = 0;
   return linesOf(region).flatMap((line): Known<Sysctl>[] => {
     const text = line.text.slice(0, 2048).trim();

@@ -75,16 +75,18 @@ function syntaxTrouble(tree: JsonTree): Known<ConfigTrouble>[] {
 }
 
 function typeTrouble(tree: JsonTree): Known<ConfigTrouble>[] {
-  const single = shapes.map(([path, shape]) => ({ node: at(tree, ...path.split('/')), subject: `/${path}`, shape }));
-  const listed = shapesInLists.flatMap(([list, name, shape]) =>
-    elements(at(tree, ...list.split('/'))).map((element, index) => ({ node: member(element, name), subject: `/${list}/${index}/${name}`, shape })),
-  );
-  return [...single, ...listed].flatMap(({ node, subject, shape }): Known<ConfigTrouble>[] => {
+  const found: Known<ConfigTrouble>[] = [];
+  const check = (node: JsonNode | undefined, shape: Shape, subject: () => string) => {
     const wrong = node && !isNull(node) ? firstWrong(node, shape) : undefined;
-    if (!wrong) return [];
-    const mended = meant(wrong, shape, subject);
-    return [{ value: { kind: 'type', subject, expected: shape, ...(mended === undefined ? {} : { mended }) }, span: wrong.span }];
-  });
+    if (!wrong) return;
+    const mended = meant(wrong, shape, subject());
+    found.push({ value: { kind: 'type', subject: subject(), expected: shape, ...(mended === undefined ? {} : { mended }) }, span: wrong.span });
+  };
+  for (const [path, shape] of shapes) check(at(tree, ...path.split('/')), shape, () => `/${path}`);
+  for (const [list, name, shape] of shapesInLists) {
+    elements(at(tree, ...list.split('/'))).forEach((element, index) => { check(member(element, name), shape, () => `/${list}/${index}/${name}`); });
+  }
+  return found;
 }
 
 /** The value that was plainly meant: one text where a list of them is wanted, or true, false and a number within quotes. */
