@@ -7,8 +7,9 @@ const all = ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'e2
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine that does much else at the same time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Vitest leaves one core free; many of these tests wait for programs that they start.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
