@@ -199,6 +199,10 @@ export interface Facts {
   callerSeccomp?: Known<number>;
   /** The runtime itself is started in a container: by `docker run … podman`, in a pod. */
   insideContainer?: Known<true>;
+  /** A program read both switches of user namespaces after the refusal, and named none that is 0: what it says next. */
+  switchesRead?: Known<true>;
+  /** A command shares the host's processes with the container: `--pid=host`. */
+  sharedPid?: Known<true>;
   /** The option by which a command hides processes in /proc: `hidepid=2`. */
   hiddenProc?: Known<string>;
   /** Is the runtime started in a chroot? */

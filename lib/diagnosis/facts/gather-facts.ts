@@ -19,6 +19,7 @@ import { readHost } from './host-facts';
 import { readLaunch } from './launch';
 import { joinVersions, readMoreOfHost } from './more-host-facts';
 import { readPods } from './pod-facts';
+import { readSwitchesRead } from './switches-read';
 
 const say = sayFrom<typeof generalWords.en>('general');
 
@@ -62,6 +63,7 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
   facts.pod = readPods(regions, heard.failures);
   if (used) facts.configTrouble = findConfigTrouble(used);
   if (heard.failures.length > 0) facts.failures = heard.failures;
+  facts.switchesRead = readSwitchesRead(heard.failures);
   if (heard.failure) facts.failure = heard.failure;
   if (heard.started) facts.started = heard.started;
   facts.rootfsOnHost = rootfsOnHost(facts);

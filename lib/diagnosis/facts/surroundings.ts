@@ -3,6 +3,7 @@ import { readLogLines } from '../documents/log-lines';
 import type { Region } from '../documents/region';
 import type { Facts } from './facts';
 import { readInsideContainer } from './inside-container';
+import { readSharedPid } from './shared-pid';
 
 /** What stands around the runtime: a filter, a chroot, another container, a hidden /proc; and owners that nobody is. */
 export function readSurroundings(regions: readonly Region[], facts: Facts): void {
@@ -10,6 +11,7 @@ export function readSurroundings(regions: readonly Region[], facts: Facts): void
   facts.callerSeccomp = readSeccomp(regions);
   facts.insideChroot = readChroot(regions);
   readInsideContainer(regions, facts);
+  facts.sharedPid = readSharedPid(regions);
   facts.hiddenProc = readHiddenProc(regions);
 }
 

@@ -1,6 +1,7 @@
 import { application } from './application';
 import { bubblewrap } from './bubblewrap';
 import { buildah } from './buildah';
+import { buildSandboxes } from './build-sandboxes';
 import { builds } from './builds';
 import { clusters } from './clusters';
 import { containerd } from './containerd';
@@ -54,6 +55,7 @@ export const messageRows: readonly MessageRow[] = [
   ...host,
   ...bubblewrap,
   ...sandboxes,
+  ...buildSandboxes,
   ...unrelated,
   ...heldBack,
   ...limits,

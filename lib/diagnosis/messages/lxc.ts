@@ -47,6 +47,8 @@ export const lxc = rowsBy('lxc', [
   { prints: ['You must either run as root, or define uid mappings'], symptom: 'id-mappings-missing', seen: 'lxc-create: web: tools/lxc_create.c: You must either run as root, or define uid mappings' },
   // Incus and LXD, shared/idmap/entry.go and set.go: raw.idmap, and a map that the daemon itself does not have.
   { prints: ["map can't work in the current user namespace", "Couldn't find a suitable submap"], symptom: 'ids-not-enough', seen: "Error: The 'u 0 1000000 65536' map can't work in the current user namespace" },
+  // shared/idmapset_linux.go: chown to an ID that the daemon's own namespace does not hold.
+  { prints: ['Failed to change ownership of: {path}'], symptom: 'storage-refused', seen: 'error: Failed to change ownership of: /var/lib/lxd/containers/web/rootfs' },
   { prints: ['Host ID is in the range of subids', 'Conflicting id mapping'], symptom: 'range-includes-user', seen: 'Error: Failed to add raw.idmap: Host ID is in the range of subids' },
   { prints: ['The image used by this instance requires nesting. Please set security.nesting=true', 'Daemon failed to setup shared mounts base. Does security.nesting need to be turned on?'], symptom: 'masked-path-refused', seen: 'Error: The image used by this instance requires nesting. Please set security.nesting=true on the instance' },
   // start.c, start() and do_start().

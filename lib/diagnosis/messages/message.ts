@@ -27,6 +27,7 @@ export type Program =
   | 'apptainer'
   | 'kind'
   | 'k3s'
+  | 'bazel'
   | 'kernel'
   | 'any';
 

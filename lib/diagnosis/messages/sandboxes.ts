@@ -3,7 +3,7 @@ import { rowsBy, type MessageRow } from './message';
 /** Programs that are no container engines and make user namespaces of their own: Chromium and what is built on it, Apptainer. */
 export const sandboxes: readonly MessageRow[] = [
   ...rowsBy('chromium', [
-    { prints: ['No usable sandbox! {any}', 'The SUID sandbox helper binary was found, but is not configured correctly'], symptom: 'userns-creation-refused', seen: '[4242:4242:0301/100000.123456:FATAL:zygote_host_impl_linux.cc(127)] No usable sandbox! Update your kernel or see the documentation of the sandbox.' },
+    { prints: ['No usable sandbox!', 'The SUID sandbox helper binary was found, but is not configured correctly'], symptom: 'userns-creation-refused', seen: '[4242:4242:0301/100000.123456:FATAL:zygote_host_impl_linux.cc(127)] No usable sandbox! Update your kernel or see the documentation of the sandbox.' },
     // sandbox/linux/services/credentials.cc: the namespace was made, and its capabilities were refused.
     { prints: ['credentials.cc({count})] Check failed: . : {errno}', 'Failed to move to new namespace: {any} errno = {errno}', 'Failed to move to new namespace: {any}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: '[4242:0301/100000.123456:FATAL:credentials.cc(127)] Check failed: . : Permission denied (13)' },
   ]),
@@ -11,6 +11,8 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'ERROR  : Failed to create user namespace: Operation not permitted' },
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'ERROR  : Failed to create container process: No space left on device' },
     { prints: ['Failed to create user namespace: {errno}', 'Failed to create container process: {errno}', 'Failed to create user namespace: user namespace not supported by your system'], errnos: ['EINVAL', 'ENOSYS'], symptom: 'userns-unknown-to-kernel', seen: 'ERROR  : Failed to create user namespace: Invalid argument' },
+    // Singularity up to 3.5 says no more.
+    { prints: ['Failed to create container namespaces'], symptom: 'userns-creation-refused', vague: true, seen: 'ERROR  : Failed to create container namespaces' },
     // cmd/starter/c/starter.c, nserror: "disabled" is EINVAL where /proc/self/ns/user is there, as in RHEL 7 without its boot argument or limit.
     { prints: ['Failed to create {namespace} namespace: user namespace disabled'], symptom: 'userns-creation-exhausted', vague: true, seen: 'ERROR  : Failed to create user namespace: user namespace disabled' },
     { prints: ['maximum number of {namespace} namespaces exceeded, check {path}', 'limit on the nesting depth of {namespace} namespaces was exceeded', 'Failed to create user namespace: maximum number of user namespaces exceeded'], errnos: ['ENOSPC'], symptom: 'userns-creation-exhausted', seen: 'ERROR  : Failed to create user namespace: maximum number of user namespaces exceeded, check /proc/sys/user/max_user_namespaces' },

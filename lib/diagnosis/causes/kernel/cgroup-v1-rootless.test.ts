@@ -15,6 +15,9 @@ describeCause(cgroupV1Rootless, {
   supported: {
     'a path of version 1, and nothing of the caller': { 'run.log': 'Error: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: mkdir /sys/fs/cgroup/cpuset/web: permission denied\n' },
   },
-  refuted: { 'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') } },
+  refuted: {
+    'a tree that is read-only for everybody': { 'run.log': 'docker: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: mkdir /sys/fs/cgroup/cpuset/docker: read-only file system: unknown.\n' },
+    'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') },
+  },
   open: { 'nothing of the version': { 'config.json': config, 'session.txt': refused } },
 });

@@ -34,6 +34,7 @@ export const cgroupV1Rootless = defineCause({
       limit: 'This limit is asked for.',
       v1: 'The host mounts controllers of version 1.',
       v2: 'The host uses cgroup version 2.',
+      readonly: 'This tree is read-only for everybody, as the one of a container is.',
       path: 'This place belongs to a controller of version 1.',
       told: 'The limit could not be set.',
       said: 'The program says that it needs version 2.',
@@ -55,6 +56,8 @@ export const cgroupV1Rootless = defineCause({
     const v1 = hostMounts?.find(({ type, target }) => type === 'cgroup' && !/systemd/.test(target));
     const v2 = hostMounts?.find(({ type, target }) => type === 'cgroup2' && target === '/sys/fs/cgroup');
     if (v2) return refuted([mark(v2.span, say('v2'))]);
+    // What may not be written by this user is EACCES or EPERM; a tree that is read-only for everybody is that of a container.
+    if (ours?.errno === 'EROFS') return refuted([mark(ours, say('readonly'))]);
     const asked = limits.slice(0, 4).map((limit) => mark(limit, say('limit')));
     if (ours && /cgroups? v1|requires? cgroup v2/i.test(ours.text)) return proved(match, [...asked, mark(ours, say('said'))]);
     if (ours && rootless?.value !== false && namesCgroupV1(ours)) {

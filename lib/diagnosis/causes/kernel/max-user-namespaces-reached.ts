@@ -14,6 +14,8 @@ const setting = 'user.max_user_namespaces';
 const customary = 28633;
 /** Kernels of RHEL and CentOS 7 from 7.5 on need no boot argument any more, and ship the limit 0. */
 const zeroAsShipped = /^3\.10\.0-(?:8[6-9]\d|9\d\d|1\d{3})\b.*el7/;
+/** The releases with such kernels, by their names; early 7.x needs a boot argument as well. */
+const shipsZero = /(?:cent ?os|red ?hat|rhel|oracle|scientific)\D{0,48}\b7\b|\.el7\b/i;
 /** Fewer than this are used up by a handful of sandboxed programs. */
 const low = 64;
 
@@ -26,6 +28,7 @@ export const maxUserNamespacesReached = defineCause({
     'init-vanished': 'sometimes',
     'remaining-namespaces-refused': 'rarely',
     'userns-unknown-to-kernel': 'sometimes',
+    'userns-creation-refused': 'rarely',
   },
   uses: ['sysctls', 'versions', 'failure'],
   references: [
@@ -48,6 +51,7 @@ export const maxUserNamespacesReached = defineCause({
       told: 'The kernel had no user namespace left to give.',
       shipped: 'Kernels of RHEL and CentOS 7 ship the limit 0, and answer "invalid argument" to it.',
       invalid: 'This kernel answers "no space left" where the limit is reached.',
+      otherAnswer: 'Nothing tells that the limit is reached.',
       enough: 'The limit is {limit}, and the kernel did not answer that it is reached.',
       fixTitle: 'Raise user.max_user_namespaces on the host',
       fixCosts: 'Users of this host may create user namespaces, which opens more of the kernel to them.',
@@ -71,6 +75,11 @@ export const maxUserNamespacesReached = defineCause({
     const kernel = versions?.get('linux');
     if (kernel && failure?.symptom === 'userns-unknown-to-kernel') {
       return zeroAsShipped.test(kernel.value) ? supported(match, [mark(kernel, say('shipped'))], ['sysctls']) : refuted([mark(kernel, say('invalid'))]);
+    }
+    if (failure?.symptom === 'userns-creation-refused') {
+      // With an errno it is another one than ENOSPC; Chromium prints none.
+      const host = failure.errno ? undefined : [...(versions ?? [])].find(([, version]) => shipsZero.test(version.value));
+      return host ? supported(match, [mark(host[1], say('shipped'))], ['sysctls']) : refuted([mark(failure, say('otherAnswer'))]);
     }
     return open(match, ['sysctls']);
   },

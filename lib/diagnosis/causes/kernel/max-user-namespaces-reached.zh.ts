@@ -11,6 +11,7 @@ export const zh = {
   zero: '上限为 0。',
   small: '上限为 {limit}。',
   told: '内核已没有用户命名空间可给。',
+  otherAnswer: '没有任何迹象表明已达到上限。',
   enough: '上限为 {limit}，而内核并没有报告达到上限。',
   fixTitle: '在宿主机上提高 user.max_user_namespaces',
   fixCosts: '这台宿主机的用户可以创建用户命名空间，能触及的内核范围随之变大。',

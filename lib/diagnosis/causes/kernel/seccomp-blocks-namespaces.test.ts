@@ -19,6 +19,7 @@ describeCause(seccompBlocksNamespaces, {
   },
   supported: {
     'the runtime runs in a job of GitLab': { 'job.log': 'Using Docker executor with image registry.example/ci/buildah:1 ...\nError during unshare(CLONE_NEWUSER): Operation not permitted\n' },
+    'Podman found no switch off': { 'run.log': 'cannot clone: Operation not permitted\nError: cannot re-exec process\n' },
     'keyctl is refused by nothing else': { 'run.log': keyctl },
   },
   open: { 'a refused namespace has commoner causes': { 'run.log': podman('unshare user namespace: Operation not permitted') } },

@@ -26,7 +26,7 @@ export const seccompBlocksNamespaces = defineCause({
     'child-mount-refused': 'rarely',
     'pidfd-unknown': 'sometimes',
   },
-  uses: ['denials', 'callerSeccomp', 'insideContainer', 'failure'],
+  uses: ['denials', 'callerSeccomp', 'insideContainer', 'switchesRead', 'failure'],
   references: [
     { title: 'Docker: the default seccomp profile', url: 'https://docs.docker.com/engine/security/seccomp/' },
     { title: 'proc_pid_status(5): Seccomp', url: 'https://man7.org/linux/man-pages/man5/proc_pid_status.5.html' },
@@ -45,6 +45,7 @@ export const seccompBlocksNamespaces = defineCause({
       filter: 'A filter is in force where the runtime runs.',
       none: 'No filter is in force where the runtime runs.',
       inside: 'The runtime runs in a container, where engines set a filter by default.',
+      switches: 'The program found the switches of the kernel on, so something around it refused.',
       blocked: 'The filter stopped this call.',
       refused: 'The call was refused.',
       fixTitle: 'Allow {calls} in the seccomp profile of the outer container',
@@ -54,7 +55,7 @@ export const seccompBlocksNamespaces = defineCause({
     },
     zh,
   },
-  judge({ denials, callerSeccomp, insideContainer, failure }, say) {
+  judge({ denials, callerSeccomp, insideContainer, switchesRead, failure }, say) {
     const blocked = denials?.find(({ module, verdict }) => module === 'seccomp' && verdict === 'denied');
     const number = blocked && /syscall=(\d{1,4})\b/.exec(blocked.span.document.text.slice(blocked.span.start, blocked.span.end))?.[1];
     const ours = failure && shown.includes(failure.symptom) ? failure : undefined;
@@ -68,6 +69,8 @@ export const seccompBlocksNamespaces = defineCause({
     if (callerSeccomp && ours) return supported(match, [mark(callerSeccomp, say('filter')), ...refused], ['denials']);
     // The default profiles answer EPERM to unshare and clone with new namespaces.
     if (insideContainer && ours?.errno === 'EPERM' && ours.symptom === 'userns-creation-refused') return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
+    // create_user_ns() answers EPERM to a caller in a chroot, and to a switch that is off (kernel/user_namespace.c, kernel/fork.c of Debian).
+    if (switchesRead && ours?.symptom === 'userns-creation-refused') return supported(match, [mark(switchesRead, say('switches')), ...refused], ['callerSeccomp']);
     if (onlyFilter) return supported(match, refused, ['callerSeccomp']);
     return open(match, ['callerSeccomp'], refused);
   },

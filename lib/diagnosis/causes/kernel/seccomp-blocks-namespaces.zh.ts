@@ -11,6 +11,7 @@ export const zh = {
   filter: '运行时所在之处有过滤器生效。',
   none: '运行时所在之处没有过滤器生效。',
   inside: '运行时在容器中运行，容器引擎默认会设置过滤器。',
+  switches: '程序发现内核的开关都是打开的，所以是它外面的东西拒绝了调用。',
   blocked: '过滤器阻止了这个调用。',
   refused: '调用被拒绝。',
   fixTitle: '在外层容器的 seccomp profile 中允许 {calls}',

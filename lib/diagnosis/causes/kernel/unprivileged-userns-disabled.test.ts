@@ -14,6 +14,7 @@ describeCause(unprivilegedUsernsDisabled, {
     'the setting is 0, and unshare was refused': { 'sysctl.txt': setting('0'), 'run.log': refusedUnshare },
   },
   refuted: {
+    'Podman reads the switch after the refusal, and names it not': { 'run.log': 'cannot clone: Operation not permitted\nError: cannot re-exec process\n' },
     'the switch has another errno': { 'run.log': 'cannot clone: Permission denied\n' },
     'the setting is 1': { 'sysctl.txt': setting('1'), 'run.log': refusedUnshare },
     'this kernel has no such setting': {

@@ -25,7 +25,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     'init-vanished': 'sometimes',
     'userns-creation-exhausted': 'rarely',
   },
-  uses: ['sysctls', 'versions', 'rootless', 'failure', 'failures'],
+  uses: ['sysctls', 'versions', 'rootless', 'switchesRead', 'failure', 'failures'],
   references: [
     { title: 'rootlesscontaine.rs: sysctl', url: 'https://rootlesscontaine.rs/getting-started/common/sysctl/' },
     { title: 'Debian wiki: LXC, unprivileged containers', url: 'https://wiki.debian.org/LXC' },
@@ -48,6 +48,7 @@ export const unprivilegedUsernsDisabled = defineCause({
       root: 'The runtime is started by root, whom the switch does not concern.',
       refused: 'The kernel refused a user namespace.',
       other: 'The switch answers "operation not permitted", and this is another answer.',
+      unnamed: 'The program reads the switch after such a refusal, and would have named it.',
       ubuntu: 'Ubuntu ships the switch as 1.',
       unpatched: 'Kernels of this distribution do not have the switch.',
       fixTitle: 'Let ordinary users create user namespaces (kernel setting)',
@@ -56,7 +57,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     },
     zh,
   },
-  judge({ sysctls, versions, rootless, failure, failures }, say) {
+  judge({ sysctls, versions, rootless, switchesRead, failure, failures }, say) {
     const value = sysctls?.get(setting);
     const match: Match = { value };
     const refused = failure && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0, 'pod-namespace-refused': 0, 'init-vanished': 0 } ? [mark(failure, say('refused'))] : [];
@@ -67,6 +68,7 @@ export const unprivilegedUsernsDisabled = defineCause({
     if (value && value.value !== '0') return refuted([mark(value, value.value === 'missing' ? say('none') : say('on'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
     if (!value && failure?.errno === 'EACCES' && failure.symptom in { 'userns-creation-refused': 0, 'namespaces-creation-refused': 0 }) return refuted([mark(failure, say('other'))]);
+    if (!value && switchesRead) return refuted([mark(switchesRead, say('unnamed'))]);
     if (value && refused.length > 0) return proved(match, [mark(value, say('off')), ...refused]);
     if (value && rootless?.value) return proved(match, [mark(value, say('off'))]);
     if (value) return supported(match, [mark(value, say('off'))], ['rootless']);

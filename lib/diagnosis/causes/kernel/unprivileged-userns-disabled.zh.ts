@@ -15,6 +15,7 @@ export const zh = {
   root: '运行时由 root 启动，不受该开关影响。',
   refused: '内核拒绝了用户命名空间。',
   other: '该开关的返回是 "operation not permitted"，而这里是别的返回。',
+  unnamed: '程序在这样被拒绝之后会读取该开关，若它是关闭的就会指出来。',
   ubuntu: 'Ubuntu 默认把该开关设为 1。',
   fixTitle: '允许普通用户创建用户命名空间（内核参数）',
   fixCosts: '这台宿主机的每个用户能触及的内核范围变大。',

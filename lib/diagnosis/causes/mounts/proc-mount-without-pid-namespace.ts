@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Launcher, Mount, Namespace } from '../../facts/facts';
 import { editConfig } from '../../fixes/edit-config';
@@ -22,7 +22,7 @@ export const procMountWithoutPidNamespace = defineCause({
   effect: 'stops',
   explains: { 'proc-mount-refused': 'usually', 'mount-destination-refused': 'rarely' },
   underlies: ['proc-mount-masked-by-outer'],
-  uses: ['mounts', 'namespaces', 'launcher', 'failure'],
+  uses: ['mounts', 'namespaces', 'launcher', 'sharedPid', 'failure'],
   references: [
     { title: 'user_namespaces(7): capabilities within a user namespace', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Linux: fs/proc/root.c', url: 'https://github.com/torvalds/linux/blob/master/fs/proc/root.c' },
@@ -43,6 +43,7 @@ export const procMountWithoutPidNamespace = defineCause({
       joined: 'The pid namespace is joined by its path.',
       always: 'This program makes a new pid namespace for every container.',
       bound: 'This program binds /proc where the pid namespace is shared, and mounts a new one only with a new pid namespace.',
+      shared: 'The container is started with the processes of the host.',
       fresh: 'The pid namespace is new, so its owner is the user namespace of the container.',
       refused: 'The kernel refused to mount proc.',
       addTitle: 'Give the container a pid namespace of its own (config only)',
@@ -54,14 +55,15 @@ export const procMountWithoutPidNamespace = defineCause({
     },
     zh,
   },
-  judge({ mounts, namespaces, launcher, failure }, say) {
+  judge({ mounts, namespaces, launcher, sharedPid, failure }, say) {
     const mount = mounts?.value.find(({ type, bind }) => type === 'proc' && !bind);
     const entry = namespaces?.value.find(({ type }) => type === 'pid');
     const user = namespaces?.value.find(({ type }) => type === 'user');
     const match: Match = { mount, namespaces, joined: entry?.path ? entry : undefined };
     if (entry && !entry.path) return refuted([mark(entry.span, say('fresh'))]);
-    // Both make a pid namespace of their own for every container (lxc: start.c, nspawn.c).
-    if (failure?.symptom === 'proc-mount-refused' && (failure.by === 'lxc' || failure.by === 'systemd')) return refuted([mark(failure, say('always'))]);
+    // All make a pid namespace of their own for whatever they start (lxc: start.c, nspawn.c, linux-sandbox.cc).
+    if (failure?.symptom === 'proc-mount-refused' && ['lxc', 'systemd', 'bazel'].includes(failure.by)) return refuted([mark(failure, say('always'))]);
+    if (failure?.symptom === 'proc-mount-refused' && !namespaces && sharedPid) return supported(match, [mark(sharedPid, say('shared')), mark(failure, say('refused'))], ['namespaces']);
     const wrote = failure?.symptom === 'proc-mount-refused' && !namespaces && launcher && bindsProc.has(launcher.value) ? launcher : undefined;
     if (wrote) return refuted([mark(wrote, say('bound'))]);
     const refused = failure?.symptom === 'proc-mount-refused' ? [mark(failure, say('refused'))] : [];

@@ -11,6 +11,7 @@ export const zh = {
   mount: '这里要求新挂载 proc。',
   none: '这些命名空间中没有新建的 `pid`。',
   joined: 'pid 命名空间是按路径加入的。',
+  shared: '容器以共享宿主机进程的方式启动。',
   fresh: 'pid 命名空间是新建的，归容器的用户命名空间所有。',
   refused: '内核拒绝挂载 proc。',
   addTitle: '给容器一个自己的 pid 命名空间（只改配置）',

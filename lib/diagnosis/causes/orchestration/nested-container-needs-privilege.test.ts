@@ -8,6 +8,7 @@ describeCause(nestedContainerNeedsPrivilege, {
   proved: { 'the API server says what is missing': { 'events.txt': 'spec.containers[0].securityContext.procMount: Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`\n' } },
   refuted: { 'no filter is in force': { 'run.log': refused, 'status.txt': asRoot('cat /proc/self/status', 'Seccomp:\t0\n') } },
   supported: {
+    'the cgroups are read-only': { 'run.log': 'docker: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: mkdir /sys/fs/cgroup/cpuset/docker: read-only file system: unknown.\n' },
     'newuidmap has its capability and is refused all the same': { 'run.log': 'level=warning msg="Error running newuidmap: exit status 1: newuidmap: write to uid_map failed: Operation not permitted"\n', 'caps.txt': '/usr/bin/newuidmap cap_setuid=ep\n' },
     'RootlessKit speaks in the log of a pod': { 'session.txt': asRoot('kubectl logs build-0', '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted\n') },
     'a step of a Dockerfile': { 'build.log': '#8 [4/9] RUN install-rootless.sh\n#8 12.31 [rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted\n' },

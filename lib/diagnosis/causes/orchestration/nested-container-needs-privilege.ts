@@ -44,6 +44,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
       explanation: 'What is refused here is given by the host, and taken away by the container around the runtime.',
       inside: 'The runtime is started inside a container.',
       refused: 'This is what was refused.',
+      readonly: 'Container engines mount the cgroups of a container read-only; those of a host are not.',
       module: '"Permission denied" is the answer of a profile around the runtime, as container engines set one.',
       capable: 'The program has its capability, so something around it takes it away.',
       free: 'No filter is in force, as on a host.',
@@ -60,6 +61,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
     const ours = failure && shown.includes(failure.symptom) && failure.errno !== 'ENOSPC' ? failure : undefined;
     const refused = ours ? [mark(ours, say('refused'))] : [];
     if (insideContainer && ours) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
+    if (ours?.symptom === 'cgroup-refused' && ours.errno === 'EROFS') return supported(match, [mark(ours, say('readonly'))], ['callerSeccomp']);
     // The kernel and seccomp answer EPERM; a mount that a profile of AppArmor around the runtime refuses is EACCES (apparmor_mount, security/apparmor/mount.c).
     if (ours?.symptom === 'namespaces-creation-refused' && ours.errno === 'EACCES') return supported(match, [mark(ours, say('module'))], ['callerSeccomp']);
     // newuidmap has its capability and is refused all the same: no_new_privs or the bounding set around it took it away (execve(2)).
