@@ -62,7 +62,9 @@ const server = createServer((request, response) => {
 server.headersTimeout = seconds('HEADERS_SECONDS', 20);
 server.requestTimeout = seconds('REQUEST_SECONDS', 120);
 server.connectionsCheckingInterval = 1000;
-server.keepAliveTimeout = 5000;
+// Longer than proxies keep an idle connection (nginx and AWS 60 s): who closes first must be the one that would send on it. A
+// client that is silent holds one of maxConnections no longer.
+server.keepAliveTimeout = seconds('KEEP_ALIVE_SECONDS', 65);
 server.maxConnections = 2000;
 server.listen(Number(port), hostname);
 serveMetrics();

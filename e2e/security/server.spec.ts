@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -119,6 +120,23 @@ test('clients that send a byte a second are cut, and the server answers meanwhil
   for (let asked = 0; asked < 5; asked++) expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
   await slow;
   expect(Date.now() - began).toBeLessThan(30_000);
+});
+
+test('an idle connection outlives what a proxy keeps of it, while a slow head is cut', async () => {
+  test.setTimeout(60_000);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise<boolean>((resolve, reject) => {
+      const asked = get(`${server.url}/api/live`, { agent }, (answer) => answer.resume().on('end', () => resolve(asked.reusedSocket))).on('error', reject);
+    });
+  expect(await ask()).toBe(false);
+  // Longer than Node keeps one by itself (5 s), and than a head may take here (2 s).
+  await new Promise((resolve) => setTimeout(resolve, 8000));
+  expect(await ask()).toBe(true);
+  agent.destroy();
+  const began = Date.now();
+  await dribble('GET /api/live HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+  expect(Date.now() - began).toBeLessThan(20_000);
 });
 
 test('what the server printed names no case, no client and nothing of the evidence', () => {

@@ -8,8 +8,8 @@ export interface Health {
   readonly retention: 'ok' | 'overdue' | 'unknown';
 }
 
-/** In milliseconds: how old an answer of the database may be without asking anew, how long a new one is waited for, and how long an old one stands in for it. */
-const ages = { fresh: 1000, wait: 100, most: 10_000 } as const;
+/** In milliseconds: how old an answer of the database may be without asking anew, and how long an old one stands in for a new one. */
+const ages = { fresh: 1000, most: 10_000 } as const;
 
 const unreachable: Health = { database: 'unreachable', retention: 'unknown' };
 
@@ -17,16 +17,15 @@ const unreachable: Health = { database: 'unreachable', retention: 'unknown' };
 const held = globalThis as unknown as { storeHealth?: { health: Health; at: number } | undefined; storeCheck?: Promise<Health> | undefined };
 
 /**
- * The state of the store; never throws. Where the database takes its time, which a busy one does, what it answered before is
- * told, ten seconds old at most.
+ * The state of the store; never throws. What the database answered before is told, ten seconds old at most, while it is asked
+ * anew: who asks often, as probes do, never waits for a busy one.
  */
 export async function storeHealth(): Promise<Health> {
   const known = held.storeHealth;
   const age = known ? Date.now() - known.at : Infinity;
   if (known && age < ages.fresh) return known.health;
   const asked = (held.storeCheck ??= check());
-  if (!known || age > ages.most) return asked;
-  return Promise.race([asked, new Promise<Health>((resolve) => setTimeout(() => resolve(known.health), ages.wait))]);
+  return known && age <= ages.most ? known.health : asked;
 }
 
 async function check(): Promise<Health> {
