@@ -59,6 +59,12 @@ test('chunks may end anywhere', () => {
   }), { numRuns: 60, seed: 20261125 });
 });
 
+test('a line that is longer than what is kept of it is cut at the same place, wherever chunks end', () => {
+  const long = 'level=error msg="'.padEnd(65_530, 'x');
+  const log = [noise(20), long, `${long}1234567`, `${'y'.repeat(200_000)}Error: mount: permission denied`, 'level=error msg="the last one"', 'z'.repeat(70_000)].join('\n');
+  for (const chunk of [4_093, 65_535, 65_536, 65_537, 131_071, 300_000]) expect(excerptIn(log, chunk)).toEqual(excerptIn(log));
+});
+
 describe('no input fills the memory', () => {
   const limit = 2.5 * 1024 * 1024;
   test.each([

@@ -54,7 +54,11 @@ export class Excerpt {
     if (first > 0) this.#open = nothing;
     const whole = chunk.lastIndexOf(newline) + 1;
     if (whole > first) this.#read(chunk, first, whole);
-    this.#keepOpen(this.#open.length > 0 ? concat(this.#open, chunk) : copied(chunk, Math.max(first, whole), chunk.length));
+    if (this.#isCut) return;
+    // Of a line without an end no more is copied than tells that it is too long.
+    const from = Math.max(first, whole);
+    const rest = chunk.subarray(from, from + longestLine + 1);
+    this.#keepOpen(this.#open.length > 0 ? concat(this.#open, rest) : copied(rest, 0, rest.length));
   }
 
   /** What was kept of all that came. */
@@ -66,8 +70,8 @@ export class Excerpt {
 
   /** A line without an end does not fill the memory: it is taken as far as it is kept, and the rest passes by. */
   #keepOpen(open: Uint8Array): void {
-    if (this.#isCut || open.length <= longestLine) {
-      this.#open = this.#isCut ? nothing : open;
+    if (open.length <= longestLine) {
+      this.#open = open;
       return;
     }
     this.#read(concat(open.subarray(0, longestLine), Uint8Array.of(newline)), 0, longestLine + 1);
@@ -101,7 +105,7 @@ export class Excerpt {
   #line(number: number, bytes: Uint8Array, start: number, end: number, isTelling: boolean): void {
     const cut = Math.min(end, start + longestLine);
     if (isTelling) {
-      this.#telling.add({ number, bytes: copied(bytes, start, cut) });
+      this.#telling.add(number, bytes, start, cut);
       this.#after = neighbours;
     } else if (this.#after > 0 || !isOrdinaryRecord(bytes, start, end)) {
       const leftOut = gapAt(bytes, start, end);
@@ -110,7 +114,7 @@ export class Excerpt {
         this.#lines += leftOut - 1;
         return;
       }
-      this.#around.add({ number, bytes: copied(bytes, start, cut) });
+      this.#around.add(number, bytes, start, cut);
       this.#after = Math.max(0, this.#after - 1);
     }
   }
