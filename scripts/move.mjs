@@ -15,7 +15,8 @@ export async function move(fromAddress, toAddress, told) {
       const copied = await copyCases(from, to, told);
       if (copied.stopped) return copied;
       await to.writeCounters(await from.counters());
-      return { ...copied, ...(await compareStores(from, to)) };
+      await to.writeLooseObjects(await from.looseObjects());
+      return { ...copied, ...(await compareStores(from, to)), objects: await to.objects() };
     } finally {
       await to.close();
     }
@@ -32,7 +33,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     if (!from || !to) throw new Error('name both: npm run move -- --from file:data --to postgres://…');
     const began = Date.now();
-    const { written, same, deletedThere, stopped, equal, differing } = await move(from, to, (figures) => {
+    const { written, same, deletedThere, stopped, equal, differing, objects } = await move(from, to, (figures) => {
       process.stderr.write(`\r${figures.written + figures.same + figures.deletedThere} cases`);
       return wanted;
     });
@@ -43,6 +44,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       process.exitCode = 130;
     } else {
       console.log(`${equal} cases are equal by content, ${differing.length} differ`);
+      if (objects > 0) console.log(`${objects} documents lie in the bucket of S3_BUCKET and stay there: start the server with the same one`);
       for (const id of differing) console.error(`differs: ${id}`);
       process.exitCode = differing.length > 0 ? 1 : 0;
     }

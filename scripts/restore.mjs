@@ -11,7 +11,7 @@ import { isDump, withDump } from './postgres-dump.mjs';
 import { openStore } from './stores/case-store.mjs';
 import { addMissingCases } from './stores/copy-cases.mjs';
 
-/** Gives how many cases came back to the store at an address (stores/case-store.mjs). Throws where either database is damaged or written by a newer version. */
+/** Gives how many cases came back, and how many documents lie in the bucket, of the store at an address (stores/case-store.mjs). Throws where either database is damaged or written by a newer version. */
 export async function restore(address, file) {
   if (!existsSync(file)) throw new Error(`${file} is not there`);
   if (isDump(file)) {
@@ -34,7 +34,7 @@ async function addMissing(backup, address) {
     const to = await openStore(address, { mayBeNew: true });
     try {
       for (const one of [backup, address]) if (one.startsWith('file:')) await refuseDamaged(one.slice('file:'.length));
-      return await addMissingCases(from, to);
+      return { cases: await addMissingCases(from, to), objects: await to.objects() };
     } finally {
       await to.close();
     }
@@ -49,7 +49,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     if (file === undefined) throw new Error('name the file: npm run restore -- FILE');
     const address = databaseAddress();
     const data = path.resolve(process.env.DATA_DIR ?? 'data');
-    console.log(`${await restore(address ?? `file:${data}`, path.resolve(file))} cases came back to ${address === undefined ? data : 'PostgreSQL'}`);
+    const { cases, objects } = await restore(address ?? `file:${data}`, path.resolve(file));
+    console.log(`${cases} cases came back to ${address === undefined ? data : 'PostgreSQL'}`);
+    if (objects > 0) console.log(`${objects} large documents lie in the bucket of S3_BUCKET, which was not touched: what is no longer there cannot be read`);
   } catch (error) {
     console.error(`Not restored: ${error.message}`);
     process.exit(1);

@@ -1,7 +1,8 @@
-// What tests want besides Node: the shells that the collector is written for, ShellCheck, jq, which fixes use, and PostgreSQL.
+// What tests want besides Node: the shells that the collector is written for, ShellCheck, jq, which fixes use, PostgreSQL, and a storage of objects.
 import { spawnSync } from 'node:child_process';
 import { installPackages } from './apt.mjs';
 import { postgresPrograms } from './temporary-postgres.mjs';
+import { isSwiftHere } from './temporary-s3.mjs';
 
 /** Programs and the packages of Debian that hold them. */
 const wanted = ['busybox', 'dash', 'zsh', 'shellcheck', 'jq'];
@@ -12,5 +13,6 @@ const isHere = (program) => spawnSync('sh', ['-c', 'command -v -- "$1"', 'sh', p
 export function installTools() {
   const missing = wanted.filter((program) => !isHere(program));
   if (postgresPrograms() === undefined) missing.push('postgresql');
+  if (!isSwiftHere()) missing.push('python3-swift');
   if (missing.length > 0) installPackages(missing);
 }

@@ -1,13 +1,13 @@
 import type { Report } from '../diagnosis/report';
 import { compressed } from './compressed';
 import { makeCaseId } from './manage-token';
-import type { DocumentToStore } from './open-case';
 import { plainText } from './plain-text';
+import type { DocumentRow } from './put-objects';
 
 interface Attempt {
   readonly number: number;
   readonly after: 'first' | 'evidence' | 'fix';
-  readonly documents: readonly DocumentToStore[];
+  readonly documents: readonly DocumentRow[];
   readonly report: Report;
 }
 

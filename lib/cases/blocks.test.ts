@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blocksOf, BlockWriter, isInBlocks } from './blocks';
+import { BlockWriter, indexOf, isInBlocks } from './blocks';
 import { compressed, compressedNow, expanded, expandedLines } from './compressed';
 
 /** Written in pieces of so many bytes. */
@@ -23,7 +23,7 @@ test('a long text is stored in blocks, a short one is not, and both are told apa
   const [short, long] = [compressedNow(log.slice(0, 1000)), compressedNow(log.repeat(2))];
   expect([isInBlocks(short), isInBlocks(long), isInBlocks(await compressed(log))]).toEqual([false, true, false]);
   expect(await expanded(long)).toBe(log.repeat(2));
-  expect([...blocksOf(long)].length).toBeGreaterThan(3);
+  expect(indexOf(long).blocks.length).toBeGreaterThan(3);
 });
 
 describe('any window of lines', () => {

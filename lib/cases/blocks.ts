@@ -12,8 +12,16 @@ const blockOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants
 /** An entry of the index: lines that end in a block, its bytes, and its bytes compressed, each in 32 bits. */
 const entryBytes = 12;
 
-/** A block of a text: lines that end in it, its bytes, and its bytes compressed. */
+/** A block of a text: lines that end in it, its bytes, and where it lies in the content, compressed. */
 export interface Block {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly at: number;
+  readonly size: number;
+}
+
+/** A block before it has its place. */
+interface Closed {
   readonly lines: number;
   readonly bytes: number;
   readonly compressed: Uint8Array;
@@ -21,7 +29,7 @@ export interface Block {
 
 /** Compresses a text that comes in pieces, block by block, with an index by which any line is found without opening the others. */
 export class BlockWriter {
-  readonly #blocks: Block[] = [];
+  readonly #blocks: Closed[] = [];
   #open: Uint8Array[] = [];
   #openBytes = 0;
   /** Of all text so far. */
@@ -77,15 +85,17 @@ export function isInBlocks(content: Uint8Array): boolean {
   return mark.equals(content.subarray(0, mark.length));
 }
 
-/** The blocks of a text in their order, none of them opened. */
-export function* blocksOf(content: Uint8Array): Generator<Block> {
+/** The index of a text in blocks: its blocks in their order, and where it ends. `content` may end there. */
+export function indexOf(content: Uint8Array): { readonly blocks: readonly Block[]; readonly end: number } {
   const head = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const count = head.readUInt32LE(mark.length);
-  let from = mark.length + 4 + count * entryBytes;
-  for (let index = 0; index < count; index++) {
-    const at = mark.length + 4 + index * entryBytes;
-    const size = head.readUInt32LE(at + 8);
-    yield { lines: head.readUInt32LE(at), bytes: head.readUInt32LE(at + 4), compressed: content.subarray(from, from + size) };
-    from += size;
-  }
+  const end = mark.length + 4 + count * entryBytes;
+  let from = end;
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const entry = mark.length + 4 + index * entryBytes;
+    const block = { lines: head.readUInt32LE(entry), bytes: head.readUInt32LE(entry + 4), at: from, size: head.readUInt32LE(entry + 8) };
+    from += block.size;
+    return block;
+  });
+  return { blocks, end };
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress } from 'node:zlib';
 import { BlockReader } from './block-reader';
-import { blocksOf, BlockWriter, brotliOptions, isInBlocks } from './blocks';
+import { BlockWriter, brotliOptions, isInBlocks } from './blocks';
 
 // On the threads of libuv: other requests are answered meanwhile.
 const [compress, decompress] = [promisify(brotliCompress), promisify(brotliDecompress)];
@@ -22,8 +22,17 @@ export function compressedNow(text: string): Uint8Array<ArrayBuffer> {
   return writer.end();
 }
 
+/** A text as it is stored: there whole, or in blocks that may lie elsewhere. */
+export type Content = Uint8Array | BlockReader;
+
+/** What reads a content in blocks; `undefined` for one that is compressed as a whole. */
+export function readerOf(content: Content): BlockReader | undefined {
+  if (content instanceof BlockReader) return content;
+  return isInBlocks(content) ? BlockReader.over(content) : undefined;
+}
+
 /** The text again. */
-export async function expanded(content: Uint8Array): Promise<string> {
+export async function expanded(content: Content): Promise<string> {
   return (await expandedBytes(content)).toString('utf8');
 }
 
@@ -34,11 +43,9 @@ export interface Lines {
 }
 
 /** So many lines from one on, counted from 0; of a text in blocks only those that hold them are opened. */
-export async function expandedLines(content: Uint8Array, from: number, count: number): Promise<Lines> {
-  if (isInBlocks(content)) {
-    const reader = new BlockReader(content);
-    return { text: reader.window(from, count).join('\n'), lines: reader.lines };
-  }
+export async function expandedLines(content: Content, from: number, count: number): Promise<Lines> {
+  const reader = readerOf(content);
+  if (reader) return { text: (await reader.window(from, count)).join('\n'), lines: await reader.lines() };
   const lines = (await expanded(content)).split('\n');
   // An ending at the very end begins no new line.
   if (lines.at(-1) === '') lines.pop();
@@ -46,14 +53,14 @@ export async function expandedLines(content: Uint8Array, from: number, count: nu
 }
 
 /** The text as UTF-8. */
-export async function expandedBytes(content: Uint8Array): Promise<Buffer> {
+export async function expandedBytes(content: Content): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of expandedPieces(content)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 /** The text as UTF-8, piece by piece: of one in blocks no more than one is held. */
-export async function* expandedPieces(content: Uint8Array): AsyncGenerator<Buffer> {
-  if (!isInBlocks(content)) yield decompress(content);
-  else for (const { compressed: block } of blocksOf(content)) yield decompress(block);
+export async function* expandedPieces(content: Content): AsyncGenerator<Buffer> {
+  if (content instanceof Uint8Array && !isInBlocks(content)) yield decompress(content);
+  else yield* readerOf(content)?.pieces() ?? [];
 }

@@ -1,5 +1,6 @@
 import { erase } from './erase';
 import { expiryOf } from './expiry';
+import { deleteLoose } from './loose-objects';
 import { hashToken, isCaseId, isToken } from './manage-token';
 import { plainText } from './plain-text';
 import { database, inTransaction, forgetErased } from './prisma-client';
@@ -46,10 +47,11 @@ export async function changeCase(id: string, { title, status, expiresInSeconds, 
   );
 }
 
-/** Deletes a case for good: only its id is kept, so that its link can say that it is gone. */
+/** Deletes a case for good: only its id is kept, so that its link can say that it is gone. Objects that cannot be deleted now are by the next sweep. */
 export async function deleteCase(id: string): Promise<void> {
   await guarded(async () => {
-    await erase([id]);
+    const { objects } = await erase([id]);
     await forgetErased();
+    if (objects.length > 0) await deleteLoose(objects).catch(() => undefined);
   });
 }

@@ -4,7 +4,8 @@ import { newCreation, type CreationRequest } from './creation';
 import { expiryOf } from './expiry';
 import { hashToken, makeCaseId, makeManageToken } from './manage-token';
 import { plainText } from './plain-text';
-import { database } from './prisma-client';
+import { database, inTransaction } from './prisma-client';
+import { withObjects } from './put-objects';
 import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
 
@@ -41,7 +42,7 @@ export interface OpenedCase {
 /** The same request opened a case before, or at this moment. */
 export class AlreadyOpened extends Error {}
 
-/** Stores a case with its first attempt, all of it or nothing. Throws StorageBusy, StorageFull or AlreadyOpened. */
+/** Stores a case with its first attempt, all of it or nothing. Throws StorageBusy, StorageUnreachable, StorageFull or AlreadyOpened. */
 export async function openCase(opened: NewCase): Promise<OpenedCase> {
   const id = makeCaseId();
   const creation = opened.request && newCreation(opened.request);
@@ -49,23 +50,30 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
   const now = new Date();
   const expiresAt = expiryOf(now, opened.expiresInSeconds);
   await refuseWhereFull();
-  const attempt = await attemptData({ number: 1, after: 'first', documents: opened.documents, report: opened.report });
-  await guarded(async () => {
-    const client = await database();
-    // A nested create is one transaction.
-    await client.case.create({
-      data: {
-        id,
-        title: plainText(opened.title),
-        note: plainText(opened.note),
-        status: 'open',
-        createdAt: now,
-        expiresAt,
-        manageTokenHash: hashToken(manageToken),
-        passwordHash: opened.passwordHash ?? null,
-        ...(creation ? { creation: { create: creation.data } } : {}),
-        attempts: { create: attempt },
-      },
+  await withObjects(opened.documents, async (documents, hold) => {
+    const attempt = await attemptData({ number: 1, after: 'first', documents, report: opened.report });
+    const data = {
+      id,
+      title: plainText(opened.title),
+      note: plainText(opened.note),
+      status: 'open',
+      createdAt: now,
+      expiresAt,
+      manageTokenHash: hashToken(manageToken),
+      passwordHash: opened.passwordHash ?? null,
+      ...(creation ? { creation: { create: creation.data } } : {}),
+      attempts: { create: attempt },
+    };
+    await guarded(async () => {
+      if (hold) {
+        await inTransaction(async (transaction) => {
+          await hold(transaction);
+          await transaction.case.create({ data });
+        });
+      } else {
+        // A nested create is one transaction.
+        await (await database()).case.create({ data });
+      }
     });
   }).catch((error: unknown) => {
     // Prisma's word for a unique value that is taken: ids are random, so it is the key of the request.

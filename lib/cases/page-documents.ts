@@ -1,6 +1,4 @@
-import { BlockReader } from './block-reader';
-import { isInBlocks } from './blocks';
-import { expanded } from './compressed';
+import { expanded, readerOf } from './compressed';
 import { readContents } from './read-documents';
 
 /** Lines of a text, counted from 1, both ends inside. */
@@ -31,11 +29,13 @@ export async function readPageDocuments(caseId: string, number: number, wanted: 
   const documents = await readContents(caseId, number);
   return Promise.all(
     documents.map(async ({ name, kind, content }): Promise<PageDocument> => {
-      const reader = isInBlocks(content) ? new BlockReader(content) : undefined;
-      const ranges = reader && wanted({ name, kind, lines: reader.lines });
+      const reader = readerOf(content);
+      const lines = (await reader?.lines()) ?? 0;
+      const ranges = reader && wanted({ name, kind, lines });
       if (!reader || !ranges) return { name, kind, source: await expanded(content) };
-      const stretches = ranges.map(({ from, to }) => ({ from, lines: reader.window(from - 1, to - from + 1) }));
-      return { name, kind, source: { lines: reader.lines, bytes: reader.bytes, stretches } };
+      const stretches = [];
+      for (const { from, to } of ranges) stretches.push({ from, lines: await reader.window(from - 1, to - from + 1) });
+      return { name, kind, source: { lines, bytes: reader.bytes, stretches } };
     }),
   );
 }

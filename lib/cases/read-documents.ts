@@ -1,4 +1,6 @@
-import { expanded, expandedBytes, expandedLines, type Lines } from './compressed';
+import { BlockReader } from './block-reader';
+import { requiredBucket } from './bucket';
+import { expanded, expandedBytes, expandedLines, type Content, type Lines } from './compressed';
 import { database } from './prisma-client';
 import { guarded } from './storage-error';
 
@@ -12,8 +14,7 @@ export interface StoredText {
 export interface StoredContent {
   readonly name: string;
   readonly kind: string;
-  /** Of compressed.ts. */
-  readonly content: Uint8Array;
+  readonly content: Content;
 }
 
 /** The documents of one attempt (the latest without a number), in the order of the upload; all, or those of one name. */
@@ -22,7 +23,7 @@ export async function readDocuments(caseId: string, number?: number, name?: stri
   return Promise.all(documents.map(async ({ content, ...one }) => ({ ...one, text: await expanded(content) })));
 }
 
-/** The same, still compressed. */
+/** The same, still compressed; of what lies in an object nothing is read yet. Throws StorageUnreachable where it is needed and there is no storage. */
 export async function readContents(caseId: string, number?: number, name?: string): Promise<StoredContent[]> {
   return guarded(async () => {
     const client = await database();
@@ -31,8 +32,18 @@ export async function readContents(caseId: string, number?: number, name?: strin
       orderBy: { number: 'desc' },
       include: { documents: { where: name === undefined ? {} : { name }, orderBy: { position: 'asc' } } },
     });
-    return (attempt?.documents ?? []).map(({ name: called, kind, content }) => ({ name: called, kind, content }));
+    return (attempt?.documents ?? []).map(({ name: called, kind, content, object }) => ({ name: called, kind, content: object === null ? content : inObject(object, content) }));
   });
+}
+
+function inObject(key: string, index: Uint8Array): BlockReader {
+  return new BlockReader(index, async (from, end) => (await requiredBucket()).read(key, from, end));
+}
+
+/** The documents of an attempt as bytes that a worker can be given. */
+export async function readWholeContents(caseId: string, number: number): Promise<{ name: string; kind: string; content: Uint8Array }[]> {
+  const documents = await readContents(caseId, number);
+  return Promise.all(documents.map(async ({ content, ...one }) => ({ ...one, content: content instanceof BlockReader ? await content.whole() : content })));
 }
 
 /** A document's name as it is stored, and its text as UTF-8. */

@@ -2,6 +2,8 @@
 export class StorageBusy extends Error {}
 /** There is no database at its address, or it went away: whether the last write was kept is not known. */
 export class StorageUnreachable extends Error {}
+/** The text of a document lies in an object that is no longer there. */
+export class ObjectGone extends Error {}
 /** There is no room for the case, or the disk may not be written. */
 export class StorageFull extends Error {}
 
@@ -15,6 +17,7 @@ export async function guarded<T>(access: () => Promise<T>): Promise<T> {
   try {
     return await access();
   } catch (error) {
+    if (error instanceof StorageUnreachable || error instanceof StorageBusy || error instanceof ObjectGone) throw error;
     const said = textOf(error);
     if (unreachable.test(said)) throw new StorageUnreachable('the database cannot be reached', { cause: error });
     if (busy.test(said)) throw new StorageBusy('the database is busy', { cause: error });

@@ -2,6 +2,7 @@ import { fromEnvironment } from '../environment';
 import { log } from '../log.mjs';
 import { erase } from './erase';
 import { doInTurn } from './job';
+import { sweepObjects } from './loose-objects';
 import { database, forgetErased } from './prisma-client';
 import { guarded } from './storage-error';
 
@@ -9,7 +10,8 @@ import { guarded } from './storage-error';
 const batch = 50;
 
 /**
- * Erases every case that has expired, in batches, and counters that nobody asks for any more; gives how many cases. `keep`
+ * Erases every case that has expired, in batches, counters that nobody asks for any more, and objects
+ * that no document holds; gives how many cases. `keep`
  * is called before each batch, and ends it by false.
  */
 export async function sweep(now: Date, keep: () => Promise<boolean> = () => Promise.resolve(true)): Promise<number> {
@@ -20,10 +22,12 @@ export async function sweep(now: Date, keep: () => Promise<boolean> = () => Prom
     while (await keep()) {
       const expired = await client.case.findMany({ where: { expiresAt: { lte: now }, deletedAt: null }, select: { id: true }, orderBy: { expiresAt: 'asc' }, take: batch });
       if (expired.length === 0) break;
-      erased += await erase(expired.map(({ id }) => id));
+      erased += (await erase(expired.map(({ id }) => id))).count;
     }
     // Also what a deletion had to leave while somebody read.
     await forgetErased();
+    // The last: where their storage is away, all else is done.
+    await sweepObjects(now, keep);
   });
   return erased;
 }

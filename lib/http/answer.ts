@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { StorageBusy, StorageFull, StorageUnreachable } from '../cases/storage-error';
+import { ObjectGone, StorageBusy, StorageFull, StorageUnreachable } from '../cases/storage-error';
 import { Problem, problemResponse } from './problem';
 import { log } from '../log.mjs';
 import { says } from './problem-words';
@@ -35,6 +35,7 @@ function asProblem(error: unknown, request: Request): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageBusy) return new Problem(503, says('busy'), { 'Retry-After': '5' });
   if (error instanceof StorageUnreachable) return new Problem(503, says('unreachable'), { 'Retry-After': '5' });
+  if (error instanceof ObjectGone) return new Problem(410, says('objectGone'));
   if (error instanceof StorageFull) return new Problem(507, says('full'));
   const id = request.headers.get('x-request-id') ?? randomUUID();
   const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';

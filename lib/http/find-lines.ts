@@ -1,4 +1,4 @@
-import { expandedPieces } from '../cases/compressed';
+import { expandedPieces, type Content } from '../cases/compressed';
 import { lineStartsOf, linesWith } from '../report/log-rows';
 
 /** Lines that hold a text. */
@@ -16,7 +16,7 @@ const most = 10_000;
  * Looks for a text in a stored document without regard to case, as the viewer does (`linesWith`). Piece by piece, so that others are
  * answered meanwhile; of a line that is longer than a piece only its pieces are searched.
  */
-export async function findLines(content: Uint8Array, wanted: string): Promise<FoundLines> {
+export async function findLines(content: Content, wanted: string): Promise<FoundLines> {
   const found: number[] = [];
   const decoder = new TextDecoder();
   let before = 0;

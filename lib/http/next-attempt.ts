@@ -1,5 +1,5 @@
 import { addAttempt, mostAttempts } from '../cases/add-attempt';
-import { readContents } from '../cases/read-documents';
+import { readWholeContents } from '../cases/read-documents';
 import type { Report } from '../diagnosis/report';
 import { compareAttempts, type Changes } from '../report/compare-attempts';
 import { diagnosedToStore } from './diagnose-apart';
@@ -25,7 +25,7 @@ export async function addNextAttempt(id: string, received: Received): Promise<Ad
     const last = attemptOf(await foundCase(id), undefined);
     const number = last.number + 1;
     if (number > mostAttempts) throw new Problem(413, says('attempts', { limit: mostAttempts }));
-    const before = { report: last.report, documents: await readContents(id, last.number) };
+    const before = { report: last.report, documents: await readWholeContents(id, last.number) };
     const { options, documents, report } = await diagnosedToStore({ received, form: 'attempt', last: before });
     if (await addAttempt(id, { number, after: options.after, documents, report })) {
       return { number, report, changes: compareAttempts(last.report, report) };

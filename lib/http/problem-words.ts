@@ -24,6 +24,7 @@ export const problemWords = inLanguages({
     noCase: 'There is no case at this address.',
     gone: 'This case was deleted or has expired. Nothing of it is kept.',
     noAttempt: 'The case has no attempt of this number.',
+    objectGone: 'The text of this document is no longer in the storage of large documents. The report is.',
     noDocument: 'The case holds no document of this name.',
     noCause: 'No cause has this id. /api/causes lists them all.',
     nearestCauses: 'No cause has this id. Nearest: {near}. /api/causes lists them all.',

@@ -20,6 +20,7 @@ export const zh = {
   noCase: '这个地址没有案例。',
   gone: '此案例已删除或已到期。什么都没有保留。',
   noAttempt: '此案例没有这个编号的尝试。',
+  objectGone: '该文档的正文已不在大型文档的存储中，报告仍在。',
   noDocument: '此案例没有这个名称的文档。',
   noCause: '没有原因使用这个 ID。/api/causes 列出全部原因。',
   nearestCauses: '没有原因使用这个 ID。最相近的：{near}。/api/causes 列出全部原因。',

@@ -6,7 +6,7 @@ import { databaseAddress } from '../../lib/database-address.mjs';
 import { migrateData } from '../prepare.mjs';
 import { openPostgres } from './postgres-store.mjs';
 import { openSqlite } from './sqlite-store.mjs';
-import { caseTables, counterTable } from './tables.mjs';
+import { caseTables, counterTable, countObjects, looseTable } from './tables.mjs';
 
 /** Rows of one statement: with the columns of the widest table far below what either database takes of values. */
 const rowsAtOnce = 100;
@@ -74,6 +74,13 @@ function caseStore({ mark, put, run, transaction, close }) {
       transaction(async (run) => {
         const ids = cases.map((one) => one.Case[0].id);
         if (replace) {
+          const attempts = cases.flatMap((one) => one.Attempt.map(({ id }) => id));
+          // Objects of what goes are deleted by the server's sweep.
+          await run(
+            `INSERT INTO "${looseTable.name}" ("key", "until") SELECT d."object", ${mark(1)} FROM "StoredDocument" d JOIN "Attempt" a ON a."id" = d."attemptId"
+              WHERE d."object" IS NOT NULL AND a."caseId" IN (${list(ids, 2)})${attempts.length > 0 ? ` AND a."id" NOT IN (${list(attempts, 2 + ids.length)})` : ''} ON CONFLICT DO NOTHING`,
+            [put('until', new Date(0).toISOString()), ...ids, ...attempts],
+          );
           for (const { name, key } of caseTables.filter(({ name, of }) => name !== 'Case' && of === 'caseId')) {
             const kept = cases.flatMap((one) => one[name].map((row) => row[key]));
             await run(`DELETE FROM "${name}" WHERE "caseId" IN (${list(ids)})${kept.length > 0 ? ` AND "${key}" NOT IN (${list(kept, ids.length + 1)})` : ''}`, [...ids, ...kept]);
@@ -81,6 +88,10 @@ function caseStore({ mark, put, run, transaction, close }) {
         }
         for (const table of caseTables) await insert(run, table, cases.flatMap((one) => one[table.name]), replace);
       }),
+    /** How many documents have their text in the bucket. */
+    objects: () => countObjects(run),
+    looseObjects: () => run(`SELECT * FROM "${looseTable.name}"`),
+    writeLooseObjects: (rows) => transaction((run) => insert(run, looseTable, rows, false)),
     counters: () => run(`SELECT * FROM "${counterTable.name}"`),
     writeCounters: (rows) => transaction((run) => insert(run, counterTable, rows, true)),
   };

@@ -13,7 +13,19 @@ export const caseTables = [
 /** What clients asked for lately: it goes along where a database takes the place of another, so that nobody has new tries. */
 export const counterTable = { name: 'RateCounter', key: 'key' };
 
-const times = new Set(['createdAt', 'expiresAt', 'deletedAt', 'expire']);
+/** Objects that are to be deleted: whoever takes a database's place deletes them. */
+export const looseTable = { name: 'LooseObject', key: 'key' };
+
+/** How many documents have their text in the bucket; a database of an older version has none. */
+export async function countObjects(run) {
+  try {
+    return Number((await run('SELECT count(*) AS count FROM "StoredDocument" WHERE "object" IS NOT NULL'))[0].count);
+  } catch {
+    return 0;
+  }
+}
+
+const times = new Set(['createdAt', 'expiresAt', 'deletedAt', 'expire', 'until']);
 
 /** Is this the name of a column that holds a time? */
 export const isTime = (column) => times.has(column);
