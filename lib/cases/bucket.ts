@@ -27,6 +27,16 @@ export function configuredBucket(): Promise<Bucket> | undefined {
   return known;
 }
 
+/** Ends a server whose settings cannot be right: they are told as it starts, not with the first large document. */
+export function refuseWrongSettings(): void {
+  try {
+    bucketSettings();
+  } catch (error) {
+    log.fatal(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
 /** The same for what lies in a bucket already. Throws StorageUnreachable where none is named. */
 export async function requiredBucket(): Promise<Bucket> {
   const bucket = await configuredBucket();
