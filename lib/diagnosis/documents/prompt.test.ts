@@ -5,6 +5,7 @@ test.each([
   ['root@node1:/srv/web# runc run web', { text: 'runc run web', user: 'root', directory: '/srv/web', root: true }],
   ['app@node1:~/web$ ls -l', { text: 'ls -l', user: 'app', directory: '~/web', root: false }],
   ['[app@node1 web]$ podman run alpine', { text: 'podman run alpine', user: 'app', root: false }],
+  ['app@node1 ~ % podman info', { text: 'podman info', user: 'app', directory: '~', root: false }],
   ['# runc run web', { text: 'runc run web', root: true }],
   ['(bookworm)root@node1:/# runc run web', { text: 'runc run web', user: 'root', root: true, chroot: 'bookworm' }],
   ['(chroot) root@node1 / # runc run web', { text: 'runc run web', chroot: 'chroot' }],

@@ -1,7 +1,7 @@
 import type { ShellCommand } from './region';
 
-/** `user@host:dir# command`, `[user@host dir]$ command`; the sign tells root from others. */
-const fullPrompt = /^\s{0,16}(?:\(([\w.-]{1,64})\)( ?))?\[?([a-z_][\w.-]{0,31})@([\w.-]{1,64})(?:(?::|\s)([^\s\]#$]{0,1024}))?\]?\s?([#$])\s+(\S.*)$/;
+/** `user@host:dir# command`, `[user@host dir]$ command`, `user@host dir % command` of zsh; the sign tells root from others. */
+const fullPrompt = /^\s{0,16}(?:\(([\w.-]{1,64})\)( ?))?\[?([a-z_][\w.-]{0,31})@([\w.-]{1,64})(?:(?::|\s)([^\s\]#$]{0,1024}))?\]?\s?([#$]|(?<=\s)%)\s+(\S.*)$/;
 /** A bare sign: `#` and `>` begin comments and quotes too, so they need a command that we know behind them. */
 const bareSign = /^([$%#>+])\s+(\S.*)$/;
 

@@ -158,5 +158,5 @@ function extentNumber(entry: JsonNode, names: readonly string[]): ExtentNumber {
   if (!node) return { text: '0', value: 0, span: entry.span };
   const text = numberText(node);
   const value = asUint32(node)?.value;
-  return { text: text?.value ?? node.kind, value, span: node.span };
+  return { text: text?.value ?? (node.kind === 'string' ? node.value : node.kind), value, span: node.span };
 }

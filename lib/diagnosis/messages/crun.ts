@@ -39,7 +39,7 @@ export const crun = rowsBy('crun', [
   { prints: ['exec container process {path}: {errno}', 'exec {path}: {errno}'], errnos: ['EACCES'], symptom: 'executable-refused', seen: 'exec container process `/app/run`: Permission denied' },
   // execve(2), EPERM: the file grants itself capabilities that the process may not have.
   { prints: ['exec container process {path}: {errno}', 'exec {path}: {errno}', 'exec user process: {errno}'], errnos: ['EPERM'], symptom: 'capabilities-refused', seen: 'exec container process `/usr/bin/ping`: Operation not permitted' },
-  { prints: ['chdir to {path}: {errno}', 'chdir {path}: {errno}'], errnos: ['EACCES'], symptom: 'working-directory-refused', seen: 'chdir to `/home/app`: Permission denied' },
+  { prints: ['chdir to {path}: {errno}', 'chdir {path}: {errno}', 'crun: chdir: {errno}'], errnos: ['EACCES'], symptom: 'working-directory-refused', seen: 'chdir to `/home/app`: Permission denied' },
   { prints: ['chdir to {path}: {errno}', 'chdir {path}: {errno}', 'the working directory is not accessible from the current namespace'], errnos: ['ENOENT', 'ENOTDIR'], symptom: 'working-directory-not-found', seen: 'chdir to `/srv/none`: No such file or directory' },
   { prints: ['capset: {errno}', 'prctl drop bounding: {errno}'], errnos: ['EPERM'], symptom: 'capabilities-refused', seen: 'capset: Operation not permitted' },
   { prints: ['setns {path}: {errno}', 'setns to target user namespace {path}: {errno}', 'setns: {errno}', 'setns to target user namespace: {errno}'], errnos: ['EPERM', 'EINVAL', 'EACCES'], symptom: 'namespace-join-refused', seen: 'setns `/proc/42/ns/net`: Operation not permitted' },

@@ -9,6 +9,7 @@ describeCause(procRestricted, {
   proved: {
     'newuidmap does not see the runtime': { 'run.log': hidden, 'mounts.txt': mounted('rw,nosuid,hidepid=2') },
     'systemd does not see its caller': { 'session.txt': asRoot('mount -o remount,hidepid=1 /proc') + podman('sd-bus call: No route to host') },
+    'the map of a process that is not seen': { 'run.log': 'Error: reading ID mappings from "/proc/4242/uid_map": open /proc/4242/uid_map: no such file or directory\n', 'mounts.txt': mounted('rw,nosuid,hidepid=2') },
   },
   refuted: { '/proc is open': { 'run.log': hidden, 'mounts.txt': mounted('rw,nosuid,nodev,noexec,relatime') } },
   supported: { 'the line alone': { 'run.log': hidden } },

@@ -17,6 +17,7 @@ export const procRestricted = defineCause({
     'namespaces-creation-refused': 'rarely', 'rootfs-unreachable': 'rarely', 'proc-mount-refused': 'rarely',
     'remaining-namespaces-refused': 'rarely',
   },
+  underlies: ['namespace-path-invalid'],
   uses: ['hostMounts', 'hiddenProc', 'failure'],
   references: [
     { title: 'proc(5): mount options hidepid and subset', url: 'https://man7.org/linux/man-pages/man5/proc.5.html' },
@@ -53,6 +54,8 @@ export const procRestricted = defineCause({
     const entry = failure?.symptom === 'proc-entry-hidden' ? failure : undefined;
     if (marks.length > 0 && entry) return proved(match, [...marks, mark(entry, say('told'))]);
     if (marks.length > 0 && failure?.symptom === 'user-session-missing') return proved(match, [...marks, mark(failure, say('refused'))]);
+    // A map is in /proc, next to the process; a namespace that is joined by a path is in `ns`.
+    if (marks.length > 0 && failure?.symptom === 'namespace-path-not-found' && /[ug]id_map\b/.test(failure.text)) return proved(match, [...marks, mark(failure, say('refused'))]);
     if (marks.length > 0) return failure ? supported(match, marks, ['failure']) : open(match, ['failure'], marks);
     if (proc) return refuted([mark(proc.span, say('bare'))]);
     return entry && !entry.row?.vague ? supported(match, [mark(entry, say('told'))], ['hostMounts']) : open(match, ['hostMounts']);

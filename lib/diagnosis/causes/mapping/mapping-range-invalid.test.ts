@@ -36,3 +36,12 @@ test('an empty extent gets the size of the other map', () => {
 test('an extent is cut where the last ID ends', () => {
   expect(fixOf(mapped(0, 4294967000, 65536))?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings/0/size', value: 295 }]);
 });
+
+test('a number within quotes is the one that was meant', () => {
+  const map = [{ containerID: 0, hostID: '231072', size: 65536 }];
+  const config = bundleConfig({ linux: { uidMappings: map, gidMappings: map } });
+  expect(fixOf(config)?.patch).toEqual([
+    { op: 'replace', path: '/linux/uidMappings/0/hostID', value: 231072 },
+    { op: 'replace', path: '/linux/gidMappings/0/hostID', value: 231072 },
+  ]);
+});

@@ -101,7 +101,7 @@ function faultOf(extent: Extent, maps: readonly Known<IdMap>[]): Fault[] {
   if (bad.length > 0) {
     return bad.map((at) => {
       const member = at === containerId ? twin?.containerId : at === hostId ? twin?.hostId : twin?.size;
-      return { at, kind: 'notNumber', mended: member?.value ?? (at === size ? customarySize : at === containerId ? 0 : undefined) };
+      return { at, kind: 'notNumber', mended: quotedNumber(at.text) ?? member?.value ?? (at === size ? customarySize : at === containerId ? 0 : undefined) };
     });
   }
   if (size.value === 0) return [{ at: size, kind: 'empty', mended: twin?.size.value || customarySize }];
@@ -110,4 +110,10 @@ function faultOf(extent: Extent, maps: readonly Known<IdMap>[]): Fault[] {
   if (last <= largestMappableId) return [];
   const fits = largestMappableId - first + 1;
   return fits > 0 ? [{ at: size, kind: 'pastEnd', mended: fits }] : [{ at: hostId, kind: 'pastEnd', mended: undefined }];
+}
+
+/** The number that stands within quotes. */
+function quotedNumber(text: string): number | undefined {
+  const digits = /^"?(0|[1-9]\d{0,9})"?$/.exec(text)?.[1];
+  return digits !== undefined && Number(digits) <= largestMappableId ? Number(digits) : undefined;
 }

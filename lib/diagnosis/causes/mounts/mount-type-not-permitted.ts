@@ -3,7 +3,7 @@ import type { Mount } from '../../facts/facts';
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
-import { isSafeInCommand, look } from '../../fixes/sh';
+import { isSafeInCommand, join, look } from '../../fixes/sh';
 import { zh } from './mount-type-not-permitted.zh';
 
 /** Filesystems with FS_USERNS_MOUNT, which a user namespace may mount itself (their file_system_type in Linux 6.x). */
@@ -82,8 +82,9 @@ export const mountTypeNotPermitted = defineCause({
   fixes({ mount, place, source, target }, say) {
     const verify = [look`findmnt`];
     const mountable = source !== undefined && /[/:=]/.test(source) && isSafeInCommand(source) && target !== undefined && isSafeInCommand(target);
-    // The host knows where it has the device mounted, whatever link or tag names it; without an answer nothing is written.
-    const listed = look`findmnt -lnJo TARGET -S ${source ?? ''}`;
+    // The host knows where it has mounted what the config names, whatever link or tag that is; without an answer nothing is written.
+    const named = look`jq -r --arg target ${target ?? ''} ${'.mounts[] | select(.destination == $target) | .source'} config.json`;
+    const listed = join`${look`findmnt -lnJo TARGET -S`} "$(${named})"`;
     const found = place === undefined && mountable ? editConfigWith({ host: { printedBy: listed }, target }, bindThere) : undefined;
     const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -lo SOURCE,TARGET`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
     if (!mount) return find.length > 0 ? find : [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];

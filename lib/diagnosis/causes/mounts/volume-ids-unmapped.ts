@@ -83,6 +83,9 @@ export const volumeIdsUnmapped = defineCause({
     }
     if (listedNobody && ours) return proved(match, [...told, mark(listedNobody, say('nobody'))]);
     if (listedNobody) return supported(match, [mark(listedNobody, say('nobody'))], ['failure']);
+    // What an image or a host has its programs in is seldom a volume.
+    const ofSystem = mount === undefined && ours !== undefined && /(?:^|[\s'"`])\/(?:usr|bin|sbin|lib|lib64)\//.test(ours.text);
+    if (ofSystem) return open(match, ['mounts'], told);
     return ours ? supported(match, [...told, ...asked], ['files']) : open(match, ['failure']);
   },
   explain({ mount, source }, say) {
