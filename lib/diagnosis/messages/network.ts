@@ -11,5 +11,5 @@ export const network = rowsBy('podman', [
   // pasta and passt, isolation.c.
   { prints: ["Couldn't create user and network namespaces: {errno}", "Couldn't create user namespace: {errno}"], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: "Couldn't create user namespace: Operation not permitted" },
   { prints: ['rootlessport listen {any}: bind: address already in use', 'rootlessport listen tcp {any}: bind: address already in use'], symptom: 'network-set-up-failed', seen: 'Error: rootlessport listen tcp 0.0.0.0:8080: bind: address already in use' },
-  { prints: ['netavark: {any}', 'unable to find network with name or ID {any}'], symptom: 'network-set-up-failed', vague: true, seen: 'Error: netavark: code: 3, msg: iptables: Chain already exists' },
+  { prints: ['netavark: {any}', 'could not find "netavark" in one of {any}', 'could not find "aardvark-dns" in one of {any}', 'unable to find network with name or ID {any}'], symptom: 'network-set-up-failed', vague: true, seen: 'Error: netavark: code: 3, msg: iptables: Chain already exists' },
 ]);

@@ -94,7 +94,8 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   // 9. A failure of the unrelated family that nothing proved explains.
   if (unrelated) return { verdict: 'unrelated', placed, ruledOut, suspects: [] };
   const sound = facts.config?.value === 'whole' && (facts.configTrouble ?? []).length === 0;
-  const healthy = !failure && (startSeen || sound);
+  // A process that runs and sees files of nobody is no sound start of what was asked for.
+  const healthy = !failure && (startSeen || sound) && !facts.listedNobody;
   return { verdict: healthy ? 'healthy' : 'unknown', placed, ruledOut, suspects: [] };
 }
 

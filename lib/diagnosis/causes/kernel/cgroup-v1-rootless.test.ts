@@ -17,6 +17,7 @@ describeCause(cgroupV1Rootless, {
   },
   refuted: {
     'a tree that is read-only for everybody': { 'run.log': 'docker: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: mkdir /sys/fs/cgroup/cpuset/docker: read-only file system: unknown.\n' },
+    'a file of a controller that is not there': { 'run.log': 'docker: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: open /sys/fs/cgroup/cpuset/docker/cpuset.cpus: no such file or directory: unknown.\n' },
     'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') },
   },
   open: { 'nothing of the version': { 'config.json': config, 'session.txt': refused } },

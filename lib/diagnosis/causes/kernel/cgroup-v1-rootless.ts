@@ -34,6 +34,7 @@ export const cgroupV1Rootless = defineCause({
       limit: 'This limit is asked for.',
       v1: 'The host mounts controllers of version 1.',
       v2: 'The host uses cgroup version 2.',
+      absent: 'What is missing here was not refused to anybody.',
       readonly: 'This tree is read-only for everybody, as the one of a container is.',
       path: 'This place belongs to a controller of version 1.',
       told: 'The limit could not be set.',
@@ -60,6 +61,8 @@ export const cgroupV1Rootless = defineCause({
     if (ours?.errno === 'EROFS') return refuted([mark(ours, say('readonly'))]);
     const asked = limits.slice(0, 4).map((limit) => mark(limit, say('limit')));
     if (ours && /cgroups? v1|requires? cgroup v2|cgroups in hybrid mode/i.test(ours.text)) return proved(match, [...asked, mark(ours, say('said'))]);
+    // A file of a controller that is not there was refused to nobody: the kernel does not have the controller, or nobody set the parent up.
+    if (ours?.errno === 'ENOENT' && namesCgroupV1(ours)) return refuted([mark(ours, say('absent'))]);
     if (ours && rootless?.value !== false && namesCgroupV1(ours)) {
       const marks = [...asked, mark(ours, say('path'))];
       return rootless ? proved(match, marks) : supported(match, marks, ['hostMounts']);
