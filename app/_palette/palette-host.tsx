@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../_shared/language';
-import { isTyping } from '../_shared/viewer/use-hash';
+import { isTyping } from '../_shared/viewer/is-typing';
 import { paletteWords } from './words';
 
 const Palette = lazy(() => import('./palette'));

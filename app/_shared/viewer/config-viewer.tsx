@@ -9,7 +9,8 @@ import { useWords } from '../language';
 import { configExtensions, selectStretch } from './config-editor';
 import { CopyLinkButton } from './copy-link-button';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { isTyping, linkTo, replaceHash } from './use-hash';
+import { isTyping } from './is-typing';
+import { linkTo, replaceHash } from './use-hash';
 import { viewerWords } from './words';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../language';
-import { isTyping } from './use-hash';
+import { isTyping } from './is-typing';
 import { viewerWords } from './words';
 
 /** Copies the link to what is selected; by the key L as well. */

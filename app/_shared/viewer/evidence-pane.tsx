@@ -6,7 +6,8 @@ import { EvidenceText } from '../evidence-text';
 import { useWords } from '../language';
 import { lineId } from '../seen-in';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { isTyping, useHash } from './use-hash';
+import { isTyping } from './is-typing';
+import { useHash } from './use-hash';
 import { viewerWords } from './words';
 
 const DocumentView = lazy(() => import('./document-view'));

@@ -12,7 +12,8 @@ import { numberOf, orderOf, type ViewedLog } from './log-order';
 import { LogRow } from './log-row';
 import { LogTools } from './log-tools';
 import type { ShownDocument, ShownEvidence } from './shown-document';
-import { isTyping, linkTo, replaceHash } from './use-hash';
+import { isTyping } from './is-typing';
+import { linkTo, replaceHash } from './use-hash';
 import { viewerWords } from './words';
 
 /** What is marked and selected, and what links are written by. */

@@ -25,10 +25,3 @@ export function replaceHash(place: string): void {
 export function linkTo(place: string): string {
   return new URL(hashAt(place, location.hash), location.href).href;
 }
-
-/** Is a key meant for a field, or part of a chord? Then it is no command of the page. */
-export function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  const { target } = event;
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && target.getAttribute('aria-readonly') !== 'true';
-}
