@@ -12,8 +12,9 @@ export interface Bucket {
   remove(key: string): Promise<void>;
 }
 
-/** In milliseconds: to connect, and without a byte. The client tries three times. */
-const patience = { connectionTimeout: 2000, socketTimeout: 10_000 };
+/** In milliseconds: to connect, and without a byte. Who reads a page waits for all tries. */
+const patience = { connectionTimeout: 2000, socketTimeout: 5000 };
+const maxAttempts = 2;
 
 const opened = new Map<string, Promise<Bucket>>();
 
@@ -50,6 +51,7 @@ async function open({ bucket: Bucket, endpoint, ...settings }: BucketSettings): 
     ...settings,
     ...(endpoint === undefined ? {} : { endpoint }),
     requestHandler: patience,
+    maxAttempts,
     // Of the checksums that the client adds by itself, storages that are not Amazon's know some or none.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
