@@ -13,3 +13,12 @@ test('a program that makes its namespace anew is not stopped by the old one', ()
   const lines = 'newuidmap: write to uid_map failed: Operation not permitted\nERRO[0000] invalid internal status, try resetting the pause process with "podman system migrate": cannot set up namespace using "/usr/bin/newuidmap": exit status 1\n';
   expect(failureIn(lines)).toBe('newidmap-write-refused');
 });
+
+test('a daemon that is not well by its own log was well enough to run what was seen to run', () => {
+  const unwell = 'time="2026-03-01T10:00:00Z" level=error msg="loading cgroup for 7" error="cgroups: cgroup mountpoint does not exist"\n';
+  const session = "root@node1:~# ctr run --rm docker.io/library/web:web web sh -c 'echo started; cat /proc/self/uid_map'\nstarted\n         0          0 4294967295\n";
+  const heard = (...texts: string[]) => gatherFacts(texts.map((text, index) => ({ name: `${index}.log`, text })));
+  expect(heard(unwell).failure?.symptom).toBe('daemon-unwell');
+  expect(heard(unwell, session)).toMatchObject({ started: { value: true } });
+  expect(heard(unwell, session).failure).toBeUndefined();
+});

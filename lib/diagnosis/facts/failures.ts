@@ -69,8 +69,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const { own, others } = last ? ofOneContainer(ordered, last) : { own: ordered, others: [] };
   const folded = fold(own);
   const stopped = stopping(folded);
-  // Neither stopped anything where the process was seen to run.
-  const failure = stopped && (isWatched(stopped) || isAside(stopped)) && startedBy?.value ? undefined : stopped;
+  // None of them stopped anything where the process was seen to run.
+  const failure = stopped && (isWatched(stopped) || isAside(stopped) || isWellEnough(stopped)) && startedBy?.value ? undefined : stopped;
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
   const started =
@@ -158,6 +158,11 @@ function isWatched({ by, row }: Failure): boolean {
 /** Does a command say so that starts nothing, of what it could not tell itself (`loginctl` without a bus, an old `runc features`)? */
 function isAside({ row, command }: Failure): boolean {
   return (row === undefined || row.vague === true) && command !== undefined && !runsContainer(command);
+}
+
+/** Does a daemon say in its own log that something is not well? It was well enough to run what ran. */
+function isWellEnough({ symptom, command }: Failure): boolean {
+  return symptom === 'daemon-unwell' && command === undefined;
 }
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */
