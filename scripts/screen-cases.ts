@@ -1,9 +1,12 @@
 import type { APIRequestContext } from '@playwright/test';
 import { story, type Upload } from '../e2e/story';
+import { encryptText } from '../lib/browser/encryption';
+import { diagnose } from '../lib/diagnosis/diagnose';
 import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
+import { writeCase } from '../lib/report/case-file';
 
 /** Cases that the pages are shown with, by their ids. */
-export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone' | 'locked' | 'large' | 'hooked' | 'two' | 'manageToken', string>>;
+export type Cases = Readonly<Record<'certain' | 'closed' | 'unknown' | 'healthy' | 'notIsolated' | 'solved' | 'gone' | 'locked' | 'large' | 'hooked' | 'two' | 'encrypted' | 'key' | 'manageToken', string>>;
 
 interface Opened {
   readonly id: string;
@@ -50,6 +53,15 @@ export function largeLog(): string {
   return `${rows.join('\n')}\n`;
 }
 
+/** Stores a case as a browser does that encrypts it. */
+async function openEncrypted(request: APIRequestContext): Promise<Pick<Cases, 'encrypted' | 'key'>> {
+  const texts = filesOf(story.relative).map(({ name, content }) => ({ name, text: content }));
+  const { envelope, key } = await encryptText(writeCase(texts, diagnose(texts)));
+  const answer = await request.post('/api/encrypted-cases?expiresIn=2592000', { headers: { 'Content-Type': 'application/octet-stream' }, data: Buffer.from(envelope) });
+  if (!answer.ok()) throw new Error(`an encrypted case was not stored: ${await answer.text()}`);
+  return { encrypted: ((await answer.json()) as Opened).id, key };
+}
+
 /** Stores one case for each state. */
 export async function openCases(request: APIRequestContext): Promise<Cases> {
   const solved = await open(request, filesOf(story.relative), 'mycontainer');
@@ -73,5 +85,6 @@ export async function openCases(request: APIRequestContext): Promise<Cases> {
     large: (await open(request, [{ name: 'containerd.log', content: largeLog() }], 'node 7')).id,
     hooked: (await open(request, hooked, 'web')).id,
     two: (await open(request, twoContainers, 'node 2')).id,
+    ...(await openEncrypted(request)),
   };
 }

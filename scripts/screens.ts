@@ -75,6 +75,15 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').getByText('Values of environment variables').waitFor();
     },
   },
+  {
+    name: 'landing-encrypting',
+    path: home,
+    act: async (page) => {
+      await give(story.relative)(page);
+      await page.getByRole('button', { name: 'Save and get a link' }).click();
+      await page.getByLabel('Encrypt it').check();
+    },
+  },
   { name: 'case-certain', path: ({ certain }) => `/cases/${certain}` },
   { name: 'case-pictures', path: ({ closed }) => `/cases/${closed}#path-walk` },
   { name: 'case-log', path: ({ closed }) => `/cases/${closed}#log:output.txt:2`, act: (page) => page.locator('.log-item').first().waitFor() },
@@ -85,6 +94,8 @@ export const screens: readonly Screen[] = [
   { name: 'case-hooked', path: ({ hooked: id }) => `/cases/${id}`, act: async (page) => page.getByRole('region', { name: 'Read before you take this config over' }).scrollIntoViewIfNeeded() },
   { name: 'case-two-containers', path: ({ two }) => `/cases/${two}` },
   { name: 'case-large-log', path: ({ large }) => `/cases/${large}#log:containerd.log:10000`, act: (page) => page.locator('.log-item').first().waitFor() },
+  { name: 'case-encrypted', path: ({ encrypted, key }) => `/cases/${encrypted}#k=${key}`, act: (page) => page.getByText('root.path').first().waitFor() },
+  { name: 'case-encrypted-without-key', path: ({ encrypted }) => `/cases/${encrypted}` },
   { name: 'case-without-scripts', path: ({ certain }) => `/cases/${certain}`, scripts: false },
   { name: 'landing-without-scripts', path: home, scripts: false },
   { name: 'landing-sending', path: home, act: sendSlowly },
