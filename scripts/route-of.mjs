@@ -1,11 +1,11 @@
 // The pattern of an address, for logs and metrics: an id of a case is its key, and labels must be few.
-const inCase = 'attempts|link|pass|report\\.json|report\\.md|report\\.sarif';
+const inCase = 'attempts|envelope|link|pass|report\\.json|report\\.md|report\\.sarif';
 const patterns = [
   [/^\/api\/cases\/[^/]+$/, '/api/cases/{id}'],
   [new RegExp(`^/api/cases/[^/]+/(${inCase})$`), '/api/cases/{id}/$1'],
   [/^\/api\/cases\/[^/]+\/documents\/.+$/, '/api/cases/{id}/documents/{name}'],
   [/^\/api\/causes\/[^/]+$/, '/api/causes/{cause}'],
-  [/^\/api\/(cases|causes|diagnose|health|limits|live|openapi\.json|ready)$/, '/api/$1'],
+  [/^\/api\/(cases|causes|diagnose|encrypted-cases|health|limits|live|openapi\.json|ready)$/, '/api/$1'],
   [/^\/cases\/[^/]+$/, '/cases/{id}'],
   [/^\/causes\/[^/]+$/, '/causes/{cause}'],
   [/^\/(|cases|causes|compare|fleet|collect\.sh|icon\.svg|llms\.txt|robots\.txt|theme\.js)$/, '/$1'],

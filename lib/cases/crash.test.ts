@@ -42,7 +42,7 @@ test('a backup made while cases are stored is whole, is for its owner alone, and
   await expect(backup(store.folder, file)).rejects.toThrow(/there already/);
   await closeDatabase();
   process.env.DATA_DIR = path.join(outside, 'empty');
-  expect(await restore(`file:${process.env.DATA_DIR}`, file)).toBeGreaterThanOrEqual(2);
+  expect((await restore(`file:${process.env.DATA_DIR}`, file)).cases).toBeGreaterThanOrEqual(2);
   for (const { id } of before) expect(await readCase(id)).toMatchObject({ title: 'web', attempts: [{ number: 1 }] });
   expect(during).toHaveLength(10);
 });
@@ -55,7 +55,7 @@ test('restoring beside a server that works brings back what is missing; what was
   await deleteCase(deleted.id);
   await rotateLink(renewed.id);
   const later = await openCase(someCase());
-  expect(await restore(`file:${store.folder}`, file)).toBe(1);
+  expect(await restore(`file:${store.folder}`, file)).toEqual({ cases: 1, objects: 0 });
   expect(await readCase(lost.id)).toMatchObject({ title: 'web', attempts: [{ number: 1 }] });
   expect([await readCase(deleted.id), await readCase(renewed.id)]).toEqual(['gone', 'gone']);
   expect(await readCase(later.id)).toMatchObject({ title: 'web' });
