@@ -56,7 +56,7 @@ test('the keys are listed under ?, and the focus comes back', async ({ page }) =
   await expect(async () => {
     await page.getByRole('link', { name: 'My cases' }).focus();
     await page.keyboard.press('Shift+?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 5000 });
   }).toPass();
   await expect(page.getByRole('region', { name: 'In a log' })).toContainText('Errors only');
   await page.keyboard.press('Escape');

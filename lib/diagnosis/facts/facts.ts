@@ -115,6 +115,9 @@ export interface HostMount {
   readonly span: Span;
 }
 
+/** Who listed a file: the process of a container, or a command beside it, which may stand in a namespace of its own. */
+export type Lister = 'container' | 'command';
+
 /**
  * What the documents state about the container whose start failed, each with the place it was read from.
  * A fact is present or unknown; absence is never a fact by itself.
@@ -194,7 +197,7 @@ export interface Facts {
   /** Owners and modes of host paths, from ls, stat, namei. */
   files?: Files;
   /** A line that shows a file of nobody (65534), as an unmapped owner appears inside a container. */
-  listedNobody?: Known<true>;
+  listedNobody?: Known<Lister>;
   /** `Seccomp:` of /proc/PID/status where the runtime runs: 0 none, 1 strict, 2 a filter (proc_pid_status(5)). */
   callerSeccomp?: Known<number>;
   /** The runtime itself is started in a container: by `docker run … podman`, in a pod. */

@@ -1,8 +1,9 @@
 import type { Known } from '../documents/document';
 import { readLogLines } from '../documents/log-lines';
 import type { Region } from '../documents/region';
-import type { Facts } from './facts';
+import type { Facts, Lister } from './facts';
 import { readInsideContainer } from './inside-container';
+import { runsContainer } from './run-command';
 import { readSharedPid } from './shared-pid';
 
 /** What stands around the runtime: a filter, a chroot, another container, a hidden /proc; and owners that nobody is. */
@@ -44,11 +45,12 @@ function readHiddenProc(regions: readonly Region[]): Known<string> | undefined {
   return undefined;
 }
 
-function readNobody(regions: readonly Region[]): Known<true> | undefined {
-  for (const region of regions) {
-    if (!['listing', 'log', 'text'].includes(region.kind)) continue;
+function readNobody(regions: readonly Region[]): Known<Lister> | undefined {
+  const listed = regions.flatMap((region) => {
+    if (!['listing', 'log', 'text'].includes(region.kind)) return [];
     const line = readLogLines(region).find(({ text }) => nobodyEntry.test(text.trimStart()) && !always.test(text.trimEnd()));
-    if (line) return { value: true, span: line.span };
-  }
-  return undefined;
+    const by = region.command && !runsContainer(region.command.value.text) ? 'command' : 'container';
+    return line ? [{ value: by, span: line.span } as const] : [];
+  });
+  return listed.find(({ value }) => value === 'container') ?? listed[0];
 }

@@ -95,7 +95,7 @@ export function rank(opinions: readonly Opinion[], facts: Facts): Ranking {
   if (unrelated) return { verdict: 'unrelated', placed, ruledOut, suspects: [] };
   const sound = facts.config?.value === 'whole' && (facts.configTrouble ?? []).length === 0;
   // A process that runs and sees files of nobody is no sound start of what was asked for.
-  const healthy = !failure && (startSeen || sound) && !facts.listedNobody;
+  const healthy = !failure && (startSeen || sound) && facts.listedNobody?.value !== 'container';
   return { verdict: healthy ? 'healthy' : 'unknown', placed, ruledOut, suspects: [] };
 }
 
