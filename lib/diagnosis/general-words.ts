@@ -116,6 +116,7 @@ export const generalWords = inLanguages({
     limitUnfinished: 'The evidence was not checked to its end: after {seconds} seconds it was given up.',
     limitExcerpt: '`{document}` has {lines} lines. The {read} that hold a known message or an error, or are no ordinary record of a log, were read closely.',
     limitOtherConfig: '`{document}` holds another config; `{used}` was used.',
+    limitNotStarted: '`{document}` was left out: the command makes a container of its own, without a user namespace, because it maps only one kind of ID.',
     limitOtherContainer: 'What is in `{container}` belongs to another container; `{used}` was diagnosed.',
     limitVersionDiffers: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and {program} {printed} was printed: one of the two is of another time or another binary. The printed version was used.',
     limitWordsDiffer: 'The words in `{document}`, line {line}, are those of {program} `{range}`, and other lines are those of other versions: they are of different times or binaries. No version was taken from them.',

@@ -115,6 +115,7 @@ export const zh = {
   limitVersionDiffers: '`{document}` 第 {line} 行的措辞属于 {program} `{range}`，而打印的是 {program} {printed}：两者之一来自别的时间或别的二进制文件。使用的是打印的版本。',
   limitWordsDiffer: '`{document}` 第 {line} 行的措辞属于 {program} `{range}`，而其他行的措辞属于别的版本：它们来自不同的时间或二进制文件。没有从中取用版本。',
   limitOtherConfig: '`{document}` 是另一份配置；使用的是 `{used}`。',
+  limitNotStarted: '`{document}` 未被采用：命令只映射了一种 ID，因此自己创建了一个没有用户命名空间的容器。',
   limitOtherContainer: '`{container}` 中的内容属于另一个容器；诊断的是 `{used}`。',
   limitOtherFailed: '容器 `{container}` 也失败了（`{document}`，第 {line} 行）；诊断的是最后失败的那个。',
 } as const;

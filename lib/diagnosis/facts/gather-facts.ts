@@ -19,6 +19,7 @@ import { readHost } from './host-facts';
 import { readLaunch } from './launch';
 import { joinVersions, readMoreOfHost } from './more-host-facts';
 import { readPods } from './pod-facts';
+import { mapsOneSide, runsContainer } from './run-command';
 import { readSwitchesRead } from './switches-read';
 
 const say = sayFrom<typeof generalWords.en>('general');
@@ -45,8 +46,11 @@ export function gatherFrom(documents: readonly ReadDocument[]): Gathered {
 function gatherOne(documents: readonly ReadDocument[]): Gathered {
   const regions = documents.flatMap((one) => one.regions);
   const heard = hear(documents);
-  const configs = readConfigs(regions);
+  const given = readConfigs(regions);
   const { failure } = heard;
+  const start = regions.findLast(({ command }) => command !== undefined && runsContainer(command.value.text))?.command;
+  // The container that is started has no map: a config with one is not its own.
+  const configs = start && mapsOneSide(start.value.text) ? given.filter(({ tree }) => at(tree, 'linux', 'uidMappings') === undefined) : given;
   // What names the container that failed: the line, and the command that printed it.
   const used = configOf(configs, `${failure?.command ?? ''}\n${failure?.text ?? ''}`)?.tree;
   const others = configs.filter(({ tree }) => tree !== used);
@@ -73,6 +77,7 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
     passed: withoutUserns(facts) ? heard.passed.filter(({ step }) => step !== 'create-namespaces' && step !== 'write-id-maps') : heard.passed,
     limits: [
       ...documents.flatMap(({ document }) => excerptLimit(document) ?? []),
+      ...given.filter((one) => !configs.includes(one)).map(({ tree }) => say('limitNotStarted', { document: tree.root?.span.document.name ?? '' })),
       ...others.map(({ tree }) => say('limitOtherConfig', { document: tree.root?.span.document.name ?? '', used: name })),
       ...heard.others.map(({ name: container, failure }) => say('limitOtherFailed', { container, line: `${positionAt(failure.span.document, failure.span.start).line}`, document: failure.span.document.name })),
       ...contradictions.map(saysContradiction),

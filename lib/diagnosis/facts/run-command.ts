@@ -15,3 +15,12 @@ export function makesNamespace(command: string): boolean {
 export function startsSomething(command: string): boolean {
   return /(?:^|[\s/"'(;&])(?:runc|crun|youki|ctr|docker|dockerd\S*|podman|buildah|nerdctl|kubectl|crictl|rootlesskit|bwrap|lxc-\w+|lxc|incus|systemctl|systemd-nspawn|apptainer|k3s|kind)(?:\s|$)/.test(command);
 }
+
+/**
+ * Does `ctr run` make a container without a user namespace although one side of a map is asked for? containerd:
+ * cmd/ctr/commands/run/run_unix.go makes one where both options stand, and ignores either alone. A file that `--config`
+ * names is taken in place of both.
+ */
+export function mapsOneSide(command: string): boolean {
+  return /(?:^|[\s/])ctr\s.*?\brun\b/.test(command) && /\s--uidmap[= ]/.test(command) !== /\s--gidmap[= ]/.test(command) && !/\s--?config[= ]/.test(command);
+}

@@ -15,7 +15,7 @@ const readers: Readonly<Record<string, Reads>> = {
   containerd: (args) => ['--version', 'config dump'].includes(args.join(' ')),
   crictl: first('info', 'inspect', 'inspectp'),
   crun: first('--version', 'features'),
-  ctr: first('version'),
+  ctr: (args) => args[0] === 'version' || args.slice(0, 2).join(' ') === 'containers info',
   dmesg: without(/^(?:-[cCDEn]|--(?:clear|read-clear|console))/),
   docker: first('info', 'version'),
   find: without(/^-(?:exec|ok|delete|fprint|fls)/),

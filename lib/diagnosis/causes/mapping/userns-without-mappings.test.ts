@@ -12,6 +12,10 @@ describeCause(usernsWithoutMappings, {
     'a new namespace, and no map': { 'config.json': without },
     'only the uid map is given': { 'config.json': bundleConfig({ linux: { gidMappings: [] } }) },
     'config and log: what crun makes up lacks the group of devpts': { 'config.json': without, 'session.txt': asRoot('crun run web', 'mount `devpts` to `dev/pts`: Invalid argument\n') },
+    'ctr is given one option alone, beside the config of another container': {
+      'config.json': bundleConfig(),
+      'session.txt': asRoot("ctr run --rm --uidmap 0:100000:65536 docker.io/library/web:web web sh -c 'echo started; cat /proc/self/uid_map'", 'started\n         0          0 4294967295\n'),
+    },
     'the line of runc alone': { 'run.log': runc('user namespaces enabled, but no uid mappings found') },
   },
   refuted: {

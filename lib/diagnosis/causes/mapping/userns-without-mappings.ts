@@ -1,21 +1,24 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known, Span } from '../../documents/document';
 import type { IdMap } from '../../facts/id-map';
+import { blank } from '../../fixes/blank';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { setMember, type Patch } from '../../fixes/patch';
-import { look } from '../../fixes/sh';
+import { change, look } from '../../fixes/sh';
 import { zh } from './userns-without-mappings.zh';
 
 interface Match {
   /** Which maps are missing. */
   readonly missing: readonly ('uidMappings' | 'gidMappings')[];
-  /** The other map, where it is there. */
+  /** The other map, where it is there, in the config or as an option. */
   readonly other: Known<IdMap> | undefined;
   /** The `linux` object's place, told by a list in it. */
   readonly inLinux: Span | undefined;
   /** The host ID that owns the rootfs, where a listing shows it and it is not root. */
   readonly owner: number | undefined;
+  /** The option of `ctr run` that stands alone. */
+  readonly option?: 'uidmap' | 'gidmap';
 }
 
 /** What useradd gives to a user, and what most images need (login.defs: SUB_UID_COUNT). */
@@ -49,6 +52,11 @@ export const usernsWithoutMappings = defineCause({
       half: 'Only this map is given.',
       told: 'The runtime says that a map is missing.',
       option: 'The command maps only one kind of ID.',
+      optionTitle: '`ctr run` has `--{option}` alone, and then makes no user namespace',
+      optionExplanation: 'ctr makes a user namespace where both `--uidmap` and `--gidmap` stand. With one of them it says nothing, and root in the container is root of the host.',
+      bothTitle: 'Give both options',
+      bothCosts: 'None known. The files of the image are then owned by the mapped IDs.',
+      bothUndo: 'Remove the container, and start it as before.',
       given: 'The map is given.',
       addTitle: 'Give both maps (config only)',
       addCosts: 'None known. The rootfs must belong to the mapped IDs.',
@@ -59,13 +67,12 @@ export const usernsWithoutMappings = defineCause({
   judge({ namespaces, uidMap, gidMap, config, runtime, launcher, rootfsOnHost, files, started, failure }, say) {
     const user = namespaces?.value.find(({ type }) => type === 'user');
     const empty = (map: Known<IdMap> | undefined) => (map?.value.extents.length ?? 0) === 0;
-    const inConfig = (map: Known<IdMap> | undefined) => (map?.span.pointer === undefined ? undefined : map);
     const missing = ([['uidMappings', uidMap], ['gidMappings', gidMap]] as const).filter(([, map]) => empty(map)).map(([name]) => name);
     const other = [uidMap, gidMap].find((map) => !empty(map));
     const owner = rootfsOnHost && files?.at(rootfsOnHost.value)?.uid;
     const match: Match = {
       missing: config && missing.length > 0 ? missing : /no gid|one GID/i.test(failure?.text ?? '') ? ['gidMappings'] : ['uidMappings'],
-      other: inConfig(other),
+      other,
       inLinux: namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces.span : undefined,
       owner: owner === 0 ? undefined : owner,
     };
@@ -81,16 +88,27 @@ export const usernsWithoutMappings = defineCause({
     }
     if (launcher?.value === 'containerd' && other && !other.span.pointer && missing.length > 0 && !config) {
       // cmd/ctr/commands/run: both options, or no user namespace at all.
-      return proved(match, [mark(other, say('option'))], started?.value ? 'voids' : 'stops');
+      const half: Match = { ...match, option: empty(gidMap) ? 'uidmap' : 'gidmap' };
+      return proved(half, [mark(other, say('option'))], started?.value ? 'voids' : 'stops');
     }
     if (missing.length === 0 && other) return refuted([mark(other, say('given'))]);
     return open(match, ['config']);
   },
-  explain({ missing: [one, other] }, say) {
+  explain({ missing: [one, other], option }, say) {
+    if (option) return { title: say('optionTitle', { option }), explanation: say('optionExplanation') };
     if (!one || other) return { title: say('titleBoth'), explanation: say('explanationBoth') };
     return { title: say('title', { missing: one }), explanation: say('explanation', { missing: one }) };
   },
-  fixes({ missing, other, inLinux, owner }, say) {
+  fixes({ missing, other: known, inLinux, owner, option }, say) {
+    if (option) {
+      const [{ containerId, hostId, size } = {}, ...more] = known?.value.extents ?? [];
+      const [container, host, count] = [containerId?.value, hostId?.value, size?.value];
+      const isKnown = container !== undefined && host !== undefined && count !== undefined && more.length === 0;
+      const rest = blank('image, name and the rest of your command');
+      const commands = [isKnown ? change`ctr run --uidmap ${container}:${host}:${count} --gidmap ${container}:${host}:${count} ${rest}` : change`ctr run --uidmap ${blank('map')} --gidmap ${blank('map')} ${rest}`];
+      return [fix({ title: say('bothTitle'), risk: 'review', costs: say('bothCosts'), commands, undo: [say('bothUndo')], verify: [look`ctr containers info ${blank('name of the container')}`] })];
+    }
+    const other = known?.span.pointer === undefined ? undefined : known;
     const extents = other?.value.extents.map(({ containerId, hostId, size }) => ({
       containerID: containerId.value ?? 0,
       hostID: hostId.value ?? 0,
