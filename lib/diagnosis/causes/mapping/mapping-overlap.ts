@@ -29,6 +29,8 @@ export const mappingOverlap = defineCause({
   step: 'write-id-maps',
   effect: 'stops',
   explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually' },
+  // newuidmap looks at what is granted before the kernel looks at the map; the extent that is moved is the one that was refused.
+  underlies: ['subid-range-mismatch'],
   uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'subuids', 'caller', 'failure'],
   references: [
     { title: 'user_namespaces(7): defining user and group ID mappings', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
