@@ -110,7 +110,7 @@ export const selinuxDeniesUserns = defineCause({
       verify: [...(isBarred ? [] : [look`ls -dZ -- ${target}`]), ...verify],
       notes: [...(isBarred && named ? [barred(named)] : []), say('labelHow')],
     });
-    const nest = fix({ title: say('nestTitle'), risk: 'review', costs: say('nestCosts'), commands: [change`podman run --security-opt label=type:container_engine_t ${blank('the other options, image and command')}`], undo: [say('nestUndo')], verify, notes: [say('nestHow')], lowersIsolation: true });
+    const nest = fix({ title: say('nestTitle'), risk: 'review', costs: say('nestCosts'), commands: [change`podman run --security-opt label=type:container_engine_t ${blank('the other options and image and command')}`], undo: [say('nestUndo')], verify, notes: [say('nestHow')], lowersIsolation: true });
     return creation ? [nest] : [label, nest];
   },
 });

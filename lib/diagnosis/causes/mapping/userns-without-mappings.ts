@@ -104,7 +104,7 @@ export const usernsWithoutMappings = defineCause({
       const [{ containerId, hostId, size } = {}, ...more] = known?.value.extents ?? [];
       const [container, host, count] = [containerId?.value, hostId?.value, size?.value];
       const isKnown = container !== undefined && host !== undefined && count !== undefined && more.length === 0;
-      const rest = blank('image, name and the rest of your command');
+      const rest = blank('rest of your command');
       const commands = [isKnown ? change`ctr run --uidmap ${container}:${host}:${count} --gidmap ${container}:${host}:${count} ${rest}` : change`ctr run --uidmap ${blank('map')} --gidmap ${blank('map')} ${rest}`];
       return [fix({ title: say('bothTitle'), risk: 'review', costs: say('bothCosts'), commands, undo: [say('bothUndo')], verify: [look`ctr containers info ${blank('name of the container')}`] })];
     }

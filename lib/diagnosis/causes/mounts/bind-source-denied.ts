@@ -72,7 +72,7 @@ export const bindSourceDenied = defineCause({
     const directories = blocked.map(({ path }) => path);
     const allowed = directories.map(searchableDirectory).filter((directory) => directory !== undefined);
     const refusedOnes = directories.filter((directory) => searchableDirectory(directory) === undefined);
-    const unknown = blank('directory without o+x');
+    const unknown = blank('directory that others may not search');
     const walk = source?.startsWith('/') ? look`namei -l ${source}` : look`namei -l ${blank('source of the bind mount')}`;
     const changes = directories.length === 0 ? [change`chmod o+x -- ${unknown}`] : allowed.map((directory) => change`chmod o+x -- ${directory}`);
     return [

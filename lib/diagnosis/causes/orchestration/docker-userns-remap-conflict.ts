@@ -66,8 +66,8 @@ export const dockerUsernsRemapConflict = defineCause({
   fixes({ option }, say) {
     const verify = [look`docker info`];
     return [
-      fix({ title: say('fixTitle', { option: shown(option, say) }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank(option.startsWith('--') ? `the other options, image and command, without ${option}` : 'the other options, image and command')}`], undo: [say('undo')], verify }),
-      fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), commands: [change`docker run --userns=host ${blank('the same options, image and command')}`], undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
+      fix({ title: say('fixTitle', { option: shown(option, say) }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank('the other options and image and command')}`], undo: [say('undo')], verify }),
+      fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), commands: [change`docker run --userns=host ${blank('the same options and image and command')}`], undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),
     ];
   },
 });

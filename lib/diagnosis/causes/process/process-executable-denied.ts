@@ -74,7 +74,7 @@ export const processExecutableDenied = defineCause({
   explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),
   fixes({ onHost, lacks }, say) {
     const path = onHost === undefined ? undefined : hostPath(onHost);
-    const target = path ?? blank('program on the host, below the rootfs');
+    const target = path ?? blank('program below the rootfs on the host');
     const isBarred = onHost !== undefined && path === undefined;
     const give = { 'u+x': change`chmod u+x -- ${target}`, 'o+x': change`chmod o+x -- ${target}`, 'o+rx': change`chmod o+rx -- ${target}`, 'a+x': change`chmod a+x -- ${target}` };
     const take = { 'u+x': change`chmod u-x -- ${target}`, 'o+x': change`chmod o-x -- ${target}`, 'o+rx': change`chmod o-rx -- ${target}`, 'a+x': change`chmod a-x -- ${target}` };

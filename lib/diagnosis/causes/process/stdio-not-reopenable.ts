@@ -109,7 +109,7 @@ export const stdioNotReopenable = defineCause({
       title: say('driverTitle'),
       risk: 'review',
       costs: say('driverCosts'),
-      commands: [change`podman run --log-driver k8s-file ${blank('the other options, image and command')}`],
+      commands: [change`podman run --log-driver k8s-file ${blank('the other options and image and command')}`],
       undo: [say('driverUndo')],
       verify: [look`podman info --format ${'{{.Host.LogDriver}}'}`],
       notes: [say('how')],

@@ -89,7 +89,7 @@ export const imageIdsExceedMapping = defineCause({
     // The whole of IDs ends at 4294967294; a service's IDs above some millions are never worth a range of their own.
     if (id === undefined || id > 10_000_000) return [build];
     const name = userName(user) ?? blank('user');
-    const first = next ?? blank('first free ID after the user\'s range');
+    const first = next ?? blank('first free ID after the range of the user');
     const last = next === undefined ? blank('first free ID plus the missing count') : next + id;
     const range = fix({
       title: say('rangeTitle', { id }),
