@@ -22,6 +22,7 @@ export class BlockReader {
   /** Where the content ends. */
   readonly #end: number;
   readonly #read: ReadBytes;
+  #lines: Promise<number> | undefined;
   #opened: { readonly block: Block; readonly text: Promise<Buffer> } | undefined;
 
   /** `content` may end after the index of the blocks; `read` gives what follows it. */
@@ -44,11 +45,9 @@ export class BlockReader {
     return new BlockReader(content, (from, end) => Promise.resolve(content.subarray(from, end)));
   }
 
-  /** How many lines the text has. */
-  async lines(): Promise<number> {
-    const last = this.#blocks.at(-1);
-    // A last line without an ending is one as well.
-    return last ? last.before + last.lines + ((await this.#open(last)).at(-1) === 10 ? 0 : 1) : 0;
+  /** How many lines the text has; its last block is opened for it, once. */
+  lines(): Promise<number> {
+    return (this.#lines ??= this.#count());
   }
 
   /** So many lines from one on, counted from 0. */
@@ -72,6 +71,12 @@ export class BlockReader {
   /** The content as it was written, index and all. */
   whole(): Promise<Uint8Array> {
     return this.#read(0, this.#end);
+  }
+
+  async #count(): Promise<number> {
+    const last = this.#blocks.at(-1);
+    // A last line without an ending is one as well.
+    return last ? last.before + last.lines + ((await this.#open(last)).at(-1) === 10 ? 0 : 1) : 0;
   }
 
   #open(block: Block): Promise<Buffer> {

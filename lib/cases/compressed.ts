@@ -61,6 +61,7 @@ export async function expandedBytes(content: Content): Promise<Buffer> {
 
 /** The text as UTF-8, piece by piece: of one in blocks no more than one is held. */
 export async function* expandedPieces(content: Content): AsyncGenerator<Buffer> {
-  if (content instanceof Uint8Array && !isInBlocks(content)) yield decompress(content);
-  else yield* readerOf(content)?.pieces() ?? [];
+  const reader = readerOf(content);
+  if (reader) yield* reader.pieces();
+  else if (content instanceof Uint8Array) yield decompress(content);
 }
