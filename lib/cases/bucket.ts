@@ -28,6 +28,13 @@ export function configuredBucket(): Promise<Bucket> | undefined {
   return known;
 }
 
+/** The same for what lies in a bucket already. Throws StorageUnreachable where none is named. */
+export async function requiredBucket(): Promise<Bucket> {
+  const bucket = await configuredBucket();
+  if (!bucket) throw new StorageUnreachable('documents lie in a bucket, and S3_BUCKET is not set');
+  return bucket;
+}
+
 /** Ends a server whose settings cannot be right: they are told as it starts, not with the first large document. */
 export function refuseWrongSettings(): void {
   try {
@@ -36,13 +43,6 @@ export function refuseWrongSettings(): void {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
-}
-
-/** The same for what lies in a bucket already. Throws StorageUnreachable where none is named. */
-export async function requiredBucket(): Promise<Bucket> {
-  const bucket = await configuredBucket();
-  if (!bucket) throw new StorageUnreachable('documents lie in a bucket, and S3_BUCKET is not set');
-  return bucket;
 }
 
 async function open({ bucket: Bucket, endpoint, ...settings }: BucketSettings): Promise<Bucket> {
