@@ -2,7 +2,7 @@ import { openEncryptedCase } from '../cases/envelope';
 import type { OpenedCase } from '../cases/open-case';
 import { encryptedCaseOptions, envelopeBytes } from '../contract/schemas';
 import { readBody } from './counted-body';
-import { firstIssue } from './json-body';
+import { fitting } from './json-body';
 import { mediaType } from './media-type';
 import { countCase } from './metrics';
 import { Problem } from './problem';
@@ -13,10 +13,10 @@ import { Room } from './room';
 /** Stores the envelope that a request brings as a case; nothing of it can be looked into. Throws a Problem. */
 export async function createEncryptedCase(request: Request): Promise<OpenedCase> {
   if (mediaType(request) !== 'application/octet-stream') throw new Problem(415, says('sendEnvelope'));
-  const { expiresIn } = fitting(encryptedCaseOptions.safeParse(onceEach(new URL(request.url).searchParams)));
+  const { expiresIn } = fitting(encryptedCaseOptions, onceEach(new URL(request.url).searchParams));
   const room = new Room();
   try {
-    const content = fitting(envelopeBytes.safeParse(new Uint8Array(await readBody(request, room))));
+    const content = fitting(envelopeBytes, new Uint8Array(await readBody(request, room)));
     await limitRate(request, 'stored', Math.ceil(content.length / 1024));
     const opened = await openEncryptedCase(content, expiresIn);
     countCase();
@@ -24,11 +24,6 @@ export async function createEncryptedCase(request: Request): Promise<OpenedCase>
   } finally {
     room.free();
   }
-}
-
-function fitting<T>({ data, error }: { readonly data?: T; readonly error?: Parameters<typeof firstIssue>[0] }): T {
-  if (error || data === undefined) throw new Problem(400, says('malformedRequest', { issue: error ? firstIssue(error) : '' }));
-  return data;
 }
 
 /** The query as an object. Throws a Problem where a name stands twice. */

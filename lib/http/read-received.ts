@@ -4,7 +4,7 @@ import { attemptOptions, caseOptions, jsonEvidence } from '../contract/schemas';
 import { readLimits } from '../intake/limits';
 import { NothingReadable, readEvidence, TooMuch, type PassedFile, type SentFile, type Taken } from '../intake/read-evidence';
 import { Marks } from '../redaction/masking';
-import { firstIssue, parseJson } from './json-body';
+import { firstIssue, fitting, parseJson } from './json-body';
 import type { LargeBody } from './large-body';
 import { maskedText } from './masked-text';
 import { Problem } from './problem';
@@ -60,7 +60,5 @@ function filesOfJson(body: Uint8Array) {
 function checked<Of extends Form>(options: Readonly<Record<string, unknown>>, form: Of): OptionsOf<Of> {
   // A form sends an empty field where nothing was chosen.
   const filled = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '' && value !== undefined));
-  const parsed = forms[form].safeParse(filled);
-  if (!parsed.success) throw new Problem(400, says('malformedRequest', { issue: firstIssue(parsed.error) }));
-  return parsed.data;
+  return fitting(forms[form], filled);
 }
