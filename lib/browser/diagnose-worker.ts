@@ -1,10 +1,8 @@
-import { diagnose } from '../diagnosis/diagnose';
 import type { RenderedReport } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
-import { excerptOf } from '../excerpt/excerpt';
-import { hideChosen } from '../redaction/hide';
-import { redact, type NamedText } from '../redaction/redact';
+import type { NamedText } from '../redaction/redact';
 import { renderReport } from '../report/render';
+import { diagnoseMasked } from './diagnose-masked';
 
 export interface Ask {
   readonly number: number;
@@ -23,8 +21,7 @@ export interface Answer {
 
 // The whole diagnosis, off the page's own thread: the same code as on the server, and nothing is sent.
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  const texts = hideChosen(redact(data.texts).texts, data.chosen);
-  const report = diagnose(texts.map(({ name, text }) => ({ name, text: excerptOf(text) })));
+  const { texts, report } = diagnoseMasked(data.texts, data.chosen);
   const answer: Answer = { number: data.number, report: renderReport(report, data.language), texts };
   postMessage(answer);
 });

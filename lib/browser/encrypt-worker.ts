@@ -1,12 +1,9 @@
-import { diagnose } from '../diagnosis/diagnose';
 import type { RenderedReport } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
-import { excerptOf } from '../excerpt/excerpt';
 import { makeUnique } from '../intake/names';
-import { hideChosen } from '../redaction/hide';
-import { redact } from '../redaction/redact';
 import { writeCase } from '../report/case-file';
 import { renderReport } from '../report/render';
+import { diagnoseMasked } from './diagnose-masked';
 import { encryptText, type Encrypted } from './encryption';
 import { openFile } from './open-file';
 
@@ -28,8 +25,7 @@ async function encryptCase({ files, chosen, language, most }: EncryptAsk): Promi
   const read = taken.flatMap((one, index) => ('text' in one ? [{ name: names[index] ?? one.name, text: one.text, bytes: one.bytes }] : []));
   if (read.length === 0) return { problem: 'nothing' };
   if (read.reduce((sum, { bytes }) => sum + bytes, 0) > most.bytes) return { problem: 'tooLarge' };
-  const texts = hideChosen(redact(read.map(({ name, text }) => ({ name, text }))).texts, chosen);
-  const report = diagnose(texts.map(({ name, text }) => ({ name, text: excerptOf(text) })));
+  const { texts, report } = diagnoseMasked(read.map(({ name, text }) => ({ name, text })), chosen);
   return { ...(await encryptText(writeCase(texts, report))), report: renderReport(report, language) };
 }
 
