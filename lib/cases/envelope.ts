@@ -1,6 +1,6 @@
 import { expiryOf } from './expiry';
-import { hashToken, makeCaseId, makeManageToken } from './manage-token';
-import type { OpenedCase } from './open-case';
+import { makeCaseId, makeManageToken } from './manage-token';
+import { emptyCase, type OpenedCase } from './open-case';
 import { database } from './prisma-client';
 import { refuseWhereFull } from './room';
 import { guarded } from './storage-error';
@@ -14,7 +14,7 @@ export async function openEncryptedCase(content: Uint8Array<ArrayBuffer>, expire
     const client = await database();
     // A nested create is one transaction.
     await client.case.create({
-      data: { id, title: '', note: '', status: 'open', createdAt: now, expiresAt, manageTokenHash: hashToken(manageToken), envelope: { create: { content } } },
+      data: { ...emptyCase({ id, manageToken, createdAt: now, expiresAt }), envelope: { create: { content } } },
     });
   });
   return { id, manageToken, expiresAt };

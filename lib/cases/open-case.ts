@@ -39,6 +39,11 @@ export interface OpenedCase {
   readonly expiresAt: Date;
 }
 
+/** The row of a case of which nothing is known yet but until when it is kept. */
+export function emptyCase({ manageToken, ...row }: { readonly id: string; readonly manageToken: string; readonly createdAt: Date; readonly expiresAt: Date }) {
+  return { ...row, title: '', note: '', status: 'open', manageTokenHash: hashToken(manageToken) };
+}
+
 /** The same request opened a case before, or at this moment. */
 export class AlreadyOpened extends Error {}
 
@@ -53,13 +58,9 @@ export async function openCase(opened: NewCase): Promise<OpenedCase> {
   await withObjects(opened.documents, async (documents, hold) => {
     const attempt = await attemptData({ number: 1, after: 'first', documents, report: opened.report });
     const data = {
-      id,
+      ...emptyCase({ id, manageToken, createdAt: now, expiresAt }),
       title: plainText(opened.title),
       note: plainText(opened.note),
-      status: 'open',
-      createdAt: now,
-      expiresAt,
-      manageTokenHash: hashToken(manageToken),
       passwordHash: opened.passwordHash ?? null,
       ...(creation ? { creation: { create: creation.data } } : {}),
       attempts: { create: attempt },
