@@ -6,7 +6,7 @@ import { still } from '../../lib/report/still';
 import { CopyButton } from '../_shared/copy-button';
 import { Dialog } from '../_shared/dialog';
 import { useWords } from '../_shared/language';
-import { saveText } from '../_shared/save-text';
+import { SaveLink } from '../_shared/save-link';
 import type { ExportTexts } from './export-button';
 import { exportWords } from './words';
 
@@ -90,11 +90,7 @@ function Download({ label, name, text, href }: { label: string; name: string; te
       </a>
     );
   }
-  return (
-    <button type="button" className="touch inline-flex cursor-pointer items-center text-accent underline underline-offset-3" onClick={() => saveText(name, text, 'text/plain')}>
-      {label}
-    </button>
-  );
+  return <SaveLink label={label} name={name} text={text} className="touch inline-flex items-center" />;
 }
 
 /** The Markdown as the server makes it, fetched once the dialog is open. */

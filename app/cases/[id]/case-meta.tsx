@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { wordsOf, type Language } from '../../../lib/diagnosis/sentence';
+import type { Language } from '../../../lib/diagnosis/sentence';
 import { ExportButton, type ExportTexts } from '../../_export/export-button';
 import { exportWords } from '../../_export/words';
+import { CaseState } from './case-state';
 import { CopyLink } from './copy-link';
-import { caseWords } from './words';
 
 interface Props {
   readonly texts: ExportTexts;
@@ -16,13 +16,11 @@ interface Props {
 
 /** What the case is, until when it is kept, and how to pass it on. */
 export function CaseMeta({ texts, title, status, expiresAt, documents, language }: Props) {
-  const word = wordsOf(caseWords[language]);
-  const day = expiresAt.toISOString().slice(0, 10);
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-[12.5px] text-ink-3">
       <p className="min-w-0 flex-1 basis-72">
         {title === '' ? '' : `${title} · `}
-        {documents === 1 ? word('oneDocument') : word('documents', { count: documents })} · {word(status === 'resolved' ? 'resolved' : 'open')} · {word('keptUntil')} <time dateTime={day}>{day}</time>
+        <CaseState documents={documents} status={status} expiresAt={expiresAt.toISOString()} language={language} />
       </p>
       <div className="flex flex-wrap gap-2">
         <CopyLink />

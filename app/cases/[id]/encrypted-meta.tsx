@@ -5,8 +5,8 @@ import { reportMarkdown } from '../../../lib/report/markdown';
 import { ExportButton } from '../../_export/export-button';
 import { encryptedWords } from '../../_shared/encrypted-words';
 import { useLanguage, useWords } from '../../_shared/language';
+import { CaseState } from './case-state';
 import { CopyLink } from './copy-link';
-import { caseWords } from './words';
 
 interface Props {
   readonly id: string;
@@ -20,9 +20,7 @@ interface Props {
 /** What an encrypted case is, until when it is kept, and how to pass it on: by the whole link, and by exports that are made here. */
 export function EncryptedMeta({ id, report, status, expiresAt, documents }: Props) {
   const language = useLanguage();
-  const word = useWords(caseWords);
   const encryptedWord = useWords(encryptedWords);
-  const day = expiresAt.slice(0, 10);
   const made = { markdown: reportMarkdown(report, language), json: harmlessJson(report, 2) };
   const named = report.findings.some(({ role }) => role === 'root-cause');
   return (
@@ -31,7 +29,7 @@ export function EncryptedMeta({ id, report, status, expiresAt, documents }: Prop
         <span className="tag bg-good-soft text-good">
           {encryptedWord('encrypted')}
         </span>{' '}
-        {documents === 1 ? word('oneDocument') : word('documents', { count: documents })} · {word(status === 'resolved' ? 'resolved' : 'open')} · {word('keptUntil')} <time dateTime={day}>{day}</time>
+        <CaseState documents={documents} status={status} expiresAt={expiresAt} language={language} />
       </p>
       <div className="flex flex-wrap gap-2">
         <CopyLink />

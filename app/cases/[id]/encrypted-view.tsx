@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'react';
 import type { Answer } from '../../../lib/browser/diagnose-worker';
 import { encryptedWords } from '../../_shared/encrypted-words';
 import { useLanguage, useWords } from '../../_shared/language';
-import { saveText } from '../../_shared/save-text';
+import { SaveLink } from '../../_shared/save-link';
 import { documentAddress } from '../../_shared/viewer/document-address';
 import { keepText } from '../../_shared/viewer/use-document';
 import { useDiagnosis } from '../../use-diagnosis';
@@ -65,16 +65,13 @@ function OpenedCase({ id, status, expiresAt, locked, answer: { report, texts } }
   const kinds = new Map(report.documents.map(({ name, kind }) => [name, kind]));
   const documents = texts.map(({ name, text }) => ({ name, kind: kinds.get(name) ?? 'text', source: text }));
   const root = report.findings.find(({ role }) => role === 'root-cause');
-  const download = (name: string) => (
-    <button type="button" className="ml-auto cursor-pointer text-accent underline underline-offset-3" onClick={() => saveText(name.replace(/^.*\//, ''), texts.find((one) => one.name === name)?.text ?? '', 'text/plain')}>
-      {word('download')}
-    </button>
-  );
+  const whole = new Map(texts.map(({ name, text }) => [name, text]));
+  const download = (name: string) => <SaveLink label={word('download')} name={name.replace(/^.*\//, '')} text={whole.get(name) ?? ''} className="ml-auto" />;
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label={caseWord('diagnosis')} className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
         <EncryptedMeta id={id} report={report} status={status} expiresAt={expiresAt} documents={documents.length} />
-        <CaseReport id={id} attempt={1} report={report} texts={new Map(texts.map(({ name, text }) => [name, text]))} language={language} answer={null} />
+        <CaseReport id={id} attempt={1} report={report} texts={whole} language={language} answer={null} />
         <ManageCase id={id} title="" status={status} locked={locked} encrypted />
         {root ? <AboutCause cause={root.cause} language={language} /> : null}
       </section>
