@@ -15,7 +15,9 @@ const namespaced: readonly (readonly [RegExp, string])[] = [
   [/^user\./, 'user'],
 ];
 
-const typeOf = (name: string) => namespaced.find(([pattern]) => pattern.test(name.replaceAll('/', '.')))?.[1];
+/** A key may be written with slashes (sysctl.d(5)), as its file is. */
+const dotted = (name: string | undefined) => name?.replaceAll('/', '.');
+const typeOf = (name: string) => namespaced.find(([pattern]) => pattern.test(dotted(name) ?? ''))?.[1];
 
 interface Match {
   readonly asked: Known<string> | undefined;
@@ -64,11 +66,11 @@ export const sysctlDenied = defineCause({
   },
   judge({ askedSysctls, namespaces, failure }, say) {
     const ours = failure?.symptom === 'sysctl-refused' ? failure : undefined;
-    const file = /\/proc\/sys\/([\w./-]+)/.exec(ours?.text ?? '')?.[1]?.replaceAll('/', '.');
-    const key = ours?.values.quoted?.value.replaceAll('/', '.') ?? ours?.values.key?.value.replaceAll('/', '.') ?? file ?? /sysctl ["'`]?([\w.-]+\.[\w.-]+)/.exec(ours?.text ?? '')?.[1];
+    const file = /\/proc\/sys\/([\w./-]+)/.exec(ours?.text ?? '')?.[1];
+    const key = dotted(ours?.values.quoted?.value ?? ours?.values.key?.value ?? file) ?? /sysctl ["'`]?([\w.-]+\.[\w.-]+)/.exec(ours?.text ?? '')?.[1];
     const isFresh = (type: string) => namespaces?.value.some((one) => one.type === type && !one.path);
     const host = (askedSysctls ?? []).find(({ value }) => namespaces !== undefined && (typeOf(value) === undefined || isFresh(typeOf(value) ?? '') === false));
-    const asked = askedSysctls?.find(({ value }) => value.replaceAll('/', '.') === key) ?? (ours ? askedSysctls?.[0] : host);
+    const asked = askedSysctls?.find(({ value }) => dotted(value) === key) ?? (ours ? askedSysctls?.[0] : host);
     const name = key ?? asked?.value;
     const type = name === undefined ? undefined : typeOf(name);
     const lacks = type && namespaces && isFresh(type) === false ? type : undefined;
@@ -94,7 +96,6 @@ export const sysctlDenied = defineCause({
     const verify = [look`jq .linux.sysctl,.linux.namespaces config.json`];
     const joined = namespaces?.value.some(({ type, path }) => type === lacks && path);
     const add = given && lacks && !joined ? [fix({ title: say('addTitle', { type: lacks }), risk: 'review', costs: say('addCosts'), patch: append(given, { type: lacks }), undo: [say('addUndo')], verify })] : [];
-    // A config may write a key with slashes (sysctl.d(5)).
     const edited = asked ? undefined : key ? editConfigWith({ key }, '.linux.sysctl |= with_entries(select(.key | gsub("/"; ".") != $key))') : editConfig`del(.linux.sysctl)`;
     const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: asked ? remove(asked) : [], commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify, notes: [say('host')] });
     return [...add, drop];

@@ -5,20 +5,20 @@ import { blank } from '../../fixes/blank';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { setMember, type Patch } from '../../fixes/patch';
-import { change, look } from '../../fixes/sh';
+import { change, look, type Command } from '../../fixes/sh';
 import { zh } from './userns-without-mappings.zh';
 
 interface Match {
   /** Which maps are missing. */
   readonly missing: readonly ('uidMappings' | 'gidMappings')[];
-  /** The other map, where it is there, in the config or as an option. */
+  /** The other map, where the config has it. */
   readonly other: Known<IdMap> | undefined;
   /** The `linux` object's place, told by a list in it. */
   readonly inLinux: Span | undefined;
   /** The host ID that owns the rootfs, where a listing shows it and it is not root. */
   readonly owner: number | undefined;
-  /** The option of `ctr run` that stands alone. */
-  readonly option?: 'uidmap' | 'gidmap';
+  /** The option of `ctr run` that stands alone, and its map. */
+  readonly option?: { readonly name: 'uidmap' | 'gidmap'; readonly map: IdMap };
 }
 
 /** What useradd gives to a user, and what most images need (login.defs: SUB_UID_COUNT). */
@@ -72,7 +72,7 @@ export const usernsWithoutMappings = defineCause({
     const owner = rootfsOnHost && files?.at(rootfsOnHost.value)?.uid;
     const match: Match = {
       missing: config && missing.length > 0 ? missing : /no gid|one GID/i.test(failure?.text ?? '') ? ['gidMappings'] : ['uidMappings'],
-      other,
+      other: other?.span.pointer === undefined ? undefined : other,
       inLinux: namespaces?.span.pointer?.endsWith('/namespaces') ? namespaces.span : undefined,
       owner: owner === 0 ? undefined : owner,
     };
@@ -88,27 +88,22 @@ export const usernsWithoutMappings = defineCause({
     }
     if (launcher?.value === 'containerd' && other && !other.span.pointer && missing.length > 0 && !config) {
       // cmd/ctr/commands/run: both options, or no user namespace at all.
-      const half: Match = { ...match, option: empty(gidMap) ? 'uidmap' : 'gidmap' };
+      const half: Match = { ...match, option: { name: empty(gidMap) ? 'uidmap' : 'gidmap', map: other.value } };
       return proved(half, [mark(other, say('option'))], started?.value ? 'voids' : 'stops');
     }
     if (missing.length === 0 && other) return refuted([mark(other, say('given'))]);
     return open(match, ['config']);
   },
   explain({ missing: [one, other], option }, say) {
-    if (option) return { title: say('optionTitle', { option }), explanation: say('optionExplanation') };
+    if (option) return { title: say('optionTitle', { option: option.name }), explanation: say('optionExplanation') };
     if (!one || other) return { title: say('titleBoth'), explanation: say('explanationBoth') };
     return { title: say('title', { missing: one }), explanation: say('explanation', { missing: one }) };
   },
-  fixes({ missing, other: known, inLinux, owner, option }, say) {
+  fixes({ missing, other, inLinux, owner, option }, say) {
     if (option) {
-      const [{ containerId, hostId, size } = {}, ...more] = known?.value.extents ?? [];
-      const [container, host, count] = [containerId?.value, hostId?.value, size?.value];
-      const isKnown = container !== undefined && host !== undefined && count !== undefined && more.length === 0;
-      const rest = blank('rest of your command');
-      const commands = [isKnown ? change`ctr run --uidmap ${container}:${host}:${count} --gidmap ${container}:${host}:${count} ${rest}` : change`ctr run --uidmap ${blank('map')} --gidmap ${blank('map')} ${rest}`];
+      const commands = [withBoth(option.map)];
       return [fix({ title: say('bothTitle'), risk: 'review', costs: say('bothCosts'), commands, undo: [say('bothUndo')], verify: [look`ctr containers info ${blank('name of the container')}`] })];
     }
-    const other = known?.span.pointer === undefined ? undefined : known;
     const extents = other?.value.extents.map(({ containerId, hostId, size }) => ({
       containerID: containerId.value ?? 0,
       hostID: hostId.value ?? 0,
@@ -131,3 +126,11 @@ export const usernsWithoutMappings = defineCause({
     ];
   },
 });
+
+/** The command with the same map for both kinds of ID. */
+function withBoth({ extents: [first, ...more] }: IdMap): Command {
+  const [container, host, size] = [first?.containerId.value, first?.hostId.value, first?.size.value];
+  const rest = blank('rest of your command');
+  if (container === undefined || host === undefined || size === undefined || more.length > 0) return change`ctr run --uidmap ${blank('map')} --gidmap ${blank('map')} ${rest}`;
+  return change`ctr run --uidmap ${container}:${host}:${size} --gidmap ${container}:${host}:${size} ${rest}`;
+}
