@@ -23,7 +23,9 @@ export function once<Made>(read: (region: Span) => Made, most = mostKept): (regi
 }
 
 function keptOf({ made }: Document, reader: object): Map<string, unknown> {
-  const kept = made?.get(reader) ?? new Map<string, unknown>();
+  const known = made?.get(reader);
+  if (known) return known;
+  const kept = new Map<string, unknown>();
   made?.set(reader, kept);
   return kept;
 }
