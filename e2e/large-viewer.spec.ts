@@ -1,15 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { logWithFailure } from './story';
 
 const lines = 70_000;
 const failedAt = 30_000;
-const record = (index: number) => `time="2026-03-01T10:00:00Z" level=info msg="event published" ns=k8s.io topic=/tasks/exit id=${index}`;
-
 /** A log of 6 MB, with its failure far from both ends. */
-function largeLog(): string {
-  const rows = Array.from({ length: lines }, (_, index) => record(index + 1));
-  rows[failedAt - 1] = 'runc run failed: user namespaces enabled, but no uid mappings found';
-  return `${rows.join('\n')}\n`;
-}
+const largeLog = () => logWithFailure(lines, failedAt);
 
 /** Bytes of documents that the page was sent. */
 function countBytes(page: Page): () => number {

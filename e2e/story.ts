@@ -43,3 +43,11 @@ export async function saveCase(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send and get a link' }).click();
   await expect(page).toHaveURL(/\/cases\/[\w-]{22}$/);
 }
+
+/** A line of a log that says nothing of a failure, by its number. */
+const ordinaryRecord = (number: number) => `time="2026-03-01T10:00:00Z" level=info msg="event published" ns=k8s.io topic=/tasks/exit id=${number}`;
+
+/** A log of so many lines; the line of that number says that no map was found. */
+export function logWithFailure(lines: number, failedAt: number): string {
+  return Array.from({ length: lines }, (_, index) => `${index + 1 === failedAt ? 'runc run failed: user namespaces enabled, but no uid mappings found' : ordinaryRecord(index + 1)}\n`).join('');
+}

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { story, type Upload } from '../e2e/story';
+import { logWithFailure, story, type Upload } from '../e2e/story';
 import { encryptText } from '../lib/browser/encryption';
 import { diagnose } from '../lib/diagnosis/diagnose';
 import { bundleConfig } from '../lib/diagnosis/testing/bundle-config';
@@ -46,12 +46,8 @@ const twoContainers = [
   },
 ];
 
-/** A log of 20,000 lines, with its failure in the middle. */
-export function largeLog(): string {
-  const rows = Array.from({ length: 20_000 }, (_, index) => `time="2026-03-01T10:00:00Z" level=info msg="event published" ns=k8s.io topic=/tasks/exit id=${index + 1}`);
-  rows[9_999] = 'time="2026-03-01T10:00:00Z" level=error msg="runc run failed: user namespaces enabled, but no uid mappings found"';
-  return `${rows.join('\n')}\n`;
-}
+/** A log whose failure is far from both ends. */
+export const largeLog = () => logWithFailure(20_000, 10_000);
 
 /** Stores a case as a browser does that encrypts it. */
 async function openEncrypted(request: APIRequestContext): Promise<Pick<Cases, 'encrypted' | 'key'>> {
