@@ -51,6 +51,24 @@ const rows: readonly { readonly cause: CauseId; readonly said: string; readonly 
     before: { process: { capabilities: { bounding: ['CAP_SETUID'], permitted: ['CAP_SETUID'] } } },
     after: { process: { capabilities: { bounding: ['CAP_SETUID', 'CAP_SETGID'], permitted: ['CAP_SETUID', 'CAP_SETGID'], effective: ['CAP_SETGID', 'CAP_SETUID'] } } },
   },
+  {
+    cause: 'sysctl-denied',
+    said: runc('unable to start container process: error during container init: open /proc/sys/net/ipv4/ip_forward: permission denied'),
+    before: { linux: { sysctl: { 'net/ipv4/ip_forward': '1', 'net.ipv4.tcp_syncookies': '1' } } },
+    after: { linux: { sysctl: { 'net.ipv4.tcp_syncookies': '1' } } },
+  },
+  {
+    cause: 'rlimit-raise-denied',
+    said: 'setrlimit `RLIMIT_NPROC`: Operation not permitted\n',
+    before: { process: { rlimits: [{ type: 'RLIMIT_NPROC', soft: 9, hard: 9 }, { type: 'RLIMIT_CORE', soft: 0, hard: 0 }] } },
+    after: { process: { rlimits: [{ type: 'RLIMIT_CORE', soft: 0, hard: 0 }] } },
+  },
+  {
+    cause: 'device-node-denied',
+    said: runc('unable to start container process: error during container init: error creating device nodes: mount /dev/ttyUSB0:/dev/ttyUSB0 (via /proc/self/fd/8), flags: 0x1000: no such file or directory'),
+    before: { linux: { devices: [{ path: '/dev/ttyUSB0' }, { path: '/dev/fuse' }] } },
+    after: { linux: { devices: [{ path: '/dev/fuse' }] } },
+  },
 ];
 
 test.skipIf(!isHere).each(rows)('the first fix of $cause edits a config that was not given', ({ cause, said, before, after }) => {

@@ -33,6 +33,8 @@ export function expectSafe(fix: Fix): void {
       if (starting.test(name) && ['run', 'create', 'pull'].includes(args[0] ?? '')) expect(args.slice(1).filter((arg) => !/^-|^[\w-]+[=:]|^<[^>]+>$/.test(arg)), `only the user names an image: ${command}`).toEqual([]);
     }
     expect(command, 'no here-document').not.toContain('<<');
+    // The program of an edit is our own text: with a character that no command may hold it would silently become a blank.
+    expect(command, 'the program of an edit is written out').not.toMatch(/'<value>' config\.json\.before/);
   }
   for (const command of verify) expect(isReadOnly(command), `verify only reads: ${command}`).toBe(true);
   expect(verify.length, 'a fix says how to see that it worked').toBeGreaterThan(0);

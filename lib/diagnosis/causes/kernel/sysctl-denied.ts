@@ -96,7 +96,7 @@ export const sysctlDenied = defineCause({
     const verify = [look`jq .linux.sysctl,.linux.namespaces config.json`];
     const joined = namespaces?.value.some(({ type, path }) => type === lacks && path);
     const add = given && lacks && !joined ? [fix({ title: say('addTitle', { type: lacks }), risk: 'review', costs: say('addCosts'), patch: append(given, { type: lacks }), undo: [say('addUndo')], verify })] : [];
-    const edited = asked ? undefined : key ? editConfigWith({ key }, '.linux.sysctl |= with_entries(select(.key | gsub("/"; ".") != $key))') : editConfig`del(.linux.sysctl)`;
+    const edited = asked ? undefined : key ? editConfigWith({ key }, '.linux.sysctl |= with_entries(select(.key | gsub("/"; ".") == $key | not))') : editConfig`del(.linux.sysctl)`;
     const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: asked ? remove(asked) : [], commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify, notes: [say('host')] });
     return [...add, drop];
   },

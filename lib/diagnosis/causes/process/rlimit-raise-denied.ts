@@ -50,7 +50,7 @@ export const rlimitRaiseDenied = defineCause({
   judge({ rlimits, callerLimits, failure }, say) {
     const ours = failure?.symptom === 'rlimit-refused' ? failure : undefined;
     const number = ours ? /rlimit type (\d{1,2})\b/.exec(ours.text)?.[1] : undefined;
-    const type = ours?.values.option?.value ?? (number === undefined ? undefined : names[Number(number)]);
+    const type = ours?.values.option?.value ?? /\bRLIMIT_[A-Z]+\b/.exec(ours?.text ?? '')?.[0] ?? (number === undefined ? undefined : names[Number(number)]);
     const entry = rlimits?.find(({ value }) => value.type === type) ?? (rlimits?.length === 1 ? rlimits[0] : undefined);
     const match: Match = { entry, type: type ?? entry?.value.type };
     const [first] = rlimits ?? [];
@@ -64,7 +64,7 @@ export const rlimitRaiseDenied = defineCause({
   },
   explain: ({ type }, say) => ({ title: say('title', { type: type ?? say('limit') }), explanation: say('explanation') }),
   fixes({ entry, type }, say) {
-    const edited = entry ? undefined : type ? editConfigWith({ type }, '.process.rlimits |= map(select(.type != $type))') : editConfig`del(.process.rlimits)`;
+    const edited = entry ? undefined : type ? editConfigWith({ type }, '.process.rlimits |= map(select(.type == $type | not))') : editConfig`del(.process.rlimits)`;
     return [
       fix({
         title: say('fixTitle'),
