@@ -20,6 +20,7 @@ describeCause(apparmorProfileFailed, {
   supported: {
     'a mount is denied where AppArmor is in force': { 'run.log': mountDenied, 'os-release.txt': 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\n' },
     'LXC has a profile around each container': { 'lxc.log': 'lxc 20260301100000.987 ERROR lxc_conf - conf.c:lxc_mount_auto_mounts:743 - Permission denied - error mounting proc on /usr/lib/lxc/proc flags 14\n' },
+    'runc finds a setting of the network and cannot open it': { 'run.log': runcInit('open sysctl net.ipv4.ping_group_range file: reopen fd 9: permission denied') },
     'a mount of the child is refused with the errno of a profile': { 'run.log': '[rootlesskit:child ] error: failed to share mount point: /: permission denied\n' },
   },
   open: {

@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Denial } from '../../facts/facts';
+import { reopenedSysctl } from '../../facts/reopened-sysctl';
 import { distributionWith } from '../../facts/security-modules';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
@@ -15,6 +16,8 @@ const other = /^(?:unprivileged_userns|unconfined|)$/;
 interface Match {
   readonly asked: Known<string> | undefined;
   readonly denial: Denial | undefined;
+  /** A setting that only a profile around the runtime can have refused. */
+  readonly sysctl: string | undefined;
 }
 
 export const apparmorProfileFailed = defineCause({
@@ -44,6 +47,9 @@ export const apparmorProfileFailed = defineCause({
       titleMissing: 'The AppArmor profile `{profile}` cannot be applied',
       titleDenied: 'The AppArmor profile `{profile}` denies what the start needs',
       titleUnknown: 'An AppArmor profile cannot be applied',
+      titleOuter: 'The AppArmor profile around the runtime denies `{sysctl}`',
+      explanationOuter: 'The runtime runs in a container of its own (LXC, LXD, Incus, Proxmox). Newer runc reaches the setting through a mount of /proc that has no place in the tree, and the profile of the outer container takes its path for one below /sys, which it denies.',
+      reopened: 'The file was found and could not be opened: its owner and mode allow it, so a security module refuses.',
       explanation: 'The kernel did not put the process under the profile, or the profile that is in force denies an operation of the start.',
       asked: 'This profile is asked for.',
       told: 'The profile could not be applied.',
@@ -59,10 +65,10 @@ export const apparmorProfileFailed = defineCause({
       loadCosts: 'None.',
       loadHow: 'The daemon that made it loads it again when it is restarted (Docker: docker-default, containerd: cri-containerd.apparmor.d). By hand: `apparmor_parser -r` with its file below /etc/apparmor.d.',
       loadUndo: '`apparmor_parser -R` with the same file.',
-      outerTitle: 'Let the outer container mount: give it another profile',
+      outerTitle: 'Give the outer container a profile that allows it',
       outerCosts: 'The outer container may do what its old profile denied.',
       outerUndo: 'Start it under the old profile again.',
-      outerHow: 'Docker and Podman: `--security-opt apparmor=unconfined` for the container that holds the runtime, or a profile of its own that allows mount.',
+      outerHow: 'Docker and Podman: `--security-opt apparmor=unconfined` for the container that holds the runtime, or a profile of its own that allows mount. LXC, LXD and Incus: `lxc.apparmor.profile = unconfined` (`raw.lxc`), or an AppArmor package whose container-base abstraction no longer denies /sys/net.',
     },
     zh,
   },
@@ -70,12 +76,15 @@ export const apparmorProfileFailed = defineCause({
     const denial = denials?.find(
       ({ module, verdict, profile = '', comm = '' }) => module === 'apparmor' && verdict === 'denied' && !other.test(profile) && (ofContainers.test(profile) || runtimes.test(comm)),
     );
-    const match: Match = { asked: apparmorProfile, denial };
+    const sysctl = reopenedSysctl(failure);
+    const match: Match = { asked: apparmorProfile, denial, sysctl };
     const asked = apparmorProfile ? [mark(apparmorProfile, say('asked'))] : [];
     const told = failure?.symptom === 'apparmor-profile-refused' && !failure.row?.vague ? [mark(failure, say('told'))] : [];
     const denied = denial ? [mark(denial.span, say('denied', { profile: denial.profile ?? '' }))] : [];
     if (told.length > 0) return proved(match, [...asked, ...told, ...denied]);
     if (denied.length > 0 && failure && (failure.errno === 'EACCES' || failure.errno === 'EPERM' || failure.row?.vague)) return proved(match, denied);
+    // Without a profile asked for it is that of the container in which the runtime runs.
+    if (failure && sysctl) return supported(match, [mark(failure, say('reopened'))], ['denials']);
     if (apparmorProfile?.value === '' || apparmorProfile?.value === 'unconfined') return refuted([mark(apparmorProfile, say('none'))]);
     const elsewhere = failure?.symptom === 'mount-denied' ? distributionWith('selinux', versions) : undefined;
     if (elsewhere) return refuted([mark(elsewhere, say('elsewhere'))]);
@@ -87,14 +96,15 @@ export const apparmorProfileFailed = defineCause({
     if (failure?.symptom === 'child-mount-refused' && failure.errno === 'EACCES') return supported(match, [mark(failure, say('module'))], ['denials']);
     return open(match, ['denials'], asked);
   },
-  explain({ asked, denial }, say) {
+  explain({ asked, denial, sysctl }, say) {
     const explanation = say('explanation');
+    if (sysctl && !denial) return { title: say('titleOuter', { sysctl }), explanation: say('explanationOuter') };
     if (denial) return { title: say('titleDenied', { profile: denial.profile ?? '' }), explanation };
     return { title: asked ? say('titleMissing', { profile: asked.value }) : say('titleUnknown'), explanation };
   },
-  fixes({ asked, denial }, say) {
+  fixes({ asked, denial, sysctl }, say) {
     const verify = [look`aa-status`, look`dmesg | grep apparmor=`];
-    if (denial) return [fix({ title: say('outerTitle'), risk: 'review', costs: say('outerCosts'), commands: verify, undo: [say('outerUndo')], verify, notes: [say('outerHow')], lowersIsolation: true })];
+    if (denial ?? sysctl) return [fix({ title: say('outerTitle'), risk: 'review', costs: say('outerCosts'), commands: verify, undo: [say('outerUndo')], verify, notes: [say('outerHow')], lowersIsolation: true })];
     const load = fix({ title: say('loadTitle'), risk: 'review', costs: say('loadCosts'), commands: verify.slice(0, 1), undo: [say('loadUndo')], verify: verify.slice(0, 1), notes: [say('loadHow')] });
     if (!asked) return [load];
     return [load, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: remove(asked), undo: [say('dropUndo')], verify: verify.slice(0, 1), lowersIsolation: true })];

@@ -12,6 +12,12 @@ describeCause(sysctlDenied, {
     'the kernel refused it: config and log': { 'config.json': asking('net.core.rmem_max', 'network'), 'run.log': runcInit('open /proc/sys/net/core/rmem_max: permission denied') },
     'the line of runc alone': { 'run.log': runc('sysctl "kernel.shmmax" is not allowed in the hosts ipc namespace') },
   },
-  refuted: { 'its network namespace is new': { 'config.json': asking('net.ipv4.ip_forward', 'network') } },
-  open: { 'another failure': { 'run.log': podman('pivot_root: Operation not permitted') } },
+  refuted: {
+    'its network namespace is new': { 'config.json': asking('net.ipv4.ip_forward', 'network') },
+    'root of a new network namespace may write it, and runc could not open it again': { 'config.json': asking('net.ipv4.ping_group_range', 'network'), 'run.log': runcInit('open sysctl net.ipv4.ping_group_range file: reopen fd 9: permission denied') },
+  },
+  open: {
+    'runc could not open it again, and the namespace is not shown': { 'run.log': runcInit('open sysctl net.ipv4.ping_group_range file: reopen fd 9: permission denied') },
+    'another failure': { 'run.log': podman('pivot_root: Operation not permitted') },
+  },
 });

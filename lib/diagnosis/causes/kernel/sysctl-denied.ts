@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Namespace } from '../../facts/facts';
+import { reopenedSysctl } from '../../facts/reopened-sysctl';
 import { editConfig, editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { append, remove } from '../../fixes/patch';
@@ -79,6 +80,8 @@ export const sysctlDenied = defineCause({
     if (ours) {
       // A network namespace that is joined has an owner of its own, who decides.
       const foreign = type === 'network' && namespaces?.value.some((one) => one.type === 'network' && one.path);
+      // Its owner may write it: what refuses it then is a security module.
+      if (!lacks && !foreign && reopenedSysctl(ours)) return namespaces ? refuted([mark(namespaces, say('fine'))]) : open(match, ['namespaces'], marks);
       return foreign ? supported(match, [...marks, mark(ours, say('told'))], ['namespaces']) : proved(match, [...marks, mark(ours, say('told'))]);
     }
     if (host && asked) return proved(match, marks);
