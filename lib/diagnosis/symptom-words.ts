@@ -30,6 +30,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'newidmap-failed': 'newuidmap or newgidmap failed.',
     'id-map-write-invalid': 'The kernel found the ID map invalid.',
     'id-map-write-denied': 'The kernel did not let the ID map be written.',
+    'own-id-map-write-denied': 'The kernel did not let a process write the ID map of its own new namespace.',
     'setgroups-file-denied': 'Setting or giving up the groups of the new namespace was denied.',
     'namespace-root-refused': 'The runtime could not become root in the new user namespace.',
     'single-id-mapped': 'Only a single ID could be mapped.',

@@ -25,6 +25,7 @@ export const zh = {
   'newidmap-failed': 'newuidmap 或 newgidmap 失败。',
   'id-map-write-invalid': '内核认为 ID 映射无效。',
   'id-map-write-denied': '内核不允许写入 ID 映射。',
+  'own-id-map-write-denied': '内核不允许进程为自己的新命名空间写入 ID 映射。',
   'setgroups-file-denied': '在新命名空间中设置或放弃组被拒绝。',
   'namespace-root-refused': '运行时无法在新的用户命名空间中成为 root。',
   'single-id-mapped': '只能映射一个 ID。',

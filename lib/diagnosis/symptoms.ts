@@ -51,6 +51,7 @@ export const symptoms = {
   'newidmap-failed': 'write-id-maps',
   'id-map-write-invalid': 'write-id-maps',
   'id-map-write-denied': 'write-id-maps',
+  'own-id-map-write-denied': 'write-id-maps',
   'map-target-foreign': 'write-id-maps',
   'setgroups-file-denied': 'write-id-maps',
   'namespace-root-refused': 'write-id-maps',

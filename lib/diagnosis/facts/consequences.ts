@@ -22,9 +22,11 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'id-map-write-invalid': ['newidmap-failed', 'init-vanished', 'namespace-root-refused'],
   'setgroups-file-denied': ['init-vanished'],
   'namespace-root-refused': ['init-vanished'],
+  // The daemon names the driver that it gave up, after the mount that failed.
+  'overlay-refused': ['storage-unsuitable'],
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
   'userns-confined-by-apparmor': [
-    'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'setgroups-file-denied',
+    'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'own-id-map-write-denied', 'setgroups-file-denied',
     'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
   ],
   'userns-creation-refused': ['init-vanished', 'rootless-environment-refused'],

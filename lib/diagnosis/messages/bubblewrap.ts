@@ -2,7 +2,8 @@ import { rowsBy } from './message';
 
 /** bubblewrap 0.1 to 0.11 (bubblewrap.c, network.c, bind-mount.c), also as Flatpak and Steam call it. */
 export const bubblewrap = rowsBy('bubblewrap', [
-  { prints: ['setting up uid map: {errno}', 'setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
+  // Without a setuid bit of its own the child writes its map itself.
+  { prints: ['setting up uid map: {errno}', 'setting up gid map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'own-id-map-write-denied', seen: 'bwrap: setting up uid map: Permission denied' },
   { prints: ['bwrap: error writing to setgroups: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'setgroups-file-denied', seen: 'bwrap: error writing to setgroups: Permission denied' },
   { prints: ['Creating new namespace failed: {errno}', 'unshare user ns: {errno}', 'bwrap: unshare pid ns: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'bwrap: Creating new namespace failed: Permission denied' },
   // Said of EPERM alone; the switch that it names is not looked at.

@@ -24,11 +24,18 @@ export const sandboxes: readonly MessageRow[] = [
     { prints: ['User namespace not supported, and program not running privileged', 'Failed invoking the NEWUSER namespace runtime: {errno}'], errnos: ['EINVAL'], symptom: 'userns-unknown-to-kernel', seen: 'ERROR : Failed invoking the NEWUSER namespace runtime: Invalid argument' },
     { prints: ['Failed invoking the NEWUSER namespace runtime: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'ERROR : Failed invoking the NEWUSER namespace runtime: Operation not permitted' },
     { prints: ['Failed to write to UID map: {errno}', 'Failed to write to GID map: {errno}', 'Could not write parent info to uid_map: {errno}', 'Could not write parent info to gid_map: {errno}'], errnos: ['EINVAL'], symptom: 'id-map-write-invalid', seen: 'ERROR  : Failed to write to UID map: Invalid argument' },
-    { prints: ['Failed to write to UID map: {errno}', 'Failed to write to GID map: {errno}', 'Could not write parent info to uid_map: {errno}', 'Could not write parent info to gid_map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'id-map-write-denied', seen: 'ERROR  : Failed to write to GID map: Operation not permitted' },
+    // cmd/starter/c/starter.c writes to /proc/self.
+    { prints: ['Failed to write to UID map: {errno}', 'Failed to write to GID map: {errno}', 'Could not write parent info to uid_map: {errno}', 'Could not write parent info to gid_map: {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'own-id-map-write-denied', seen: 'ERROR  : Failed to write to GID map: Operation not permitted' },
     { prints: ['while copying pseudo devices: {any}: {errno}', 'while creating {source}: {errno}'], errnos: ['EPERM'], symptom: 'device-refused', seen: 'FATAL:   While performing build: conveyor failed to get: while copying pseudo devices: while creating /tmp/build-temp-535/rootfs/dev/null: operation not permitted' },
     { prints: ['{tool} was not found in PATH', '{tool} is not installed on your system'], symptom: 'newidmap-not-found', seen: 'FATAL:   newuidmap was not found in PATH (/usr/bin:/bin), required with fakeroot and unprivileged installation' },
     { prints: ['{tool} execution failed. Check that {tool} is setuid root or has setcap {any}'], symptom: 'newidmap-lacks-privilege', vague: true, seen: "ERROR  : 'newgidmap' execution failed. Check that 'newgidmap' is setuid root or has setcap cap_setgid+eip." },
-    { prints: ['User not listed in {path}, trying root-mapped namespace', 'could not use fakeroot: {any}', 'a fakeroot mapping entry for user {quoted} not found in {path}', 'no mapping entry found in {path} for {user}'], symptom: 'subid-range-not-found', seen: 'INFO:    User not listed in /etc/subuid, trying root-mapped namespace' },
+    // It goes on with the user's own ID as root.
+    { prints: ['User not listed in {path}, trying root-mapped namespace'], symptom: 'single-id-mapped', vague: true, seen: 'INFO:    User not listed in /etc/subuid, trying root-mapped namespace' },
+    { prints: ['could not use fakeroot: {any}', 'a fakeroot mapping entry for user {quoted} not found in {path}', 'no mapping entry found in {path} for {user}'], symptom: 'subid-range-not-found', seen: 'FATAL:   could not use fakeroot: no mapping entry found in /etc/subuid for carol' },
+    // internal/pkg/runtime/engine/singularity/rpc/server and pkg/util/fs/mount.
+    { prints: ["mount source {path} doesn't exist"], symptom: 'bind-source-not-found', seen: "FATAL:   container creation failed: mount /srv/none->/srv/none error: while mounting /srv/none: mount source /srv/none doesn't exist" },
+    // It looks whether it can make one, and does not say why it cannot.
+    { prints: ['requires unprivileged user namespaces'], symptom: 'userns-creation-refused', vague: true, seen: 'FATAL:   Building with encryption unprivileged requires unprivileged user namespaces' },
   ]),
   ...rowsBy('any', [
     // Enroot (enroot-nsenter.c) and Charliecloud (ch_core.c).

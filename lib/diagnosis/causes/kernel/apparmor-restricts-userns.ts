@@ -25,7 +25,7 @@ export const apparmorRestrictsUserns = defineCause({
     'userns-confined-by-apparmor': 'usually',
     'userns-creation-refused': 'sometimes',
     'namespaces-creation-refused': 'usually',
-    'id-map-write-denied': 'sometimes',
+    'id-map-write-denied': 'rarely', 'own-id-map-write-denied': 'usually',
     'newidmap-write-refused': 'sometimes',
     'setgroups-file-denied': 'sometimes',
     'init-vanished': 'sometimes',

@@ -28,6 +28,7 @@ describeCause(hostRootNeedsSetfcap, {
   },
   supported: {
     'the IDs may not exist in the outer namespace': { 'config.json': config, 'session.txt': asRoot('uname -a', uname('6.1.0-18-amd64')) + status(withoutSetfcap) + asRoot('crun run web', denied) },
+    'root maps its own ID': { 'session.txt': asRoot('id', 'uid=0(root) gid=0(root) groups=0(root)\n') + asRoot('unshare -r true', 'unshare: write failed /proc/self/uid_map: Operation not permitted\n') },
     'the map holds 0, and could not be written': { 'config.json': config, 'run.log': denied, 'uname.txt': uname('6.1.0-18-amd64') },
   },
   open: {

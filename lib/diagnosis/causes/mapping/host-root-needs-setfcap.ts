@@ -21,8 +21,8 @@ export const hostRootNeedsSetfcap = defineCause({
   id: 'host-root-needs-setfcap',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'init-vanished': 'rarely', 'id-map-write-denied': 'rarely', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely', 'newidmap-lacks-privilege': 'rarely' },
-  uses: ['uidMap', 'askedUidMap', 'outerUidMap', 'callerStatus', 'versions', 'failure'],
+  explains: { 'init-vanished': 'rarely', 'id-map-write-denied': 'rarely', 'own-id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'rarely', 'newidmap-failed': 'rarely', 'newidmap-not-found': 'rarely', 'newidmap-lacks-privilege': 'rarely' },
+  uses: ['uidMap', 'askedUidMap', 'outerUidMap', 'callerStatus', 'rootless', 'versions', 'failure'],
   references: [
     { title: 'user_namespaces(7): CAP_SETFCAP', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Linux 5.12: commit db2e718a4798, CAP_SETFCAP to map ID 0', url: 'https://github.com/torvalds/linux/commit/db2e718a4798' },
@@ -39,6 +39,7 @@ export const hostRootNeedsSetfcap = defineCause({
       explanation: 'Since Linux 5.12 the kernel lets ID 0 of the parent namespace be mapped only by who has CAP_SETFCAP there.',
       holds: 'This extent holds ID 0 of the outside.',
       refused: 'The map could not be written.',
+      own: 'Root is the ID 0 that a program of root maps for itself.',
       lacks: 'The writer has CAP_SETUID and not CAP_SETFCAP.',
       has: 'The writer has CAP_SETFCAP.',
       outer: 'The outer namespace holds every ID that is asked for.',
@@ -54,7 +55,7 @@ export const hostRootNeedsSetfcap = defineCause({
     },
     zh,
   },
-  judge({ uidMap, askedUidMap, outerUidMap, callerStatus, versions, failure }, say) {
+  judge({ uidMap, askedUidMap, outerUidMap, callerStatus, rootless, versions, failure }, say) {
     const map = askedUidMap ?? uidMap;
     const extent = map?.value.extentOfHost(0);
     const match: Match = { map, outer: outerUidMap?.value };
@@ -64,12 +65,14 @@ export const hostRootNeedsSetfcap = defineCause({
     const capabilities = callerStatus?.capEff;
     // newuidmap has capabilities of its own, not those of the shell.
     if (capabilities && failure?.symptom !== 'newidmap-write-refused' && holds(capabilities.value, setfcap)) return refuted([mark(capabilities, say('has'))]);
-    const refused = failure && ['id-map-write-denied', 'newidmap-write-refused'].includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
+    const refused = failure && ['id-map-write-denied', 'own-id-map-write-denied', 'newidmap-write-refused'].includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
     // Everything else for which the kernel refuses this map is out: the writer may set IDs, and the parent holds them all.
     const whole = outerUidMap && map?.value.extents.every(({ hostId, size }) => isHeld(outerUidMap.value, hostId.value, size.value));
     if (extent && outerUidMap && whole && kernel && capabilities && holds(capabilities.value, setuid) && failure?.symptom === 'id-map-write-denied') {
       return proved(match, [mark(extent.span, say('holds')), mark(capabilities, say('lacks')), mark(outerUidMap, say('outer')), ...refused]);
     }
+    // The one ID that a program maps for itself is that of its user.
+    if (failure?.symptom === 'own-id-map-write-denied' && rootless?.value === false) return supported(match, [mark(rootless, say('own')), ...refused], ['callerStatus', 'versions']);
     if (extent && refused.length > 0) return supported(match, [mark(extent.span, say('holds')), ...refused], ['callerStatus', 'outerUidMap', 'versions']);
     return open(match, ['uidMap', 'versions']);
   },

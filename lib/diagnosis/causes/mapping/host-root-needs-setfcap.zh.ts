@@ -9,6 +9,7 @@ export const zh = {
   explanation: '自 Linux 5.12 起，只有在父命名空间中拥有 CAP_SETFCAP 的进程，内核才允许它映射父命名空间的 ID 0。',
   holds: '这个区段包含外层的 ID 0。',
   refused: '映射无法写入。',
+  own: 'root 程序为自己映射的正是 ID 0。',
   lacks: '写入者有 CAP_SETUID，但没有 CAP_SETFCAP。',
   has: '写入者有 CAP_SETFCAP。',
   outer: '外层命名空间包含所要求的每个 ID。',

@@ -15,7 +15,10 @@ describeCause(mappingWriteDenied, {
       'run.log': 'write to `uid_map`: Operation not permitted\n',
     },
   },
-  refuted: { 'root may': { 'session.txt': asRoot('crun run web', 'write to `/proc/77/setgroups`: Permission denied\n') } },
+  refuted: {
+    'root may': { 'session.txt': asRoot('crun run web', 'write to `/proc/77/setgroups`: Permission denied\n') },
+    'the namespace around does not hold the IDs': { 'config.json': bundleConfig(), 'session.txt': asUser('cat /proc/self/uid_map', '         0       1000          1\n'), 'run.log': 'write to `uid_map`: Operation not permitted\n' },
+  },
   open: {
     'crun asks newuidmap first': { 'run.log': podman('write to `uid_map`: Operation not permitted') },
     'newuidmap wrote it, not the program itself': { 'run.log': 'newuidmap: write to uid_map failed: Operation not permitted\n' },

@@ -18,8 +18,8 @@ export const mappingWriteDenied = defineCause({
   id: 'mapping-write-denied',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'proc-entry-hidden': 'rarely', 'namespace-join-refused': 'rarely', 'map-target-foreign': 'usually' },
-  uses: ['uidMap', 'rootless', 'launcher', 'subuids', 'caller', 'failure'],
+  explains: { 'setgroups-file-denied': 'usually', 'id-map-write-denied': 'usually', 'own-id-map-write-denied': 'sometimes', 'process-user-refused': 'rarely', 'init-vanished': 'rarely', 'stale-namespace': 'rarely', 'newidmap-lacks-privilege': 'rarely', 'proc-entry-hidden': 'rarely', 'namespace-join-refused': 'rarely', 'map-target-foreign': 'usually' },
+  uses: ['uidMap', 'outerUidMap', 'rootless', 'launcher', 'subuids', 'caller', 'failure'],
   references: [
     { title: 'user_namespaces(7): who may write a map', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'newuidmap(1)', url: 'https://man7.org/linux/man-pages/man1/newuidmap.1.html' },
@@ -39,6 +39,7 @@ export const mappingWriteDenied = defineCause({
       refused: 'The kernel refused it.',
       many: 'This map holds more than the own ID.',
       root: 'Root writes the map, who may.',
+      outside: 'The namespace around does not hold these IDs: nobody may map them.',
       fixTitle: 'Let newuidmap and newgidmap write the map',
       costs: 'None: both are made for this. The range must be granted in /etc/subuid and /etc/subgid.',
       how: 'They take the place of the lines that write `/proc/PID/uid_map` and `gid_map`, while the process in the new namespace waits. `unshare --map-auto --map-root-user` does both.',
@@ -46,16 +47,18 @@ export const mappingWriteDenied = defineCause({
     },
     zh,
   },
-  judge({ uidMap, rootless, launcher, subuids, caller, failure }, say) {
+  judge({ uidMap, outerUidMap, rootless, launcher, subuids, caller, failure }, say) {
     const match: Match = { map: uidMap, setgroups: failure?.symptom === 'setgroups-file-denied', granted: ownRanges(subuids?.value, caller?.value)[0] };
-    const refused = failure && (failure.symptom === 'id-map-write-denied' || failure.symptom === 'setgroups-file-denied') ? failure : undefined;
+    const refused = failure && ['id-map-write-denied', 'own-id-map-write-denied', 'setgroups-file-denied'].includes(failure.symptom) ? failure : undefined;
     // A shell's own words: nothing stood between it and the kernel.
     const byShell = refused && /\becho: write error:|^(?:bash|sh|zsh): .*\/(?:[ug]id_map|setgroups)/.test(refused.text);
     if (refused && byShell) return proved(match, [mark(refused, say('direct'))]);
     if (rootless?.value === false) return refuted([mark(rootless, say('root'))]);
+    const outside = outerUidMap && uidMap?.value.extents.some(({ hostId }) => hostId.value !== undefined && !outerUidMap.value.holdsContainer(hostId.value));
+    if (outside) return refuted([mark(outerUidMap, say('outside'))]);
     const many = uidMap?.value.extents.some(({ size }) => (size.value ?? 0) > 1) ? [mark(uidMap, say('many'))] : [];
     if (refused && many.length > 0 && rootless?.value && !launcher) return supported(match, [...many, mark(refused, say('refused'))], ['failure']);
-    return open(match, ['uidMap'], refused ? [mark(refused, say('refused'))] : []);
+    return open(match, ['outerUidMap', 'uidMap'], refused ? [mark(refused, say('refused'))] : []);
   },
   explain: ({ setgroups }, say) => ({ title: setgroups ? say('titleSetgroups') : say('title'), explanation: say('explanation') }),
   fixes({ granted }, say) {

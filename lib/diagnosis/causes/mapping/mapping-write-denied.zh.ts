@@ -12,6 +12,7 @@ export const zh = {
   refused: '内核拒绝了它。',
   many: '这个映射包含的不只是自己的 ID。',
   root: '映射由 root 写入，root 有此权限。',
+  outside: '外层命名空间不持有这些 ID：谁也不能映射它们。',
   fixTitle: '让 newuidmap 和 newgidmap 写入映射',
   costs: '无：两者正是为此设计的。所用范围必须已在 /etc/subuid 和 /etc/subgid 中授予。',
   how: '用它们取代写入 `/proc/PID/uid_map` 和 `gid_map` 的那几行，期间新命名空间中的进程等待。`unshare --map-auto --map-root-user` 会同时做好这两件事。',

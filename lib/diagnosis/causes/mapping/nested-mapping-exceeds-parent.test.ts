@@ -27,6 +27,7 @@ describeCause(nestedMappingExceedsParent, {
     'every ID exists on the host itself': { 'config.json': bundleConfig(), 'session.txt': outer('         0          0 4294967295\n') + asRoot('runc run web', refusedMap) },
   },
   supported: {
+    'the runtime has not every ID, and the map is not shown': { 'session.txt': '$ cat /proc/self/uid_map\n         0     100000      65536\n', 'run.log': 'write to `uid_map`: Operation not permitted\n' },
     'a pod of a runtime that is noted to run inside a container': {
       'events.txt': 'Failed to create pod sandbox: failed to create network namespace for sandbox "ab12": failed to start noop process for unshare: fork/exec /proc/self/exe: operation not permitted\n',
       'notes.txt': 'kubelet and containerd are running in a rootless container\n',

@@ -75,6 +75,8 @@ export const nestedMappingExceedsParent = defineCause({
     const grant = outer ? subuids?.value.ranges.find(({ start, count }) => !outer.value.holdsContainer(start + count - 1)) : undefined;
     if (outer && grant && refused.length > 0) return proved(match, [mark(grant.span, say('granted')), mark(outer, say('outer')), ...refused]);
     if (outer && map && map.value.extents.length > 0) return refuted([mark(outer, say('held'))]);
+    // Not every ID is there to be mapped; which ones were asked for is not shown.
+    if (outer && refused.length > 0) return supported(match, [mark(outer, say('outer')), ...refused], ['uidMap']);
     // The kubelet takes the IDs of a pod from 65536 on, which the namespace of an ordinary user seldom holds.
     if (rootless?.value && failure?.symptom === 'pod-namespace-refused') return supported(match, [mark(rootless, say('rootless')), ...refused], ['outerUidMap']);
     if (insideContainer && failure?.symptom === 'pod-namespace-refused') return supported(match, [mark(insideContainer, say('inside')), ...refused], ['outerUidMap']);

@@ -18,7 +18,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'pod-namespace-refused': 'sometimes',
     'masked-path-refused': 'usually', 'userns-creation-refused': 'sometimes', 'namespaces-creation-refused': 'usually', 'namespace-join-refused': 'rarely', 'proc-mount-refused': 'sometimes',
     'sysfs-mount-refused': 'rarely', 'pivot-root-refused': 'sometimes', 'capabilities-refused': 'sometimes', 'cgroup-refused': 'rarely', 'overlay-refused': 'sometimes',
-    'id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
+    'id-map-write-denied': 'rarely', 'own-id-map-write-denied': 'rarely', 'mount-refused': 'rarely', 'device-refused': 'rarely', 'newidmap-lacks-privilege': 'sometimes', 'idmap-mount-refused': 'rarely', 'apparmor-profile-refused': 'rarely', 'rootless-environment-refused': 'rarely',
     'idmap-mount-rootless': 'rarely',
     'remaining-namespaces-refused': 'sometimes',
     'child-mount-refused': 'sometimes',
