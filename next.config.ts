@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { apiHeaders, closed, unlisted } from './scripts/api-headers.mjs';
 
 /** What every answer but those of the API carries. The policy of a page is in proxy.ts: it has a nonce. */
 const headers = {
@@ -13,13 +14,7 @@ const headers = {
   'X-DNS-Prefetch-Control': 'off',
 };
 
-/** Of what is no page: opened as one, it runs nothing, and has no origin. */
-const closed = { 'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'" };
-
 const asList = (set: Record<string, string>) => Object.entries(set).map(([key, value]) => ({ key, value }));
-
-/** Cases are for who holds the link: no cache keeps them and no crawler lists them. */
-const unlisted = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive, nosnippet' };
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -32,7 +27,7 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: '/((?!api/).*)', headers: asList(headers) },
-      { source: '/api/:path*', headers: asList({ 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY', 'Cross-Origin-Resource-Policy': 'same-origin', ...closed, ...unlisted }) },
+      { source: '/api/:path*', headers: asList(apiHeaders) },
       { source: '/cases/:path*', headers: asList(unlisted) },
       { source: '/compare', headers: asList(unlisted) },
       // Shown as text where it is opened, never run; a new version counts at once.

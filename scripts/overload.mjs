@@ -10,6 +10,8 @@ const interval = 40;
 
 /** So many pages and cases are made at once; a turn of the event loop lasts no longer than a piece of each. */
 const mostReads = 8;
+/** And so many where the server is behind: more would end no sooner, and everything else would wait for a piece of each. */
+const fewestReads = 2;
 /** So many wait for their turn; who comes then is sent away at once. */
 const mostWaiting = 64;
 /** So long one waits for its turn before it is sent away, in milliseconds. */
@@ -22,22 +24,27 @@ const exempt = /^\/(?:api\/(?:health|live|ready)(?:$|\?)|_next\/static\/)/;
 
 const isRead = ({ method = '', url = '' }) => (method === 'GET' || method === 'HEAD') && !exempt.test(url);
 
-/**
- * A function that answers a request with 503 where the server has too much under way, or is behind and would take in evidence,
- * and tells whether it did. Pages and cases are asked for in turns, so a slow moment sends no reader away.
- */
-export function shedder() {
+/** Watches how far behind its time a turn of the event loop is, in milliseconds. */
+export function watchLag() {
   let expected = performance.now() + interval;
   let lag = 0;
-  let underWay = 0;
   setInterval(() => {
     const now = performance.now();
     lag = now - expected;
     expected = now + interval;
   }, interval).unref();
+  return () => lag;
+}
+
+/**
+ * A function that answers a request with 503 where the server has too much under way, or is behind and would take in evidence,
+ * and tells whether it did. Pages and cases are asked for in turns, so a slow moment sends no reader away.
+ */
+export function shedder(lag) {
+  let underWay = 0;
   return (request, response) => {
     if (exempt.test(request.url ?? '')) return false;
-    if (underWay < fewest || ((lag <= mostLag || isRead(request)) && underWay < mostUnderWay)) {
+    if (underWay < fewest || ((lag() <= mostLag || isRead(request)) && underWay < mostUnderWay)) {
       underWay++;
       response.once('close', () => underWay--);
       return false;
@@ -58,9 +65,10 @@ function refuse(response) {
  * A function that does the work of a request in its turn. What is sent in goes on at once: its work is done in other threads. Who
  * waited too long is answered 503, and `shed` is called.
  */
-export function turns(shed) {
+export function turns(lag, shed) {
   const waiting = new Set();
   let running = 0;
+  const most = () => (lag() > mostLag ? fewestReads : mostReads);
   const sendAway = (response) => {
     refuse(response);
     shed();
@@ -71,8 +79,10 @@ export function turns(shed) {
       clearTimeout(timer);
       response.off('close', leave);
       running--;
-      const [next] = waiting;
-      next?.();
+      for (const next of waiting) {
+        if (running >= most()) break;
+        next();
+      }
     };
     const timer = setTimeout(leave, longestTurn);
     response.once('close', leave);
@@ -80,7 +90,7 @@ export function turns(shed) {
   };
   return (request, response, work) => {
     if (!isRead(request)) return work();
-    if (running < mostReads) return start(response, work);
+    if (running < most() && waiting.size === 0) return start(response, work);
     if (waiting.size >= mostWaiting) return sendAway(response);
     const end = () => {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { shedder, turns } from './overload.mjs';
+import { shedder, turns, watchLag } from './overload.mjs';
 
 class Answer extends EventEmitter {
   status = 0;
@@ -14,6 +14,7 @@ class Answer extends EventEmitter {
 
 let worked: string[];
 let sent: number;
+let behind: number;
 let inTurn: ReturnType<typeof turns>;
 function ask(url: string, method = 'GET'): Answer {
   const answer = new Answer();
@@ -23,8 +24,8 @@ function ask(url: string, method = 'GET'): Answer {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [worked, sent] = [[], 0];
-  inTurn = turns(() => sent++);
+  [worked, sent, behind] = [[], 0, 0];
+  inTurn = turns(() => behind, () => sent++);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -40,6 +41,17 @@ test('eight pages are made at once; the next one when one is sent, in their orde
   for (const answer of answers) answer.emit('close');
   for (let number = 0; number < 8; number++) ask(`/causes/${number}`);
   expect(worked).toHaveLength(18);
+});
+
+test('where the server is behind, two pages are made at once, until it is not', () => {
+  behind = 121;
+  const answers = Array.from({ length: 9 }, (_, number) => ask(`/cases/${number}`));
+  expect(worked).toEqual(['/cases/0', '/cases/1']);
+  answers[0]?.end();
+  expect(worked).toEqual(['/cases/0', '/cases/1', '/cases/2']);
+  behind = 0;
+  answers[1]?.end();
+  expect(worked).toHaveLength(9);
 });
 
 test('probes, files and what is sent in wait for no turn', () => {
@@ -74,7 +86,7 @@ test('sixty-four wait, and no more', () => {
 
 test('where the server is behind no evidence is taken in; readers, probes and the first few are not sent away', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'performance'] });
-  const shed = shedder();
+  const shed = shedder(watchLag());
   const asked = (method: string, url: string) => {
     const answer = new Answer();
     return shed({ method, url } as never, answer as never) ? answer.status : 'taken';

@@ -57,7 +57,7 @@ export function generate() {
 /** The production build, where a source changed. */
 export async function build() {
   const mark = path.join(root, '.next/stamp');
-  const value = stamp(['app', 'lib', 'public', 'prisma', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']);
+  const value = stamp(['app', 'lib', 'public', 'prisma', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'scripts/api-headers.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']);
   if (existsSync(path.join(root, '.next/BUILD_ID')) && unchanged(mark, value)) return;
   console.log('Building ...');
   run(bin('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' });

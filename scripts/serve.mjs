@@ -7,7 +7,8 @@ import next from 'next';
 import { log } from '../lib/log.mjs';
 import { clientAddress, clientProtocol, proxiesFrom } from './client-address.mjs';
 import { requestMetrics, serveMetrics } from './metrics.mjs';
-import { shedder, turns } from './overload.mjs';
+import { shedder, turns, watchLag } from './overload.mjs';
+import { answerProbe } from './probes.mjs';
 import { methodOf, routeOf } from './route-of.mjs';
 
 const [port = '3000', hostname = '127.0.0.1'] = process.argv.slice(2);
@@ -18,9 +19,10 @@ const app = next({ dev: false, dir: path.resolve(import.meta.dirname, '..'), hos
 await app.prepare();
 const handle = app.getRequestHandler();
 
-const shed = shedder();
+const lag = watchLag();
+const shed = shedder(lag);
 const counted = requestMetrics();
-const inTurn = turns(counted.shed);
+const inTurn = turns(lag, counted.shed);
 /** Answers that are not sent yet. */
 const open = new Set();
 // Read by /api/ready, which runs in this process.
@@ -56,6 +58,7 @@ const server = createServer((request, response) => {
   request.headers['x-client-protocol'] = clientProtocol(request, proxies);
   // RFC 6797, 7.2: told over TLS alone.
   if (request.headers['x-client-protocol'] === 'https') response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  if (answerProbe(request, response)) return;
   inTurn(request, response, () => void handle(request, response).catch(() => response.destroy()));
 });
 // A client that sends a byte a second, or nothing more at all, holds a connection no longer than this.

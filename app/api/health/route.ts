@@ -1,13 +1,13 @@
-import { storeHealth } from '../../../lib/cases/health';
-import { answering, json, notAllowed } from '../../../lib/http/answer';
+import { json, notAllowed } from '../../../lib/http/answer';
+import { probes } from '../../../lib/http/probes';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answering(async () => {
-  const health = await storeHealth();
-  const ok = health.database === 'ok' && health.retention === 'ok';
-  return json({ status: ok ? 'ok' : 'degraded', ...health }, health.database === 'ok' ? 200 : 503);
-});
+/** The production server answers this itself (scripts/probes.mjs). */
+export async function GET(): Promise<Response> {
+  const { status, body } = await probes.health();
+  return json(body, status);
+}
 
 export const POST = notAllowed('GET');
 export const PUT = POST;

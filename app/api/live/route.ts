@@ -1,9 +1,13 @@
 import { json, notAllowed } from '../../../lib/http/answer';
+import { probes } from '../../../lib/http/probes';
 
 export const dynamic = 'force-dynamic';
 
-/** Nothing but the process is asked, not even how often this was: to start it anew mends no database. */
-export const GET = () => json({ status: 'ok' });
+/** The production server answers this itself (scripts/probes.mjs). */
+export async function GET(): Promise<Response> {
+  const { status, body } = await probes.live();
+  return json(body, status);
+}
 
 export const POST = notAllowed('GET');
 export const PUT = POST;

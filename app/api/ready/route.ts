@@ -1,15 +1,13 @@
-import { storeHealth } from '../../../lib/cases/health';
-import { answering, json, notAllowed } from '../../../lib/http/answer';
-import { isStopping } from '../../../lib/http/server-state';
+import { json, notAllowed } from '../../../lib/http/answer';
+import { probes } from '../../../lib/http/probes';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answering(async () => {
-  const { database } = await storeHealth();
-  const stopping = isStopping();
-  const ready = database === 'ok' && !stopping;
-  return json({ status: ready ? 'ok' : 'not ready', database, stopping }, ready ? 200 : 503);
-});
+/** The production server answers this itself (scripts/probes.mjs). */
+export async function GET(): Promise<Response> {
+  const { status, body } = await probes.ready();
+  return json(body, status);
+}
 
 export const POST = notAllowed('GET');
 export const PUT = POST;

@@ -1,0 +1,16 @@
+import { apiHeaders } from './api-headers.mjs';
+
+/**
+ * Answers a request that asks how the server is, and tells whether it did. It is answered by the thread that answers all others,
+ * so that where this one hangs there is no answer; but it waits for no page.
+ */
+export function answerProbe({ method = '', url = '' }, response) {
+  // Of lib/http/probes.ts, once Next has started; what else is asked of these addresses, by other methods say, is a matter of their routes.
+  const probe = method === 'GET' ? globalThis.probes?.get(url) : undefined;
+  if (!probe) return false;
+  void probe().then(({ status, body }) => {
+    response.writeHead(status, { ...apiHeaders, 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(body));
+  });
+  return true;
+}
