@@ -75,7 +75,8 @@ describe.skipIf(skipped)('large documents in objects', () => {
     test('a window is read by the blocks that hold it', async () => {
       const { id } = await openCase(large);
       expect(await readLines(id, 1, 'run.log', 30_000, 2)).toEqual({ text: log.split('\n').slice(30_000, 30_002).join('\n'), lines: 60_000 });
-      const [page] = await readPageDocuments(id, 1, () => [{ from: 1, to: 2 }, { from: 60_000, to: 60_000 }]);
+      const { documents: [page], unread } = await readPageDocuments(id, 1, () => [{ from: 1, to: 2 }, { from: 60_000, to: 60_000 }]);
+      expect(unread).toEqual([]);
       expect(page?.source).toMatchObject({ lines: 60_000, bytes: log.length, stretches: [{ from: 1, lines: log.split('\n').slice(0, 2) }, { from: 60_000, lines: [log.split('\n')[59_999]] }] });
       await deleteCase(id);
     });
@@ -102,6 +103,7 @@ describe.skipIf(skipped)('large documents in objects', () => {
       process.env.S3_ENDPOINT = nowhere;
       await expect(openCase(large)).rejects.toThrow(StorageUnreachable);
       await expect(readDocuments(id)).rejects.toThrow(StorageUnreachable);
+      expect(await readPageDocuments(id, 1, () => [])).toEqual({ documents: [], unread: [{ name: 'run.log', why: 'away' }] });
       const small = await openCase(someCase());
       expect(await (await database()).case.count()).toBe(2);
       await deleteCase(id);
@@ -157,6 +159,7 @@ describe.skipIf(skipped)('large documents in objects', () => {
       expect((await readDocuments(id))[0]?.text).toBe(log);
       await client.storedDocument.updateMany({ data: { object: 'userns-doctor/none' } });
       await expect(readDocuments(id)).rejects.toThrow(ObjectGone);
+      expect((await readPageDocuments(id, 1, () => [])).unread).toEqual([{ name: 'run.log', why: 'gone' }]);
       await client.storedDocument.updateMany({ data: { object } });
       await deleteCase(id);
     });

@@ -16,12 +16,17 @@ export const counterTable = { name: 'RateCounter', key: 'key' };
 /** Objects that are to be deleted: whoever takes a database's place deletes them. */
 export const looseTable = { name: 'LooseObject', key: 'key' };
 
-/** How many documents have their text in the bucket; a database of an older version has none. */
+/** What SQLite and PostgreSQL (its appendix A: undefined_table, undefined_column) say of what an older version does not have. */
+const notThere = /no such (?:table|column)|\b(?:42P01|42703)\b/;
+
+/** How many documents have their text in the bucket; a database of an older version has none. Throws what else the database says. */
 export async function countObjects(run) {
   try {
-    return Number((await run('SELECT count(*) AS count FROM "StoredDocument" WHERE "object" IS NOT NULL'))[0].count);
-  } catch {
-    return 0;
+    // With its table: SQLite takes the lone name of a column that is not there for a text.
+    return Number((await run('SELECT count(*) AS count FROM "StoredDocument" d WHERE d."object" IS NOT NULL'))[0].count);
+  } catch (error) {
+    if (notThere.test(`${error.code} ${error.message}`)) return 0;
+    throw error;
   }
 }
 

@@ -45,7 +45,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   if (!attempt) notFound();
   const report = renderReport(attempt.report, language);
   const evidence = shownEvidence(report);
-  const documents = await readPageDocuments(id, attempt.number, ({ name, kind, lines }) => {
+  const { documents, unread } = await readPageDocuments(id, attempt.number, ({ name, kind, lines }) => {
     // Where lines were left out, or end otherwise than the store counts them, the document is shown whole.
     const isLarge = formOf(kind) === 'log' && report.documents.some((entry) => entry.name === name && entry.lines === lines);
     return isLarge ? linesNear(evidence.filter(({ document }) => document === name)) : undefined;
@@ -58,7 +58,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
   return (
     <main id="content" className="lg:grid lg:min-h-[calc(100vh-3rem)] lg:grid-cols-[minmax(400px,520px)_minmax(0,1fr)]">
       <section aria-label={word('diagnosis')} className="px-4 pt-6 pb-14 sm:px-7 lg:border-r lg:border-line">
-        <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length} status={found.status} language={language} />
+        <CaseMeta texts={exported} title={found.title} expiresAt={found.expiresAt} documents={documents.length + unread.length} status={found.status} language={language} />
         {isLatest ? null : (
           <p className="mb-4">
             <Link href={`/cases/${id}`}>{word('toLatest')}</Link>
@@ -71,7 +71,7 @@ export default async function Page({ params, searchParams }: PageProps<'/cases/[
         {root ? <AboutCause cause={root.cause} language={language} /> : null}
         {found.note === '' ? null : <p className="mt-5 text-ink-2">{word('noteOfSender', { note: found.note })}</p>}
       </section>
-      <Proof id={id} attempt={attempt.number} report={report} documents={documents} language={language} />
+      <Proof id={id} attempt={attempt.number} report={report} documents={documents} unread={unread} language={language} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PageDocument } from '../../../lib/cases/page-documents';
+import type { PageDocument, UnreadDocument } from '../../../lib/cases/page-documents';
 import type { RenderedReport } from '../../../lib/diagnosis/report';
 import { fill, wordsOf, type Language } from '../../../lib/diagnosis/sentence';
 import { shownEvidence } from '../../../lib/report/source-windows';
@@ -18,13 +18,14 @@ interface Props {
   readonly attempt: number;
   readonly report: RenderedReport;
   readonly documents: readonly PageDocument[];
+  readonly unread?: readonly UnreadDocument[];
   readonly language: Language;
   /** In place of the link to a document on the server. */
   readonly download?: (name: string) => ReactNode;
 }
 
 /** The documents with what was observed written under the line, those with evidence first; then what can be drawn of them. */
-export function Proof({ id, attempt, report, documents, language, download }: Props) {
+export function Proof({ id, attempt, report, documents, unread = [], language, download }: Props) {
   const word = wordsOf(viewerWords[language]);
   const evidence = shownEvidence(report);
   const of = (name: string) => evidence.filter(({ document }) => document === name);
@@ -58,6 +59,11 @@ export function Proof({ id, attempt, report, documents, language, download }: Pr
           </article>
         );
       })}
+      {unread.map(({ name, why }) => (
+        <p key={name} className="border-b-8 border-paper px-4 py-3 text-warn">
+          <EvidenceText text={fill(caseWords[language][why === 'away' ? 'textAway' : 'textGone'], { name })} />
+        </p>
+      ))}
       {refused.map(({ name, refused: why }) => (
         <p key={name} className="border-b-8 border-paper px-4 py-3 text-warn">
           <EvidenceText text={fill(caseWords[language].refused, { name, why: why ?? '' })} />

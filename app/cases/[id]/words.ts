@@ -88,6 +88,8 @@ export const caseWords = inLanguages({
     documents: '{count} documents',
     oneDocument: '1 document',
     keptUntil: 'kept until',
+    textAway: '{name}: the storage that it lies in does not answer now. Nothing is lost: load this page again in some minutes. The diagnosis was made of it and is whole.',
+    textGone: '{name}: its text is no longer in its storage. The diagnosis was made of it and is whole.',
     refused: '{name}: not read, because {why}.',
     locked: 'This case has a password',
     lockedHint: 'Who sent you the link knows it.',

@@ -84,6 +84,8 @@ export const zh = {
   documents: '{count} 个文档',
   oneDocument: '1 个文档',
   keptUntil: '保留到',
+  textAway: '{name}：存放它的存储现在没有响应。内容没有丢失：请几分钟后重新加载此页。诊断是依据它作出的，仍然完整。',
+  textGone: '{name}：它的内容已不在存储中。诊断是依据它作出的，仍然完整。',
   refused: '{name}：没有读取，因为{why}。',
   locked: '此案例设有密码',
   lockedHint: '给你链接的人知道密码。',
