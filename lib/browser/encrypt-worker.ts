@@ -1,7 +1,7 @@
 import type { RenderedReport } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
 import { makeUnique } from '../intake/names';
-import { writeCase } from '../report/case-file';
+import { withRefused, writeCase } from '../report/case-file';
 import { renderReport } from '../report/render';
 import { diagnoseMasked } from './diagnose-masked';
 import { encryptText, type Encrypted } from './encryption';
@@ -25,7 +25,9 @@ async function encryptCase({ files, chosen, language, most }: EncryptAsk): Promi
   const read = taken.flatMap((one, index) => ('text' in one ? [{ name: names[index] ?? one.name, text: one.text, bytes: one.bytes }] : []));
   if (read.length === 0) return { problem: 'nothing' };
   if (read.reduce((sum, { bytes }) => sum + bytes, 0) > most.bytes) return { problem: 'tooLarge' };
-  const { texts, report } = diagnoseMasked(read.map(({ name, text }) => ({ name, text })), chosen);
+  const { texts, report: ofTexts } = diagnoseMasked(read.map(({ name, text }) => ({ name, text })), chosen);
+  const refused = taken.flatMap((one, index) => ('refused' in one ? [{ name: names[index] ?? one.name, kind: 'refused', bytes: one.bytes, lines: 0, refused: one.refused }] : []));
+  const report = withRefused(ofTexts, refused);
   return { ...(await encryptText(writeCase(texts, report))), report: renderReport(report, language) };
 }
 

@@ -70,7 +70,7 @@ async function take(list: Iterable<File>): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const one = takeText(file.name, bytes);
     if (archiveKind(bytes)) told.push(fill(words.archive, { name: file.name }));
-    else if ('text' in one) taken.push(...(readCase(one.text) ?? [{ name: one.name, text: one.text }]));
+    else if ('text' in one) taken.push(...(readCase(one.text)?.documents ?? [{ name: one.name, text: one.text }]));
     else told.push(fill(words.refused, { name: one.name, why: one.refused }));
   }
   refusals = told;

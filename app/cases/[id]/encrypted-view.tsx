@@ -2,6 +2,8 @@
 
 import { useLayoutEffect } from 'react';
 import type { Answer } from '../../../lib/browser/diagnose-worker';
+import { withRefused, type RefusedEntry } from '../../../lib/report/case-file';
+import { refusalIn } from '../../../lib/report/refusals';
 import { encryptedWords } from '../../_shared/encrypted-words';
 import { useLanguage, useWords } from '../../_shared/language';
 import { SaveLink } from '../../_shared/save-link';
@@ -37,7 +39,7 @@ export default function EncryptedView(props: EncryptedProps) {
   const key = useCaseKey(id);
   const opened = useOpened(id, key, most);
   const { answer, failed } = useDiagnosis(opened.state === 'open' ? opened.documents : nothing);
-  if (opened.state === 'open' && answer && !failed) return <OpenedCase {...props} answer={answer} />;
+  if (opened.state === 'open' && answer && !failed) return <OpenedCase {...props} answer={answer} refused={opened.refused} />;
   return (
     <main id="content" className="mx-auto max-w-md px-4 pt-10 pb-14">
       {opened.state === 'open' && failed ? (
@@ -54,8 +56,16 @@ export default function EncryptedView(props: EncryptedProps) {
   );
 }
 
-function OpenedCase({ id, status, expiresAt, locked, answer: { report, texts } }: EncryptedProps & { readonly answer: Answer }) {
+interface OpenedProps extends EncryptedProps {
+  readonly answer: Answer;
+  /** What was not read where the case was encrypted. */
+  readonly refused: readonly RefusedEntry[];
+}
+
+function OpenedCase({ id, status, expiresAt, locked, answer, refused }: OpenedProps) {
   const language = useLanguage();
+  const { texts } = answer;
+  const report = withRefused(answer.report, refused.map((one) => ({ ...one, refused: refusalIn(language, one.refused) })));
   const word = useWords(encryptedWords);
   const caseWord = useWords(caseWords);
   // Before the viewers, whose effects run later, look for them on the server.

@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import { canEncrypt, decryptText, NotOpened, TooLong } from '../../../lib/browser/encryption';
-import { readCase } from '../../../lib/report/case-file';
+import { readCase, type OpenedFile } from '../../../lib/report/case-file';
 import { wordsHere } from '../../_shared/language-here';
 import { encryptedWords } from '../../_shared/encrypted-words';
-
-type Documents = readonly { readonly name: string; readonly text: string }[];
 
 /** What became of opening an encrypted case. */
 export type Opened =
   | { readonly state: 'working' }
   | { readonly state: 'noKey' | 'wrongKey' | 'insecure' | 'tooLong' }
   | { readonly state: 'notRead'; readonly why: string }
-  | { readonly state: 'open'; readonly documents: Documents };
+  | ({ readonly state: 'open' } & OpenedFile);
 
 /** Fetches the envelope of a case and opens it by a key; `most` is what it may unpack to, in bytes. */
 export function useOpened(id: string, key: string | undefined, most: number): Opened {
@@ -33,9 +31,9 @@ async function opened(id: string, key: string, most: number, signal: AbortSignal
   try {
     const answer = await fetch(`/api/cases/${id}/envelope`, { signal });
     if (!answer.ok) return { state: 'notRead', why: String(answer.status) };
-    const documents = readCase(await decryptText(new Uint8Array(await answer.arrayBuffer()), key, most));
+    const file = readCase(await decryptText(new Uint8Array(await answer.arrayBuffer()), key, most));
     // Who has the key encrypted something else than a case.
-    return documents ? { state: 'open', documents } : { state: 'wrongKey' };
+    return file ? { state: 'open', ...file } : { state: 'wrongKey' };
   } catch (error) {
     if (error instanceof NotOpened) return { state: 'wrongKey' };
     if (error instanceof TooLong) return { state: 'tooLong' };
