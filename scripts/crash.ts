@@ -1,5 +1,5 @@
-// npm run crash -- [--kills N] [--seed N]: kills N processes (200) in the middle of creating, adding an attempt, deleting,
-// changing and migrating, and checks the database after each. Ends with status 1 where anything was lost or half there.
+// npm run crash -- [--kills N] [--seed N]: kills N processes (200) in the middle of creating (encrypted, too, and with objects in a bucket), adding an attempt,
+// deleting, changing and migrating, and checks the database after each. Ends with status 1 where anything was lost or half there.
 import { crash } from '../lib/cases/testing/crash';
 import { migrate } from './migrate.mjs';
 

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { build } from 'esbuild';
 import { seeded } from '../../../scripts/seeded';
+import { startObjectServer, type ObjectServer } from './object-server';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const works = ['create', 'attempt', 'delete', 'change', 'migrate'] as const;
+const works = ['create', 'attempt', 'delete', 'change', 'encrypt', 'object', 'migrate'] as const;
 
 /** What became of so many processes that were killed in the middle of their work. */
 export interface CrashFigures {
@@ -25,6 +26,7 @@ export async function crash(count: number, seed: number, migrate: (data: string,
   const worker = path.join(root, 'node_modules/.cache/userns-doctor', `crash-worker-${process.pid}.mjs`);
   const migrations = path.join(root, 'prisma/sqlite/migrations');
   await build({ entryPoints: [path.join(import.meta.dirname, 'crash-worker.ts')], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' });
+  const objects = await startObjectServer();
   const random = seeded(seed);
   const told = { created: new Set<string>(), attempted: new Set<string>(), deleting: new Set<string>(), deleted: new Set<string>() };
   const kills: Record<string, number> = {};
@@ -33,21 +35,22 @@ export async function crash(count: number, seed: number, migrate: (data: string,
     await migrate(folder, migrations);
     for (let killed = 0; killed < count; killed += 2) {
       const pair = [0, 1].map(() => works[Math.floor(random() * works.length)] ?? 'create');
-      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250, random() < 0.5 ? 'ready' : 'created'))));
+      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250, random() < 0.5 ? 'ready' : 'created', objects.env))));
       for (const work of pair) kills[work] = (kills[work] ?? 0) + 1;
       for (const [word, id] of lines.flat()) if (word !== undefined && word in told && id !== undefined) told[word as keyof typeof told].add(id);
-      faults.push(...lines.flat().flatMap(([word, ...rest]) => (word === 'fault' ? [rest.join(' ')] : [])), ...(await faultsOf(folder, told)));
+      faults.push(...lines.flat().flatMap(([word, ...rest]) => (word === 'fault' ? [rest.join(' ')] : [])), ...(await faultsOf(folder, told, objects)));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(worker, { force: true });
+    objects.close();
   }
   return { kills, cases: told.created.size, attempts: told.attempted.size, deletions: told.deleted.size, faults };
 }
 
 /** Lets a process work for so many milliseconds after it told a word for the first time, kills it, and gives what it told; one that ended by itself is a fault. */
-function kill(worker: string, args: readonly string[], folder: string, after: number, word: 'ready' | 'created' = 'ready'): Promise<string[][]> {
-  const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+function kill(worker: string, args: readonly string[], folder: string, after: number, word: 'ready' | 'created' = 'ready', more = {}): Promise<string[][]> {
+  const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
     let printed = '';
     let timer: NodeJS.Timeout | undefined;
@@ -85,20 +88,26 @@ async function killMigration(worker: string, migrations: string, after: number, 
 
 type Told = Readonly<Record<'created' | 'attempted' | 'deleting' | 'deleted', ReadonlySet<string>>>;
 
-async function faultsOf(folder: string, { created, attempted, deleting, deleted }: Told): Promise<string[]> {
+async function faultsOf(folder: string, { created, attempted, deleting, deleted }: Told, objects?: ObjectServer): Promise<string[]> {
   const database = createClient({ url: `file:${path.join(folder, 'cases.db')}`, timeout: 5000 });
   const rows = async (sql: string) => (await database.execute(sql)).rows;
   try {
     const [integrity] = await rows('PRAGMA integrity_check');
-    const living = new Map((await rows('SELECT c."id", count(a."id") AS attempts FROM "Case" c LEFT JOIN "Attempt" a ON a."caseId" = c."id" WHERE c."deletedAt" IS NULL GROUP BY c."id"')).map(({ id, attempts }) => [String(id), Number(attempts)]));
+    const living = new Map((await rows('SELECT c."id", count(a."id") + count(e."caseId") AS parts FROM "Case" c LEFT JOIN "Attempt" a ON a."caseId" = c."id" LEFT JOIN "Envelope" e ON e."caseId" = c."id" WHERE c."deletedAt" IS NULL GROUP BY c."id"')).map(({ id, parts }) => [String(id), Number(parts)]));
     const halves = await rows('SELECT "id" FROM "Attempt" WHERE "id" NOT IN (SELECT "attemptId" FROM "StoredDocument")');
     const remains = await rows('SELECT a."id" FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" WHERE c."deletedAt" IS NOT NULL');
+    const envelopes = await rows('SELECT e."caseId" FROM "Envelope" e JOIN "Case" c ON c."id" = e."caseId" WHERE c."deletedAt" IS NOT NULL');
+    const held = new Set((await rows('SELECT "object" FROM "StoredDocument" WHERE "object" IS NOT NULL')).map(({ object }) => String(object)));
+    const loose = new Set((await rows('SELECT "key" FROM "LooseObject"')).map(({ key }) => String(key)));
     return [
       ...(integrity?.integrity_check === 'ok' ? [] : [`integrity: ${String(integrity?.integrity_check)}`]),
       ...(await rows('PRAGMA foreign_key_check')).map(() => 'a row without the one that it belongs to'),
-      ...[...living].filter(([, attempts]) => attempts === 0).map(([id]) => `half a case: ${id}`),
+      ...[...living].filter(([, parts]) => parts === 0).map(([id]) => `half a case: ${id}`),
       ...halves.map(() => 'half an attempt'),
       ...remains.map(() => 'a deleted case with an attempt'),
+      ...envelopes.map(() => 'a deleted case with its envelope'),
+      ...[...held].filter((key) => objects?.keys.has(key) === false).map((key) => `an object that a document holds is not there: ${key}`),
+      ...[...(objects?.keys ?? [])].filter((key) => !held.has(key) && !loose.has(key)).map((key) => `an object that nobody knows: ${key}`),
       ...[...created].filter((id) => !deleting.has(id) && !living.has(id)).map((id) => `lost: ${id}`),
       ...[...attempted].filter((id) => !deleting.has(id) && living.get(id) !== 2).map((id) => `a lost attempt: ${id}`),
       ...[...deleted].filter((id) => living.has(id)).map((id) => `came back: ${id}`),
