@@ -8,24 +8,30 @@ const mostKept = 64;
  * WeakMap would make each garbage collection several times longer.
  */
 export function once<Made>(read: (region: Span) => Made, most = mostKept): (region: Span) => Made {
-  return (region) => {
-    const { document, start, end } = region;
-    const kept = keptOf(document, read) as Map<string, Made>;
-    const place = `${start}-${end}`;
-    const known = kept.get(place);
-    if (known !== undefined) return known;
-    const made = read(region);
-    const [oldest] = kept.size >= most ? kept.keys() : [];
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(place, made);
-    return made;
-  };
+  return (region) => made(region.document, read, `${region.start}-${region.end}`, () => read(region), most);
 }
 
-function keptOf({ made }: Document, reader: object): Map<string, unknown> {
-  const known = made?.get(reader);
+/** A reader of lines that reads those that say the same once: a program that tries again prints the same again. */
+export function onceForWords<Made>(read: (words: string) => Made, most: number): (words: string, document: Document) => Made {
+  return (words, document) => made(document, read, words, () => read(words), most);
+}
+
+/** What a reader made under a key, of the `most` latest ones; made where it is not there. */
+function made<Made>(document: Document, reader: object, key: string, make: () => Made, most: number): Made {
+  const kept = keptOf(document, reader) as Map<string, Made>;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const one = make();
+  const [oldest] = kept.size >= most ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, one);
+  return one;
+}
+
+function keptOf({ made: kept }: Document, reader: object): Map<string, unknown> {
+  const known = kept?.get(reader);
   if (known) return known;
-  const kept = new Map<string, unknown>();
-  made?.set(reader, kept);
-  return kept;
+  const empty = new Map<string, unknown>();
+  kept?.set(reader, empty);
+  return empty;
 }

@@ -1,8 +1,12 @@
 import type { LogLine } from '../documents/log-lines';
 import type { Span } from '../documents/document';
+import { onceForWords } from '../documents/once';
 import { commonRanges, isInRanges, type VersionRange } from '../messages/version-range';
 import { wordingsIn } from '../messages/wordings/index';
 import type { Facts } from './facts';
+
+/** The wordings of a line; what was printed again is not looked through again. */
+const told = onceForWords(wordingsIn, 1024);
 
 /** The versions that a program's own words leave possible, with the line that leaves the fewest. */
 export interface HeardVersion {
@@ -27,7 +31,7 @@ export function readHeardVersions(lines: readonly LogLine[], printed: Facts['ver
   const heard = new Map<string, HeardVersion>();
   const contradictions = new Map<string, Contradiction>();
   for (const { text, span } of lines) {
-    for (const { program, versions } of wordingsIn(text)) {
+    for (const { program, versions } of told(text, span.document)) {
       const known = heard.get(program);
       const ranges = known ? commonRanges(known.ranges, versions) : versions;
       if (ranges.length === 0) contradictions.set(program, { program, ranges: versions, span });

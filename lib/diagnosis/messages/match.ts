@@ -1,5 +1,6 @@
 import type { Known, Span } from '../documents/document';
 import type { LogLine } from '../documents/log-lines';
+import { onceForWords } from '../documents/once';
 import { messageRows } from './index';
 import type { Hit, MessageRow } from './message';
 import { PhraseTable, windowLength } from './phrase-table';
@@ -27,29 +28,49 @@ export const messagePhrases: readonly string[] = [...byPhrase.keys()].filter((ph
 const shortPhrases = [...byPhrase.keys()].filter((phrase) => phrase.length < windowLength);
 const table = new PhraseTable(messagePhrases);
 
+/** A message in a text: what it is and where it stands, with each hole that holds something. */
+interface Found {
+  readonly row: MessageRow;
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  readonly holes: readonly { readonly name: HoleName; readonly value: string; readonly start: number; readonly end: number }[];
+}
+
+/** So many texts of a document are remembered with what was found in them. */
+const remembered = 1024;
+const foundIn = onceForWords(findMessages, remembered);
+
 /**
  * The messages in a line, in the order in which they stand there. Where two overlap, the one that says what
  * failed is kept before a vague one, then the one with more words of its own.
  */
 export function matchLine(line: LogLine): Hit[] {
-  const places = candidates(line.text);
+  return foundIn(line.text, line.span.document).map(({ row, start, end, holes }) => {
+    const values: Partial<Record<HoleName, Known<string>>> = {};
+    for (const hole of holes) values[hole.name] = { value: hole.value, span: spanOf(line, hole.start, hole.end) };
+    return { row, span: spanOf(line, start, end), values, line };
+  });
+}
+
+function findMessages(text: string): readonly Found[] {
+  const places = candidates(text);
   if (places.size === 0) return [];
-  const found: { hit: Hit; start: number; end: number; weight: number }[] = [];
-  const whole = line.text.length <= before + after;
+  const found: Found[] = [];
+  const whole = text.length <= before + after;
   for (const [index, place] of [...places].sort(([a], [b]) => a - b)) {
     const entry = entries[index];
     const from = whole ? 0 : Math.max(0, place - before);
-    const match = entry?.compiled.pattern.exec(whole ? line.text : line.text.slice(from, place + after));
+    const match = entry?.compiled.pattern.exec(whole ? text : text.slice(from, place + after));
     if (!entry || !match || match[0].length === 0) continue;
     const start = from + match.index;
-    const end = start + match[0].length;
-    found.push({ hit: { row: entry.row, span: spanOf(line, start, end), values: valuesOf(line, match, from), line }, start, end, weight: entry.compiled.weight });
+    found.push({ row: entry.row, start, end: start + match[0].length, weight: entry.compiled.weight, holes: holesOf(match, from) });
   }
-  const vague = ({ hit }: (typeof found)[number]) => Number('vague' in hit.row);
+  const vague = ({ row }: Found) => Number('vague' in row);
   found.sort((a, b) => vague(a) - vague(b) || b.weight - a.weight);
-  const kept: typeof found = [];
+  const kept: Found[] = [];
   for (const one of found) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start).map((one) => one.hit);
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** May a text, as `plain` writes it, hold a message with this phrase of `messagePhrases` that tells of a failure or a step? Says no only where it cannot. */
@@ -93,12 +114,9 @@ function spanOf(line: LogLine, start: number, end: number): Span {
   return { document: line.span.document, start: from, end: to };
 }
 
-function valuesOf(line: LogLine, match: RegExpExecArray, from: number): Hit['values'] {
-  const values: Partial<Record<HoleName, Known<string>>> = {};
-  for (const [name, place] of Object.entries(match.indices?.groups ?? {})) {
+function holesOf(match: RegExpExecArray, from: number): Found['holes'] {
+  return Object.entries(match.indices?.groups ?? {}).flatMap(([name, place]) => {
     const value = match.groups?.[name];
-    if (!place || !value) continue;
-    values[name as HoleName] = { value, span: spanOf(line, from + place[0], from + place[1]) };
-  }
-  return values;
+    return place && value ? [{ name: name as HoleName, value, start: from + place[0], end: from + place[1] }] : [];
+  });
 }
