@@ -12,17 +12,19 @@ const before = 512;
 const after = 2048;
 
 interface Entry {
+  /** Its place among all of them. */
+  readonly index: number;
   readonly row: MessageRow;
   readonly compiled: Compiled;
 }
 
-const entries: readonly Entry[] = messageRows.flatMap((row) =>
-  [row.prints].flat().map((template) => ({ row, compiled: compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })),
-);
+const entries: readonly Entry[] = messageRows
+  .flatMap((row) => [row.prints].flat().map((template) => ({ row, compiled: compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })))
+  .map((entry, index) => ({ index, ...entry }));
 
 /** The phrases that rows are found by, each once, and which rows. */
-const byPhrase = new Map<string, number[]>();
-entries.forEach((entry, index) => entry.compiled.phrases.forEach((phrase) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), index])));
+const byPhrase = new Map<string, Entry[]>();
+for (const entry of entries) for (const phrase of entry.compiled.phrases) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
 /** Phrases of the table; a few are too short for it, and looked for in each line. */
 export const messagePhrases: readonly string[] = [...byPhrase.keys()].filter((phrase) => phrase.length >= windowLength);
 const shortPhrases = [...byPhrase.keys()].filter((phrase) => phrase.length < windowLength);
@@ -58,13 +60,12 @@ function findMessages(text: string): readonly Found[] {
   if (places.size === 0) return [];
   const found: Found[] = [];
   const whole = text.length <= before + after;
-  for (const [index, place] of [...places].sort(([a], [b]) => a - b)) {
-    const entry = entries[index];
+  for (const [{ row, compiled }, place] of [...places].sort(([a], [b]) => a.index - b.index)) {
     const from = whole ? 0 : Math.max(0, place - before);
-    const match = entry?.compiled.pattern.exec(whole ? text : text.slice(from, place + after));
-    if (!entry || !match || match[0].length === 0) continue;
+    const match = compiled.pattern.exec(whole ? text : text.slice(from, place + after));
+    if (!match || match[0].length === 0) continue;
     const start = from + match.index;
-    found.push({ row: entry.row, start, end: start + match[0].length, weight: entry.compiled.weight, holes: holesOf(match, from) });
+    found.push({ row, start, end: start + match[0].length, weight: compiled.weight, holes: holesOf(match, from) });
   }
   const vague = ({ row }: Found) => Number('vague' in row);
   found.sort((a, b) => vague(a) - vague(b) || b.weight - a.weight);
@@ -75,27 +76,34 @@ function findMessages(text: string): readonly Found[] {
 
 /** May a text, as `plain` writes it, hold a message with this phrase of `messagePhrases` that tells of a failure or a step? Says no only where it cannot. */
 export function mayTell(phrase: number, words: string): boolean {
-  return rowsWith(messagePhrases[phrase] ?? '', words).some(([, { row }]) => !('harmless' in row));
+  return rowsWith(messagePhrases[phrase] ?? '').some(({ row, compiled }) => !('harmless' in row) && holdsPieces(compiled, words));
 }
 
-/** The rows that are found by a phrase and whose other words stand in the text as well. */
-function rowsWith(phrase: string, words: string): (readonly [index: number, entry: Entry])[] {
-  return (byPhrase.get(phrase) ?? []).flatMap((index) => {
-    const entry = entries[index];
-    return entry?.compiled.pieces.every((piece) => words.includes(piece)) ? [[index, entry] as const] : [];
-  });
+/** The rows that are found by a phrase. */
+function rowsWith(phrase: string): readonly Entry[] {
+  return byPhrase.get(phrase) ?? [];
+}
+
+function holdsPieces({ pieces }: Compiled, words: string): boolean {
+  return pieces.every((piece) => words.includes(piece));
+}
+
+/** A pattern is long to try: most rows that share their words with others are told apart by the errno that they end with. */
+function hasErrno({ errnos }: Compiled, words: string): boolean {
+  return errnos.length === 0 || errnos.some((text) => words.includes(text));
 }
 
 /** The rows whose words all stand in a text, each with the first place of the phrase that it was found by. */
-function candidates(text: string): Map<number, number> {
-  const places = new Map<number, number>();
+function candidates(text: string): Map<Entry, number> {
+  const places = new Map<Entry, number>();
   /** Each phrase is looked at once: a line that repeats one must not take the square of its length. */
   const seen = new Set<string>();
   let words: string | undefined;
   const add = (phrase: string, place: number) => {
     if (seen.has(phrase)) return;
     seen.add(phrase);
-    for (const [index] of rowsWith(phrase, (words ??= plain(text)))) if (!places.has(index)) places.set(index, place);
+    words ??= plain(text);
+    for (const entry of rowsWith(phrase)) if (!places.has(entry) && hasErrno(entry.compiled, words) && holdsPieces(entry.compiled, words)) places.set(entry, place);
   };
   const { bytes, offsets, length } = plainBytes(text);
   table.scan(bytes, 0, length, (number, at) => add(messagePhrases[number] ?? '', offsets[at] ?? 0));

@@ -41,6 +41,8 @@ export interface Compiled {
   readonly pattern: RegExp;
   /** What a line must hold to match, as `plain` writes it: every piece between two holes. */
   readonly pieces: readonly string[];
+  /** The texts of errnos of which it must hold one as well; none where the template has no `{errno}`. */
+  readonly errnos: readonly string[];
   /** What the row is found by: one of these stands in every line that matches. */
   readonly phrases: readonly string[];
   /** How many literal characters there are: the more, the more specific. */
@@ -66,6 +68,7 @@ export function compileTemplate(template: string, errnos?: readonly Errno[]): Co
       return (pattern ??= new RegExp(sourceOf(template, parts, errnos), 'idu'));
     },
     pieces: pieces.filter((piece) => piece.trim() !== ''),
+    errnos: texts,
     phrases: longest.length >= windowLength || texts.length === 0 ? [longest] : texts,
     // A tool's name is as good as a literal: the hole matches nothing else.
     weight: template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length,
