@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readBody } from './counted-body';
 import { mediaType } from './media-type';
+import { firstIssue } from './issue';
 import { Problem } from './problem';
 import { says } from './problem-words';
 
@@ -24,10 +25,4 @@ export function parseJson(text: string): unknown {
   } catch {
     throw new Problem(400, says('noJson'));
   }
-}
-
-/** The first thing that does not fit, with its place. */
-export function firstIssue({ issues: [issue] }: z.ZodError): string {
-  const place = issue?.path.join('.') ?? '';
-  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'unknown'}`;
 }

@@ -1,4 +1,4 @@
-import { inLanguages, type HoleValues } from '../diagnosis/sentence';
+import { inLanguages, type HoleValues, type Language } from '../diagnosis/sentence';
 import { zh } from './problem-words.zh';
 
 /** What an answer says that is no success: the titles of statuses, and what is wrong and what to do. */
@@ -42,7 +42,6 @@ export const problemWords = inLanguages({
     // what was sent
     twice: '{name} stands more than once.',
     issue: '{issue}',
-    malformedQuery: 'The query is malformed.',
     malformedBody: 'The body does not fit: {issue}',
     malformedRequest: 'The request does not fit: {issue}',
     noJson: 'The body is not valid JSON. To send a config.json itself, use multipart/form-data or text/plain.',
@@ -88,13 +87,16 @@ export const problemWords = inLanguages({
 type Table = (typeof problemWords)['en'];
 export type ProblemWord = keyof Table;
 
+/** A value that reads otherwise in each language. */
+export type InEach = Readonly<Record<Language, string>>;
+
 /** One text of the table, with what fills its holes. */
 export interface ProblemText {
   readonly key: ProblemWord;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, string | number | InEach>>;
 }
 
 /** Names a text; the compiler asks for a value for each of its holes. */
-export function says<K extends ProblemWord>(key: K, ...values: HoleValues<Table[K]>): ProblemText {
+export function says<K extends ProblemWord>(key: K, ...values: HoleValues<Table[K], string | number | InEach>): ProblemText {
   return { key, values: values[0] ?? {} };
 }

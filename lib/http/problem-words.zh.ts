@@ -38,7 +38,6 @@ export const zh = {
   // what was sent
   twice: '{name} 出现了不止一次。',
   issue: '{issue}',
-  malformedQuery: '查询格式有误。',
   malformedBody: '正文不符合要求：{issue}',
   malformedRequest: '请求不符合要求：{issue}',
   noJson: '正文不是有效的 JSON。要发送 config.json 本身，请用 multipart/form-data 或 text/plain。',

@@ -8,13 +8,18 @@ export class Problem extends Error {
     readonly says: ProblemText,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    super(filled(problemWords.en[says.key], says.values));
+    super(inWords(says, 'en'));
   }
 
   /** What is wrong and what to do, in a language. */
   detailIn(language: Language): string {
-    return filled(problemWords[language][this.says.key], this.says.values);
+    return inWords(this.says, language);
   }
+}
+
+function inWords({ key, values }: ProblemText, language: Language): string {
+  const read = Object.fromEntries(Object.entries(values).map(([hole, value]) => [hole, typeof value === 'object' ? value[language] : value]));
+  return filled(problemWords[language][key], read);
 }
 
 /** The answer to a problem: application/problem+json, never a stack, a path or the sender's own text. */

@@ -4,6 +4,7 @@ import { readCase, type StoredAttempt, type StoredCase } from '../cases/read-cas
 import { pickLanguage } from '../report/language';
 import type { Language } from '../diagnosis/sentence';
 import { requirePass } from './case-lock';
+import { firstIssue } from './issue';
 import { Problem } from './problem';
 import { says } from './problem-words';
 
@@ -42,7 +43,7 @@ export function readQuery(request: Request): z.infer<typeof query> {
     if (searchParams.getAll(name).length > 1) throw new Problem(400, says('twice', { name }));
   }
   const { data, error } = query.safeParse(Object.fromEntries(searchParams));
-  if (!data) throw new Problem(400, error.issues[0] ? says('issue', { issue: error.issues[0].message }) : says('malformedQuery'));
+  if (!data) throw new Problem(400, says('issue', { issue: firstIssue(error) }));
   return data;
 }
 
