@@ -50,7 +50,7 @@ test('evidence joins what is there: a suspect becomes certain, and a second docu
   const [config, , listing] = filesOf(story.closed);
   const attempt = (await (await add(request, id, { after: 'evidence', files: [{ name: 'output.txt', content: listing?.content }, config] })).json()) as Attempt;
   // The config is the same once more and stands there once.
-  expect(attempt.report.documents.map(({ name }) => name)).toEqual(['config.json', 'output.txt', 'output.txt-2']);
+  expect(attempt.report.documents.map(({ name }) => name)).toEqual(['config.json', 'output.txt', 'output-2.txt']);
   expect(attempt.report.findings[0]).toMatchObject({ cause: 'rootfs-parent-not-traversable', confidence: 'certain' });
 });
 

@@ -13,12 +13,13 @@ export function displayName(given: string | undefined): string {
   return name === '' ? 'pasted.txt' : [...name].slice(0, readLimits().nameCharacters).join('');
 }
 
-/** Names that occur twice get a number: `config.json`, `config.json-2`. */
+/** Names that occur twice get a number: `config.json`, `config-2.json`. */
 export function makeUnique(names: readonly string[]): string[] {
   const used = new Set<string>();
   return names.map((name) => {
+    const [, stem = name, ending = ''] = /^(.+?)((?:\.[^./]+)?)$/su.exec(name) ?? [];
     let unique = name;
-    for (let number = 2; used.has(unique); number++) unique = `${name}-${number}`;
+    for (let number = 2; used.has(unique); number++) unique = `${stem}-${number}${ending}`;
     used.add(unique);
     return unique;
   });

@@ -77,14 +77,14 @@ test('credentials are listed as refused, and the rest is read', async () => {
     file('config.json', '{"ociVersion": "1.0.2", "process": {}}'),
   ];
   const taken = await read(...files);
-  expect(taken.map(([name]) => name)).toEqual(['config.json', 'id_rsa', 'kube', 'config.json-2']);
+  expect(taken.map(([name]) => name)).toEqual(['config.json', 'id_rsa', 'kube', 'config-2.json']);
   expect(taken.map(([, said]) => /looks like/.test(said))).toEqual([true, true, true, false]);
 });
 
 test('names are shown and never obeyed', async () => {
   const names = ['../../a', 'C:\\b\\c.log', 'x\u202egnp.log', 'a\u0000b', '', undefined, 'n'.repeat(300)];
   const taken = await read(...names.map((name) => file(name, log)));
-  expect(taken.map(([name]) => name)).toEqual(['a', 'C:/b/c.log', 'xU+202Egnp.log', 'aU+0000b', 'pasted.txt', 'pasted.txt-2', 'n'.repeat(120)]);
+  expect(taken.map(([name]) => name)).toEqual(['a', 'C:/b/c.log', 'xU+202Egnp.log', 'aU+0000b', 'pasted.txt', 'pasted-2.txt', 'n'.repeat(120)]);
 });
 
 describe('refusals of the whole', () => {
