@@ -26,7 +26,7 @@ export function MaskedLines({ document, line, onSelect }: Props) {
   const starts = useMemo(() => lineStartsOf(document.text), [document.text]);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used in this component alone
   const list = useVirtualizer({ count: starts.length, getScrollElement: () => scroller.current, estimateSize: () => 20, overscan: 10 });
-  useEffect(() => list.scrollToIndex(line - 1, { align: 'center' }), [line, document.name]); // eslint-disable-line react-hooks/exhaustive-deps -- it moves where the place is another one
+  useEffect(() => list.scrollToIndex(line - 1, { align: line === 1 ? 'start' : 'center' }), [line, document.name]); // eslint-disable-line react-hooks/exhaustive-deps -- it moves where the place is another one
   const selected = () => {
     const text = getSelection()?.toString() ?? '';
     if (text.trim() !== '') onSelect(text);
@@ -34,16 +34,21 @@ export function MaskedLines({ document, line, onSelect }: Props) {
   return (
     <div ref={scroller} className="log-scroll min-h-40 bg-sheet" tabIndex={0} role="region" aria-label={reviewWord('preview')} onMouseUp={selected} onKeyUp={selected}>
       <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map((item) => (
+        {list.getVirtualItems().map((item) => {
+          const text = lineAt(document.text, starts, item.index);
+          // A line is shown as the chosen one for what is hidden in it.
+          const chosen = item.index === line - 1 && text.includes('⟦');
+          return (
           <div key={item.key} role="listitem" data-index={item.index} ref={list.measureElement} className="log-item" style={{ transform: `translateY(${item.start}px)` }}>
-            <div className={`source-line ${item.index === line - 1 ? 'source-line-selected' : ''}`}>
+            <div className={`source-line ${chosen ? 'source-line-selected' : ''}`}>
               <span className="pr-3.5 text-right text-ink-3 select-none">{item.index + 1}</span>
               <code>
-                <MaskedText text={lineAt(document.text, starts, item.index)} />
+                <MaskedText text={text} />
               </code>
             </div>
           </div>
-        ))}
+          );
+        })}
       </div>
     </div>
   );
