@@ -16,7 +16,8 @@ export const findingWords = inLanguages({
     // a fix
     copyPatch: 'Copy patch',
     run: 'Run',
-    runHint: 'As root on the host. What is not a look changes the host or its files.',
+    runHint: 'In this order, as root unless a note says otherwise. They change the host or its files.',
+    runReads: 'These only read; the note says what to change.',
     copyCommand: 'Copy command',
     costs: 'Costs',
     verify: 'Verify',

@@ -12,7 +12,8 @@ export const zh = {
   // a fix
   copyPatch: '复制补丁',
   run: '运行',
-  runHint: '在宿主机上以 root 运行。不只是查看的命令会更改宿主机或其文件。',
+  runHint: '按此顺序，除非备注另有说明，以 root 运行。它们会更改宿主机或其文件。',
+  runReads: '这些命令只读取；要改什么见备注。',
   copyCommand: '复制命令',
   costs: '代价',
   verify: '验证',

@@ -21,6 +21,8 @@ interface Props {
 /** One repair: what it changes, what it costs, how to verify and how to undo it. */
 export function FixCard({ fix, text, language, corrected }: Props) {
   const [words, said] = [findingWords[language], reportWords[language]];
+  // Commands that all stand among the checks change nothing.
+  const onlyReads = fix.commands.every((command) => fix.verify.includes(command));
   const hunks = text === undefined ? [] : hunksOf(text, fix);
   return (
     <article className="mt-4 overflow-hidden rounded-lg border border-line-strong bg-sheet">
@@ -43,10 +45,10 @@ export function FixCard({ fix, text, language, corrected }: Props) {
         </pre>
       ) : null}
       {hunks.length > 0 ? corrected : null}
-      <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-2.5 px-4 py-3 text-[13.5px] sm:grid-cols-[84px_minmax(0,1fr)]">
+      <dl className="grid gap-y-1 px-4 py-3 text-[13.5px] sm:grid-cols-[84px_minmax(0,1fr)] sm:gap-y-2.5">
         {fix.commands.length > 0 ? (
           <Row name={words.run}>
-            <p className="mb-1 font-medium text-warn">{words.runHint}</p>
+            <p className="mb-1 font-medium text-warn">{onlyReads ? words.runReads : words.runHint}</p>
             <Commands commands={fix.commands} label={words.copyCommand} />
           </Row>
         ) : null}
@@ -84,7 +86,7 @@ function Row({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <>
       <dt className="text-ink-3">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="mb-2 min-w-0 last:mb-0 sm:mb-0">{children}</dd>
     </>
   );
 }
