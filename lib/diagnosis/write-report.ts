@@ -63,8 +63,10 @@ function heardVersionsOf(heard: NonNullable<Facts['heardVersions']>): NonNullabl
 
 function findingOf({ opinion, role, confidence, because }: Placed, failure: Failure | undefined): Finding {
   const { cause, judged } = opinion;
-  const seen = opinion.howOften !== undefined && failure ? [mark(failure, symptomSentence(failure))] : [];
   const own = judged.marks;
+  // What comes next or only weakens was proved by itself: the line that failed is the root cause's.
+  const apart = own.length > 0 && (role === 'contributing' || role === 'advice');
+  const seen = opinion.howOften !== undefined && failure && !apart ? [mark(failure, symptomSentence(failure))] : [];
   const marks = [...own, ...seen.filter((one) => !own.some((other) => sameLine(one, other)))];
   return {
     cause: cause.id,

@@ -2,6 +2,7 @@ import { sayFrom } from '../sentence';
 import type { Fix, Risk, Sentence } from '../report';
 import { positionAt, type Span } from '../documents/document';
 import { generalWords } from '../general-words';
+import { readPatched } from './read-patched';
 import { hasPlaceholder, type Command } from './sh';
 import { takesIsolation } from './lowers-isolation';
 import { hasBlank, isOfShownConfig, withoutMasks, type Patch } from './patch';
@@ -19,8 +20,8 @@ interface Plan {
   readonly commands?: readonly Command[];
   /** Commands, or a sentence (printed as a shell comment, harmless to paste) where putting a value back is all. */
   readonly undo: readonly (Command | Sentence)[];
-  /** Read-only. */
-  readonly verify: readonly Command[];
+  /** Read-only. Of a patched config every place that is patched is read, whatever stands here. */
+  readonly verify?: readonly Command[];
   readonly lowersIsolation?: boolean;
   /** The host IDs of the patch are those of an outer container, so 0 is its root and not the host's. */
   readonly ofOuterContainer?: true;
@@ -38,8 +39,10 @@ export function fix(plan: Plan): Fix {
   const [shown] = planned.filter(isOfShownConfig);
   const given = planned.filter((one) => !isOfShownConfig(one));
   const patch = given.map(({ operation }) => operation);
+  const reads = readPatched(patch);
+  const verify = [...reads, ...(plan.verify ?? []).filter((command) => reads.length === 0 || !command.startsWith('jq .'))];
   const undone = plan.undo.filter((one) => typeof one === 'string');
-  const incomplete = [...commands, ...plan.verify, ...undone].some(hasPlaceholder) || hasBlank(patch);
+  const incomplete = [...commands, ...verify, ...undone].some(hasPlaceholder) || hasBlank(patch);
   const changed = given[0]?.document ?? edits[0]?.span.document;
   return {
     title: plan.title,
@@ -53,7 +56,7 @@ export function fix(plan: Plan): Fix {
     }),
     commands: [...commands],
     undo: plan.undo.map((one) => (typeof one === 'string' ? say('command', { command: one }) : say('byHand', { what: one }))),
-    verify: [...plan.verify],
+    verify,
     lowersIsolation: plan.lowersIsolation === true || takesIsolation(planned.map(({ operation }) => operation), commands, plan.ofOuterContainer ?? false),
     costs: plan.costs,
     notes: [...(plan.notes ?? []), ...(shown ? [say('shownConfig', { pointer: shown.operation.path, document: shown.document.name })] : []), ...(incomplete ? [say('placeholder')] : [])],

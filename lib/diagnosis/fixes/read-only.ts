@@ -17,7 +17,7 @@ const readers: Readonly<Record<string, Reads>> = {
   crun: first('--version', 'features'),
   ctr: (args) => args[0] === 'version' || args.slice(0, 2).join(' ') === 'containers info',
   dmesg: without(/^(?:-[cCDEn]|--(?:clear|read-clear|console))/),
-  docker: first('info', 'version'),
+  docker: first('info', 'ps', 'version'),
   find: without(/^-(?:exec|ok|delete|fprint|fls)/),
   findmnt: always,
   'fuse-overlayfs': first('--version'),

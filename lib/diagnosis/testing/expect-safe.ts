@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { takesIsolation } from '../fixes/lowers-isolation';
 import { isReadOnly } from '../fixes/read-only';
+import { readPatched } from '../fixes/read-patched';
 import { programsOf } from '../fixes/shell-words';
 import type { Fix } from '../report';
 import { renderSentence } from '../../report/render';
@@ -38,6 +39,7 @@ export function expectSafe(fix: Fix): void {
   }
   for (const command of verify) expect(isReadOnly(command), `verify only reads: ${command}`).toBe(true);
   expect(verify.length, 'a fix says how to see that it worked').toBeGreaterThan(0);
+  expect(verify, 'every place of a patch is read').toEqual(expect.arrayContaining(readPatched(fix.patch)));
   const changes = fix.patch.length > 0 || fix.edits.length > 0 || commands.some((command) => !isReadOnly(command));
   if (changes) expect(fix.undo.length, 'what changes something says how to take it back').toBeGreaterThan(0);
   if (all.some((command) => /'<[A-Za-z]/.test(command))) expect(fix.risk, 'a value to fill in is to be reviewed').not.toBe('safe');

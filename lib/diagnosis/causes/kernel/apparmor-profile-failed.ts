@@ -107,6 +107,6 @@ export const apparmorProfileFailed = defineCause({
     if (denial ?? sysctl) return [fix({ title: say('outerTitle'), risk: 'review', costs: say('outerCosts'), commands: verify, undo: [say('outerUndo')], verify, notes: [say('outerHow')], lowersIsolation: true })];
     const load = fix({ title: say('loadTitle'), risk: 'review', costs: say('loadCosts'), commands: verify.slice(0, 1), undo: [say('loadUndo')], verify: verify.slice(0, 1), notes: [say('loadHow')] });
     if (!asked) return [load];
-    return [load, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: remove(asked), undo: [say('dropUndo')], verify: verify.slice(0, 1), lowersIsolation: true })];
+    return [load, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch: remove(asked), undo: [say('dropUndo')], lowersIsolation: true })];
   },
 });

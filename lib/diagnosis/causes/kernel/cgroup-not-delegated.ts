@@ -77,7 +77,7 @@ export const cgroupNotDelegated = defineCause({
     const verify = [look`cat /sys/fs/cgroup/cgroup.controllers /proc/self/cgroup`];
     const patch = [...(path ? remove(path) : []), ...limits.flatMap(remove)];
     const edited = patch.length > 0 ? undefined : editConfig`del(.linux.cgroupsPath, .linux.resources)`;
-    const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify });
+    const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify: [look`jq .linux.cgroupsPath,.linux.resources config.json`] });
     const delegate = fix({ title: say('delegateTitle'), risk: 'review', costs: say('delegateCosts'), commands: verify, undo: [say('delegateUndo')], verify, notes: [say('delegateHow')] });
     return patch.length > 0 ? [drop, delegate] : [delegate, drop];
   },

@@ -75,7 +75,7 @@ export const cgroupV1Rootless = defineCause({
     const verify = [look`stat -fc %T /sys/fs/cgroup`];
     const patch = limits.flatMap(remove);
     const edited = patch.length > 0 ? undefined : editConfig`del(.linux.resources)`;
-    const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify });
+    const drop = fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('dropUndo')], verify: [look`jq .linux.resources config.json`] });
     const boot = fix({ title: say('bootTitle'), risk: 'review', costs: say('bootCosts'), commands: verify, undo: [say('bootUndo')], verify, notes: [say('bootHow')] });
     return patch.length > 0 ? [drop, boot] : [boot, drop];
   },

@@ -79,6 +79,7 @@ export const containerRootUnmapped = defineCause({
   fixes({ lacking }, say) {
     const single = lacking.every(({ value }) => value.extents.length === 1);
     const [first] = lacking;
+    const starts = lacking.flatMap(({ value }) => value.extents.slice(0, 1).map(({ containerId }) => containerId));
     const from = first?.value.extents[0]?.containerId;
     const shift = single ? lacking.flatMap(({ value }) => value.extents.flatMap(({ containerId }) => replace(containerId.span, 0))) : [];
     const edited = lacking.some(({ span }) => span.pointer !== undefined)
@@ -90,7 +91,7 @@ export const containerRootUnmapped = defineCause({
       costs: say('shiftCosts', { from: from?.text ?? say('firstExtent') }),
       patch: shift,
       commands: edited?.commands ?? [],
-      undo: edited?.undo ?? [say('shiftUndo', { from: from?.text ?? '', pointer: from?.span.pointer ?? '/linux/uidMappings/0/containerID' })],
+      undo: edited?.undo ?? starts.map(({ text, span }) => say('shiftUndo', { from: text, pointer: span.pointer ?? '/linux/uidMappings/0/containerID' })),
       verify: [look`jq .linux.uidMappings,.linux.gidMappings config.json`],
     });
     const added = fix({

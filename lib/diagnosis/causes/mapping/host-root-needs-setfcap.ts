@@ -82,7 +82,7 @@ export const hostRootNeedsSetfcap = defineCause({
     const undo = patch.length > 0 ? changed.map(({ text, span }) => say('undo', { value: text, pointer: span.pointer ?? '' })) : [];
     const verify = [look`grep CapEff /proc/self/status`];
     return [
-      fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : [look`jq .linux.uidMappings config.json`], undo, verify }),
+      fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch, commands: patch.length > 0 ? [] : [look`jq .linux.uidMappings config.json`], undo, verify: [look`jq .linux.uidMappings config.json`] }),
       fix({ title: say('capTitle'), risk: 'review', costs: say('capCosts'), undo: [say('capUndo')], verify, lowersIsolation: true, notes: [say('how')] }),
     ];
   },

@@ -11,6 +11,8 @@ interface Fault {
   /** The number to change. */
   readonly at: ExtentNumber;
   readonly kind: 'notNumber' | 'empty' | 'pastEnd';
+  /** Where the extent begins, on the side that ends later. */
+  readonly first?: number;
   /** A value that mends it; undefined where the evidence does not tell. */
   readonly mended: number | undefined;
 }
@@ -48,7 +50,7 @@ export const mappingRangeInvalid = defineCause({
       explanation: 'The kernel takes an extent only if its size is at least 1 and both of its ends lie below 4294967295, which stands for "no ID".',
       notNumber: 'No unsigned 32-bit integer.',
       empty: 'Size 0 maps nothing.',
-      pastEnd: 'From here the extent reaches past 4294967294.',
+      pastEnd: 'With this number the extent reaches past 4294967294.',
       member: 'The runtime refused a number of a mapping as it read the config.',
       sound: 'Every extent of this map has a size and ends below 4294967295.',
       fixTitle: 'Give the extent numbers that the kernel takes (config only)',
@@ -72,7 +74,7 @@ export const mappingRangeInvalid = defineCause({
   explain({ faults: [fault] }, say) {
     const explanation = say('explanation');
     if (!fault) return { title: say('titleUnknown'), explanation };
-    const value = fault.at.text;
+    const value = fault.kind === 'pastEnd' ? String(fault.first) : fault.at.text;
     if (fault.kind === 'empty') return { title: say('titleEmpty'), explanation };
     return { title: fault.kind === 'notNumber' ? say('titleNotNumber', { value }) : say('titlePastEnd', { value }), explanation };
   },
@@ -109,7 +111,7 @@ function faultOf(extent: Extent, maps: readonly Known<IdMap>[]): Fault[] {
   const last = first + (size.value ?? 0) - 1;
   if (last <= largestMappableId) return [];
   const fits = largestMappableId - first + 1;
-  return fits > 0 ? [{ at: size, kind: 'pastEnd', mended: fits }] : [{ at: hostId, kind: 'pastEnd', mended: undefined }];
+  return fits > 0 ? [{ at: size, kind: 'pastEnd', first, mended: fits }] : [{ at: hostId, kind: 'pastEnd', first, mended: undefined }];
 }
 
 /** The number that stands within quotes. */

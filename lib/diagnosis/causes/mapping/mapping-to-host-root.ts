@@ -44,7 +44,7 @@ export const mappingToHostRoot = defineCause({
     const maps = [uidMap, gidMap].filter((map) => map !== undefined && map.span.pointer !== undefined) as Known<IdMap>[];
     const held = maps.flatMap(({ value }) => value.extentOfHost(0) ?? []);
     const match: Match = { maps };
-    if (failure?.symptom === 'host-root-mapping-refused') return proved(match, [mark(failure, say('told'))], 'stops');
+    if (failure?.symptom === 'host-root-mapping-refused') return proved(match, [mark(failure, say('told')), ...held.map((extent) => mark(extent.span, say('holds')))], 'stops');
     const [first] = maps;
     if (held.length > 0 && fresh && rootless?.value !== true) return proved(match, held.map((extent) => mark(extent.span, say('holds'))));
     const root = first?.value.hostRoot;

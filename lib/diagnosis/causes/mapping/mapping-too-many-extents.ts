@@ -40,7 +40,7 @@ export const mappingTooManyExtents = defineCause({
       titleUnknown: 'The map has more extents than are taken',
       explanation: 'The kernel takes a map of at most {limit} extents here, in one write, and refuses a longer one as a whole.',
       long: '{count} extents; {limit} are taken.',
-      short: '{count} extents, which the kernel takes.',
+      short: 'The kernel takes a map of this length: {count}.',
       told: 'The program counted more ranges than it takes.',
       mergeTitle: 'Merge neighbouring extents into {count} (config only)',
       mergeCosts: 'None: the same IDs are mapped.',

@@ -9,7 +9,7 @@ export const zh = {
   titleUnknown: '映射的区段数超过所能接受的数量',
   explanation: '这里内核一次写入最多接受 {limit} 个区段的映射，更长的会整体拒绝。',
   long: '{count} 个区段；最多接受 {limit} 个。',
-  short: '{count} 个区段，内核可以接受。',
+  short: '这个长度的映射内核可以接受：{count}。',
   told: '程序数出的范围超过它能接受的数量。',
   mergeTitle: '把相邻的区段合并为 {count} 个（只改配置）',
   mergeCosts: '无：映射的 ID 不变。',

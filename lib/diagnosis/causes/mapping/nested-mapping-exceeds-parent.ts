@@ -51,7 +51,7 @@ export const nestedMappingExceedsParent = defineCause({
       fixTitle: 'Map IDs that exist in here, from {first} on (config only)',
       subidTitle: 'Grant IDs that exist in the outer container',
       costs: 'The rootfs and the volumes need the new owner.',
-      undo: 'Put the old host ID back.',
+      undo: 'Put `{value}` back at `{pointer}`.',
       subidHow: 'In the container that holds the runtime, `/etc/subuid` and `/etc/subgid` must name IDs of its own map, such as `podman:1:999` and `podman:1001:64535`.',
     },
     zh,
@@ -96,6 +96,6 @@ export const nestedMappingExceedsParent = defineCause({
     const verify = [look`cat /proc/self/uid_map /proc/self/gid_map`];
     const granted = fix({ title: say('subidTitle'), risk: 'review', costs: say('costs'), commands: [...verify, look`grep . /etc/subuid /etc/subgid`], undo: [], verify, notes: [say('subidHow')] });
     if (patch.length === 0) return [granted];
-    return [fix({ title: say('fixTitle', { first: first ?? 0 }), risk: 'review', costs: say('costs'), patch, ofOuterContainer: true, undo: [say('undo')], verify }), granted];
+    return [fix({ title: say('fixTitle', { first: first ?? 0 }), risk: 'review', costs: say('costs'), patch, ofOuterContainer: true, undo: moved.map(({ hostId: { text, span } }) => say('undo', { value: text, pointer: span.pointer ?? '' })), verify }), granted];
   },
 });

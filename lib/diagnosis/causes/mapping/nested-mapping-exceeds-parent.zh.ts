@@ -20,6 +20,6 @@ export const zh = {
   fixTitle: '映射此处存在的 ID，从 {first} 开始（只改配置）',
   subidTitle: '授予外层容器中存在的 ID',
   costs: 'rootfs 和卷需要改为新的属主。',
-  undo: '把原来的宿主机 ID 改回去。',
+  undo: '把 `{pointer}` 改回 `{value}`。',
   subidHow: '在运行时所在的容器中，`/etc/subuid` 和 `/etc/subgid` 必须列出它自己映射中的 ID，例如 `podman:1:999` 和 `podman:1001:64535`。',
 } as const;

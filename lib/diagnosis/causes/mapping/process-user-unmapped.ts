@@ -135,7 +135,6 @@ export const processUserUnmapped = defineCause({
     const widened = widen(outside);
     const [first] = outside;
     if (!first || widened.length === 0) return [root];
-    const [changed] = widened;
     return [
       fix({
         title: say('widenTitle', { kind: first.kind, id: first.id.value }),
@@ -145,7 +144,7 @@ export const processUserUnmapped = defineCause({
           ...widened.flatMap(({ extent, size }) => replace(extent.size.span, size)),
           ...outside.filter(({ additional }) => additional).toReversed().flatMap(({ id }) => remove(id)),
         ],
-        undo: [say('widenUndo', { size: changed?.extent.size.text ?? '', pointer: changed?.extent.size.span.pointer ?? '' })],
+        undo: widened.map(({ extent: { size } }) => say('widenUndo', { size: size.text, pointer: size.span.pointer ?? '' })),
         verify: [look`jq .linux.uidMappings,.linux.gidMappings config.json`],
       }),
       root,

@@ -63,7 +63,7 @@ export const usernsPathWithMappings = defineCause({
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes({ joined, maps }, say) {
     const edited = joined ? undefined : editConfig`del(.linux.namespaces[] | select(.type == "user") | .path)`;
-    const verify = [look`jq .linux.namespaces,.linux.uidMappings config.json`];
+    const verify = [look`jq .linux.namespaces,.linux.uidMappings,.linux.gidMappings config.json`];
     const fresh = joined ? remove({ ...joined.span, pointer: `${joined.span.pointer ?? ''}/path` }) : [];
     return [
       fix({ title: say('newTitle'), risk: 'review', costs: say('newCosts'), patch: fresh, commands: edited?.commands ?? [], undo: edited?.undo ?? [say('newUndo')], verify }),

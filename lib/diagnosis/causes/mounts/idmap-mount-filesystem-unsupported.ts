@@ -74,6 +74,6 @@ export const idmapMountFilesystemUnsupported = defineCause({
     const verify = [path ? look`findmnt -T ${path}` : look`findmnt -T ${blank('source of the mount')}`];
     const move = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, notes: [say('pod')] });
     const patch = mount ? [...(mount.uidMappings ? remove(mount.uidMappings) : []), ...(mount.gidMappings ? remove(mount.gidMappings) : [])] : [];
-    return [fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), ...(patch.length > 0 ? { patch, undo: [say('dropUndo')], verify } : editOutIdMaps()) }), move];
+    return [fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), ...(patch.length > 0 ? { patch, undo: [say('dropUndo')] } : editOutIdMaps()) }), move];
   },
 });

@@ -77,6 +77,6 @@ export const idmapMountKernelTooOld = defineCause({
     const upgrade = fix({ title: say('fixTitle', { needs }), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify });
     const patch = mounts.flatMap(({ uidMappings, gidMappings }) => [...(uidMappings ? remove(uidMappings) : []), ...(gidMappings ? remove(gidMappings) : [])]);
     if (patch.length === 0) return [upgrade];
-    return [upgrade, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, undo: [say('dropUndo')], verify })];
+    return [upgrade, fix({ title: say('dropTitle'), risk: 'review', costs: say('dropCosts'), patch, undo: [say('dropUndo')] })];
   },
 });

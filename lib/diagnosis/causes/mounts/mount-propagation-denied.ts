@@ -63,6 +63,6 @@ export const mountPropagationDenied = defineCause({
   fixes({ asked }, say) {
     const edited = asked ? undefined : editConfig`.linux.rootfsPropagation = "rslave"`;
     const undo = edited?.undo ?? [say('undo', { asked: asked?.value ?? '' })];
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch: asked ? replace(asked, 'rslave') : [], commands: edited?.commands ?? [], undo, verify: [look`findmnt -o TARGET,PROPAGATION /`] })];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), patch: asked ? replace(asked, 'rslave') : [], commands: edited?.commands ?? [], undo, verify: [look`jq .linux.rootfsPropagation config.json`] })];
   },
 });

@@ -64,7 +64,7 @@ export const dockerUsernsRemapConflict = defineCause({
   },
   explain: ({ option }, say) => ({ title: say('title', { option: shown(option, say) }), explanation: say('explanation') }),
   fixes({ option }, say) {
-    const verify = [look`docker info`];
+    const verify = [look`docker ps --latest`];
     return [
       fix({ title: say('fixTitle', { option: shown(option, say) }), risk: 'review', costs: say('costs'), commands: [change`docker run ${blank('the other options and image and command')}`], undo: [say('undo')], verify }),
       fix({ title: say('hostTitle'), risk: 'review', costs: say('hostCosts'), commands: [change`docker run --userns=host ${blank('the same options and image and command')}`], undo: [say('hostUndo')], verify, lowersIsolation: true, notes: [say('hostHow')] }),

@@ -63,14 +63,15 @@ export const kubeletSubidConfigInvalid = defineCause({
     if (tool) return [fix({ title: say('toolTitle'), risk: 'review', costs: say('toolCosts'), commands: [change`apt-get install -y uidmap`], undo: [change`apt-get remove -y uidmap`], verify, notes: [say('restart')] })];
     const count = perPod * pods;
     const [first, last] = [perPod, perPod + count - 1];
-    const drop = range ? [change`usermod --del-subuids ${range.start}-${range.start + range.count - 1} --del-subgids ${range.start}-${range.start + range.count - 1} kubelet`] : [];
+    const before = range ? { first: range.start, last: range.start + range.count - 1 } : undefined;
+    const drop = before ? [change`usermod --del-subuids ${before.first}-${before.last} --del-subgids ${before.first}-${before.last} kubelet`] : [];
     return [
       fix({
         title: say('fixTitle', { count }),
         risk: 'review',
         costs: say('costs'),
         commands: [look`grep . /etc/subuid /etc/subgid`, ...drop, change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} kubelet`],
-        undo: [change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} kubelet`, say('undo')],
+        undo: [change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} kubelet`, ...(before ? [change`usermod --add-subuids ${before.first}-${before.last} --add-subgids ${before.first}-${before.last} kubelet`] : [say('undo')])],
         verify,
         notes: [say('restart')],
       }),

@@ -60,7 +60,7 @@ export const snapshotterLacksIdmap = defineCause({
   },
   fixes({ kernel }, say) {
     const verify = [look`uname -r`, look`findmnt -T /var/lib/containerd`];
-    const chown = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`containerd config dump`], undo: [say('undo')], verify, notes: [say('how')] });
+    const chown = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`containerd config dump`], undo: [say('undo')], verify: [look`containerd config dump | grep slow_chown`], notes: [say('how')] });
     const upgrade = fix({ title: say('kernelTitle'), risk: 'review', costs: say('kernelCosts'), commands: verify, undo: [say('kernelUndo')], verify });
     return kernel && isBefore(kernel.value, since) === false ? [chown, upgrade] : [upgrade, chown];
   },

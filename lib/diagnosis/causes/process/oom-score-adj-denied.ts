@@ -60,6 +60,6 @@ export const oomScoreAdjDenied = defineCause({
     if (ofShim) return [fix({ title: say('shimTitle'), risk: 'review', costs: say('shimCosts'), commands: [look`containerd config dump`], undo: [say('shimUndo')], verify: [look`cat /proc/self/oom_score_adj`], notes: [say('shimHow')] })];
     const edited = asked ? undefined : editConfig`del(.process.oomScoreAdj)`;
     const undo = edited?.undo ?? [say('undo', { score: asked?.value ?? '' })];
-    return [fix({ title: say('fixTitle'), risk: 'safe', costs: say('costs'), patch: asked ? remove(asked) : [], commands: edited?.commands ?? [], undo, verify: [look`cat /proc/self/oom_score_adj`] })];
+    return [fix({ title: say('fixTitle'), risk: 'safe', costs: say('costs'), patch: asked ? remove(asked) : [], commands: edited?.commands ?? [], undo, verify: [look`jq .process.oomScoreAdj config.json`] })];
   },
 });

@@ -73,7 +73,7 @@ export const rlimitRaiseDenied = defineCause({
         patch: entry ? remove(entry) : [],
         commands: edited?.commands ?? [],
         undo: edited?.undo ?? [say('undo')],
-        verify: [look`cat /proc/self/limits`],
+        verify: [look`jq .process.rlimits config.json`],
         notes: [say('raise')],
       }),
     ];

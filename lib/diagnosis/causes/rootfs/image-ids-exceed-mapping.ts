@@ -35,8 +35,10 @@ export const imageIdsExceedMapping = defineCause({
       explanation: 'A file keeps its owner as it is unpacked, and this ID is not among those that are mapped.',
       named: 'The file belongs to ID {id}.',
       told: 'The owner of a file could not be set.',
-      granted: 'This grants {count} IDs, and ID {id} is not among them.',
-      within: '{count} IDs are granted, and {id} lies within.',
+      granted: 'With this grant the map reaches container ID {last}, and {id} lies beyond.',
+      mapped: 'The map holds container IDs {ranges}, and {id} is not among them.',
+      within: 'The map reaches container ID {last}, and {id} lies within.',
+      holds: 'The map holds container ID {id}.',
       small: 'ID {id} lies within the customary 65536: the range is too small or missing.',
       buildTitle: 'Build the image with files of smaller IDs',
       buildCosts: 'None for who uses the image; it is the cure for everyone. The change of owner drops setuid and setgid bits and file capabilities.',
@@ -62,12 +64,12 @@ export const imageIdsExceedMapping = defineCause({
     if (id === undefined || !known) return open(match, ['subuids'], [mark(ours, say('told'))]);
     const named = mark(known, say('named', { id }));
     if (range && count !== undefined) {
-      if (id < count) return refuted([mark(range.span, say('within', { count, id }))]);
-      if (id >= customarySubids) return proved(match, [named, mark(range.span, say('granted', { count, id }))]);
+      if (id < count) return refuted([mark(range.span, say('within', { last: count - 1, id }))]);
+      if (id >= customarySubids) return proved(match, [named, mark(range.span, say('granted', { last: count - 1, id }))]);
     }
     if (uidMap && uidMap.value.extents.length > 0) {
-      if (uidMap.value.holdsContainer(id)) return refuted([mark(uidMap, say('within', { count: 0, id }))]);
-      if (id >= customarySubids) return proved(match, [named, mark(uidMap, say('granted', { count: 0, id }))]);
+      if (uidMap.value.holdsContainer(id)) return refuted([mark(uidMap, say('holds', { id }))]);
+      if (id >= customarySubids) return proved(match, [named, mark(uidMap, say('mapped', { ranges: uidMap.value.containerRanges, id }))]);
     }
     // Every customary range reaches 65535: an ID below is no fault of the image.
     if (id < customarySubids) return refuted([mark(known, say('small', { id }))]);
