@@ -10,6 +10,7 @@ const mounts = (line: string) => asRoot('mount', `${line}\n`);
 describeCause(cgroupV1Rootless, {
   proved: {
     'controllers of version 1, and a limit': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)') },
+    'words that runc has for version 1 alone': { 'config.json': config, 'session.txt': refused },
     'runc says so': { 'run.log': 'runc run failed: cannot use rootless systemd cgroups manager on cgroup v1\n' },
   },
   supported: {
@@ -20,5 +21,5 @@ describeCause(cgroupV1Rootless, {
     'a file of a controller that is not there': { 'run.log': 'docker: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: applying cgroup configuration for process caused: open /sys/fs/cgroup/cpuset/docker/cpuset.cpus: no such file or directory: unknown.\n' },
     'the host uses version 2': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup2 on /sys/fs/cgroup type cgroup2 (rw,nosuid)') },
   },
-  open: { 'nothing of the version': { 'config.json': config, 'session.txt': refused } },
+  open: { 'nothing of the version': { 'config.json': config, 'session.txt': asUser('runc run web', 'runc run failed: rootless needs no limits + no cgrouppath when no permission is granted for cgroups: mkdir /sys/fs/cgroup/web: permission denied\n') } },
 });

@@ -36,7 +36,7 @@ export const cgroupV1Rootless = defineCause({
       v2: 'The host uses cgroup version 2.',
       absent: 'What is missing here was not refused to anybody.',
       readonly: 'This tree is read-only for everybody, as the one of a container is.',
-      path: 'This place belongs to a controller of version 1.',
+      path: 'This comes from a controller of version 1.',
       told: 'The limit could not be set.',
       said: 'The program says that it needs version 2.',
       dropTitle: 'Leave the limits out (config only)',

@@ -5,6 +5,7 @@ import { volumeIdsUnmapped } from './volume-ids-unmapped';
 
 const config = bundleConfig({ mounts: [{ destination: '/var/lib/mysql', type: 'bind', source: '/srv/mysql', options: ['rbind'] }] });
 const refused = "chown: changing ownership of '/var/lib/mysql/': Operation not permitted\n";
+const ownMap = [{ containerID: 0, hostID: 65536, size: 65536 }];
 const listing = (owner: number) => asRoot('ls -ldn /srv/mysql', `drwxr-x--- 2 ${owner} ${owner} 4096 Nov  1 10:00 /srv/mysql\n`);
 
 const socket = 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.45/info": dial unix /var/run/docker.sock: connect: permission denied\n';
@@ -21,5 +22,8 @@ describeCause(volumeIdsUnmapped, {
     'the line alone': { 'run.log': refused },
     'a redirection of a shell': { 'run.log': 'bash: /data/out.txt: Permission denied\n' },
   },
-  open: { 'another failure': { 'run.log': runc('args must not be empty') } },
+  open: {
+    'the mount maps the IDs itself': { 'config.json': bundleConfig({ mounts: [{ destination: '/data', type: 'bind', source: '/srv/data', options: ['rbind'], uidMappings: ownMap, gidMappings: ownMap }] }), 'run.log': "cat: can't open '/data/hello': Permission denied\n" },
+    'another failure': { 'run.log': runc('args must not be empty') },
+  },
 });

@@ -49,6 +49,7 @@ export const volumeIdsUnmapped = defineCause({
       explanation: 'The process may use such files only as others may. Their owner cannot be changed from inside either.',
       told: 'The process was refused.',
       asked: 'This volume is bound into the container.',
+      mappedMount: 'This mount has mappings of its own, which decide whose its files are inside.',
       foreign: 'Owned by host ID {owner}, which no extent holds.',
       nobody: 'Inside it shows as nobody: its owner is not mapped.',
       mapped: 'The IDs of the container are mapped, so the group of the socket is none of its groups.',
@@ -76,6 +77,9 @@ export const volumeIdsUnmapped = defineCause({
     }
     const told = ours ? [mark(ours, say('told'))] : [];
     const asked = mount ? [mark(mount.sourceSpan ?? mount.span, say('asked'))] : [];
+    // Whom its files belong to inside is up to the mappings of the mount, if the runtime heeds them.
+    const mappings = mount?.uidMappings ?? mount?.gidMappings;
+    if (ours && mappings && !listedNobody) return open(match, ['runtime'], [mark(mappings, say('mappedMount')), ...told]);
     if (source?.uid !== undefined && uidMap) {
       const held = uidMap.value.holdsHost(source.uid) && (source.gid === undefined || gidMap?.value.holdsHost(source.gid) !== false);
       if (held) return refuted([mark(source, say('owned', { owner: source.uid }))]);

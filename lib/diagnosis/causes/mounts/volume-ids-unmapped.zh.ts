@@ -10,6 +10,7 @@ export const zh = {
   explanation: '进程只能像其他用户那样使用这些文件。在容器内也不能更改它们的属主。',
   told: '进程被拒绝。',
   asked: '这个卷被绑定到容器中。',
+  mappedMount: '这个挂载有自己的映射，由它决定文件在容器内属于谁。',
   foreign: '属主是宿主机 ID {owner}，没有区段包含它。',
   nobody: '在容器内显示为 nobody：它的属主没有映射。',
   owned: '属主是宿主机 ID {owner}，有映射。',
