@@ -77,3 +77,10 @@ test('a long line, many lines and deep nesting end', () => {
   const many = 'time="x" level=error msg="boom"\n'.repeat(20_000);
   for (const text of [long, many, '['.repeat(100_000), '{"a":'.repeat(100_000)]) expect(diagnose([{ name: 'a', text }]).verdict).toBeDefined();
 }, 60_000);
+
+test('an extent that overlaps is named before the range that newuidmap refuses for it', () => {
+  const config = bundleConfig({ linux: { uidMappings: [{ containerID: 0, hostID: 1000, size: 1 }, { containerID: 1, hostID: 1000, size: 65536 }] } });
+  const text = 'newuidmap: uid range [1-65537) -> [1000-66536) not allowed\nwrite file `/proc/122/uid_map`: Invalid argument\n';
+  const { findings } = diagnose([{ name: 'config.json', text: config }, { name: 'output.txt', text }]);
+  expect(findings[0]).toMatchObject({ cause: 'mapping-overlap', role: 'root-cause', confidence: 'certain' });
+});

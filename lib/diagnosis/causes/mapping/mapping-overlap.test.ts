@@ -48,6 +48,10 @@ test('it does not move onto a third extent', () => {
   expect(patchOf({ uidMappings: map })).toEqual([{ op: 'replace', path: '/linux/uidMappings/1/hostID', value: 100020 }]);
 });
 
+test('moves an extent to no ID that a user or program of the host may have', () => {
+  expect(patchOf({ uidMappings: extents([0, 1000, 1], [1, 1000, 65536]) })).toEqual([{ op: 'replace', path: '/linux/uidMappings/1/hostID', value: 100000 }]);
+});
+
 test('it moves into a granted range that no extent uses', () => {
   const granted = asUser('cat /etc/subuid', 'app:100000:65536\napp:300000:65536\n') + asUser('runc run web', refusedMap);
   const map = extents([0, 100000, 65536], [65536, 150000, 100]);

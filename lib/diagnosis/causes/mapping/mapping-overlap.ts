@@ -28,7 +28,7 @@ export const mappingOverlap = defineCause({
   id: 'mapping-overlap',
   step: 'write-id-maps',
   effect: 'stops',
-  explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually' },
+  explains: { 'init-vanished': 'rarely', 'id-map-write-invalid': 'usually', 'id-range-not-granted': 'rarely' },
   // newuidmap looks at what is granted before the kernel looks at the map; the extent that is moved is the one that was refused.
   underlies: ['subid-range-mismatch'],
   uses: ['uidMap', 'gidMap', 'askedUidMap', 'askedGidMap', 'subuids', 'caller', 'failure'],
@@ -108,7 +108,7 @@ export const mappingOverlap = defineCause({
 
 /** The same for a config that was not given: an extent that another one holds goes, one that shares host IDs moves behind the others. */
 const partExtents = () =>
-  editConfig`(.linux.uidMappings, .linux.gidMappings | arrays) |= (reduce .[] as $next ([]; if any(.[]; .containerID <= $next.containerID and $next.containerID + $next.size <= .containerID + .size) then . elif any(.[]; .hostID < $next.hostID + $next.size and $next.hostID < .hostID + .size) then . + [$next + {hostID: (map(.hostID + .size) | max)}] else . + [$next] end))`;
+  editConfig`(.linux.uidMappings, .linux.gidMappings | arrays) |= (reduce .[] as $next ([]; if any(.[]; .containerID <= $next.containerID and $next.containerID + $next.size <= .containerID + .size) then . elif any(.[]; .hostID < $next.hostID + $next.size and $next.hostID < .hostID + .size) then . + [$next + {hostID: ([100000, (.[] | .hostID + .size)] | max)}] else . + [$next] end))`;
 
 /** What parts two extents; without `changed` one of them is taken out. */
 function part(overlap: Overlap): { readonly inner: Extent; readonly patch: readonly Patch[]; readonly changed?: ExtentNumber } {
@@ -125,9 +125,12 @@ function isFree(begin: number, { second, map }: Overlap): boolean {
   return !map.value.extents.some((one) => one !== second && start(one, 'host') < begin + size(second) && begin < start(one, 'host') + size(one));
 }
 
+/** Where useradd begins to grant IDs (SUB_UID_MIN of login.defs(5)); those below belong to users and programs of the host. */
+const firstGranted = 100_000;
+
 /** Right behind the first extent, else behind all of the map. */
 function freeBehind(overlap: Overlap): number {
-  const behind = start(overlap.first, 'host') + size(overlap.first);
+  const behind = Math.max(start(overlap.first, 'host') + size(overlap.first), firstGranted);
   return isFree(behind, overlap) ? behind : overlap.map.value.extents.reduce((last, one) => Math.max(last, start(one, 'host') + size(one)), behind);
 }
 
