@@ -19,7 +19,7 @@ const rows: readonly { readonly cause: CauseId; readonly said: string; readonly 
     cause: 'mapping-overlap',
     said: 'write to `uid_map`: Invalid argument\n',
     before: { linux: { uidMappings: extents([0, 1000, 1], [1, 1000, 65536]), gidMappings: extents([0, 5, 10], [2, 50, 3], [10, 9, 4]) } },
-    after: { linux: { uidMappings: extents([0, 1000, 1], [1, 1001, 65536]), gidMappings: extents([0, 5, 10], [10, 15, 4]) } },
+    after: { linux: { uidMappings: extents([0, 1000, 1], [1, 100_000, 65536]), gidMappings: extents([0, 5, 10], [10, 100_000, 4]) } },
   },
   {
     cause: 'mapping-range-invalid',

@@ -7,8 +7,21 @@ const collector = path.resolve(import.meta.dirname, '../../public/collect.sh');
 const inWorld = '/usr/local/share/collect.sh';
 const file = '/tmp/userns-doctor.txt';
 
-/** What a user brings: the one file of the product's collector, which starts the container once more and keeps what is said. */
-export function gather(bundle: Bundle, corrected: boolean): Upload[] {
+/** What is brought: the collector's file, the config with what the terminal showed, or what it showed alone. */
+export const kinds = ['collector', 'config', 'terminal'] as const;
+export type Kind = (typeof kinds)[number];
+
+export function gather(bundle: Bundle, corrected: boolean, kind: Kind): Upload[] {
+  if (kind === 'collector') return collect(bundle, corrected);
+  const { fault, folder } = bundle;
+  const { output } = bundle.start(corrected);
+  const prompt = `${fault.user ?? 'root'}@node:${folder}${fault.user ? '$' : '#'} `;
+  const terminal = { name: 'terminal.txt', text: `${prompt}${bundle.shell(corrected)}${bundle.line(corrected)}\n${output}` };
+  return kind === 'config' ? [{ name: 'config.json', text: bundle.readConfig() }, terminal] : [terminal];
+}
+
+/** The one file of the product's collector, which starts the container once more and keeps what is said. */
+function collect(bundle: Bundle, corrected: boolean): Upload[] {
   const { world, folder, fault } = bundle;
   copyFileSync(collector, world.outside(inWorld));
   bundle.clear();

@@ -69,7 +69,7 @@ const app = new App(options.url);
 process.stdout.write(`${heading}\n`);
 const trials: Trial[] = [];
 for (const { fault, starter } of runs) {
-  const trial = await tryFault(app, fault, starter);
+  const trial = await tryFault(app, fault, starter, options.brings);
   trials.push(trial);
   process.stdout.write(`${row(trial)}\n`);
 }

@@ -4,7 +4,7 @@ import type { App, Upload } from './app';
 import { Bundle, type Starter } from './bundle';
 import type { Fault } from './fault';
 import { fillBlanks } from './fill';
-import { gather } from './gather';
+import { gather, type Kind } from './gather';
 import { refusal } from './guard';
 import { Kept } from './keep';
 import { applyEdits, applyJsonPatch, DoesNotApply } from './patch';
@@ -43,13 +43,13 @@ const rootCause = (report: RenderedReport): FindingIn<string> | undefined => rep
 const saidBy = (report: RenderedReport) => rootCause(report)?.cause ?? report.verdict;
 
 /** One fault on one runtime, from the bundle that starts to the mended one; the machine is as before when it returns. */
-export async function tryFault(app: App, fault: Fault, starter: Starter): Promise<Trial> {
+export async function tryFault(app: App, fault: Fault, starter: Starter, brings: Kind): Promise<Trial> {
   const kept = new Kept();
   let bundle: Bundle | undefined;
   let trial: Trial;
   try {
     bundle = await Bundle.build(fault, starter);
-    trial = await mendStepByStep(app, bundle);
+    trial = await mendStepByStep(app, bundle, brings);
   } catch (error) {
     trial = { fault, starter, rounds: [], runs: false, atLast: '', trouble: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -59,14 +59,14 @@ export async function tryFault(app: App, fault: Fault, starter: Starter): Promis
   return left.length === 0 ? trial : { ...trial, trouble: `the machine is not as it was: ${left.join(', ')}` };
 }
 
-async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
+async function mendStepByStep(app: App, bundle: Bundle, brings: Kind): Promise<Trial> {
   const { fault, starter } = bundle;
   const sound = bundle.start(true);
   if (!sound.started) throw new Error(`the good bundle does not start: ${sound.output.slice(-1500)}`);
   bundle.break();
   const rounds: Round[] = [];
   let start = bundle.start();
-  let evidence = gather(bundle, false);
+  let evidence = gather(bundle, false, brings);
   const { id, report: first } = await app.openCase(`${fault.id} on ${starter.name}`, evidence);
   let report = first;
   for (const expected of fault.causes) {
@@ -79,7 +79,7 @@ async function mendStepByStep(app: App, bundle: Bundle): Promise<Trial> {
     rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) });
     if (unapplied !== undefined) break;
     start = bundle.start(right);
-    evidence = gather(bundle, right);
+    evidence = gather(bundle, right, brings);
     report = await app.addAttempt(id, evidence);
   }
   if (fault.causes.length === 0) rounds.push({ expected: undefined, evidence, message: lastLine(start.output), said: saidBy(report), right: report.verdict === 'healthy' });
@@ -116,6 +116,7 @@ function applyFix(bundle: Bundle, fix: FixIn<string>, linesBefore: number): stri
 
 /** Edits name lines of what was uploaded, in which the collector shows the config behind other output. */
 function linesBeforeConfig(evidence: readonly Upload[]): number {
+  if (evidence.some(({ name }) => name === 'config.json')) return 0;
   const lines = evidence[0]?.text.split('\n') ?? [];
   return 1 + lines.findIndex((line) => /^\w+@node:\S*[#$] cat \S+\/config\.json$/.test(line));
 }
