@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isSwiftHere, startS3 } from '../../scripts/temporary-s3.mjs';
 import { findLines } from '../http/find-lines';
 import { addAttempt } from './add-attempt';
@@ -8,9 +8,9 @@ import { compressedNow } from './compressed';
 import { deleteCase } from './manage-case';
 import { openCase } from './open-case';
 import { readPageDocuments } from './page-documents';
-import { closeDatabase, database } from './prisma-client';
+import { closeDatabase, database, filledBytes } from './prisma-client';
 import { readContents, readDocuments, readLines, readWhole, readWholeContents } from './read-documents';
-import { ObjectGone, StorageUnreachable } from './storage-error';
+import { ObjectGone, StorageFull, StorageUnreachable } from './storage-error';
 import { sweep } from './sweep';
 import { onEachDatabase } from './testing/each-database';
 import { someCase, type FreshStore } from './testing/fresh-store';
@@ -61,6 +61,7 @@ describe.skipIf(skipped)('large documents in objects', () => {
       expect((await s3.keys()).join()).not.toContain(id);
       expect(await loose()).toBe(0);
       const rows = await (await database()).storedDocument.findMany({ orderBy: { position: 'asc' } });
+      expect(rows.map(({ objectBytes }) => objectBytes)).toEqual([large.documents[0]?.content.length, 0]);
       expect(rows.map(({ object, content }) => [object !== null, content.length < 200])).toEqual([[true, true], [false, true]]);
       expect((await readDocuments(id)).map(({ text }) => text)).toEqual([log, 'small']);
       expect((await readWhole(id, 1, 'run.log'))?.bytes.toString()).toBe(log);
@@ -70,6 +71,21 @@ describe.skipIf(skipped)('large documents in objects', () => {
       // Equality of so many elements is slow.
       expect(Buffer.from(whole?.content ?? []).equals(large.documents[0]?.content ?? Buffer.alloc(0))).toBe(true);
       await deleteCase(id);
+    });
+
+    test('the room that is left counts what lies in the bucket, until it is deleted', async () => {
+      const objectBytes = large.documents[0]?.content.length ?? 0;
+      const before = await filledBytes();
+      const { id } = await openCase(large);
+      const grown = (await filledBytes()) - before;
+      // A row, its index of blocks and some pages of the database besides.
+      expect(grown).toBeGreaterThanOrEqual(objectBytes);
+      expect(grown).toBeLessThan(objectBytes + 64 * 1024);
+      vi.stubEnv('MAX_TOTAL_BYTES', String(before + objectBytes));
+      await expect(openCase(someCase())).rejects.toThrow(StorageFull);
+      await deleteCase(id);
+      await expect(openCase(someCase())).resolves.toBeDefined();
+      vi.unstubAllEnvs();
     });
 
     test('a window is read by the blocks that hold it', async () => {

@@ -56,7 +56,7 @@ export async function forgetErased(): Promise<void> {
   await kind.afterErasing(client);
 }
 
-/** Bytes of the database that hold something. */
+/** Bytes of the database that hold something, and of the objects that its documents hold. */
 export async function filledBytes(): Promise<number> {
   const { kind, client } = await open();
   return kind.filledBytes(client);

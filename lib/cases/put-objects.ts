@@ -9,6 +9,8 @@ import type { DocumentToStore } from './open-case';
 export interface DocumentRow extends DocumentToStore {
   /** Key of the object that has the content; `content` is its index alone. */
   readonly object?: string;
+  /** Bytes of that object. */
+  readonly objectBytes?: number;
 }
 
 /** To be called in the transaction that stores the rows; absent where there are no objects. */
@@ -30,7 +32,7 @@ export async function withObjects<T>(documents: readonly DocumentToStore[], stor
   for (const [{ content }, key] of keys) await bucket.put(key, content);
   const rows = documents.map((document): DocumentRow => {
     const object = keys.get(document);
-    return object === undefined ? document : { ...document, object, content: document.content.slice(0, indexOf(document.content).end) };
+    return object === undefined ? document : { ...document, object, objectBytes: document.content.length, content: document.content.slice(0, indexOf(document.content).end) };
   });
   try {
     return await store(rows, (transaction) => holdObjects(transaction, all));

@@ -39,7 +39,7 @@ export function sqliteIn(folder: string): DatabaseKind {
 
     async filledBytes(client) {
       const [row] = await client.$queryRawUnsafe<{ bytes: number | bigint }[]>(
-        'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
+        'SELECT (page_count - freelist_count) * page_size + (SELECT coalesce(sum("objectBytes"), 0) FROM "StoredDocument" WHERE "objectBytes" > 0) AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
       );
       return Number(row?.bytes ?? 0);
     },
