@@ -119,8 +119,10 @@ test('password, a new link and deletion work as for every case', async ({ page, 
 test('an archive is opened in the browser, and its secrets are masked before it is encrypted', async ({ page }) => {
   const secret = 'hunter2-canary';
   const members = story.relative.map(({ name, buffer }) => [{ name }, name === 'output.txt' ? `${buffer.toString()}password=${secret}\n` : buffer.toString()] as const);
-  const archive = gzipSync(await tarOf(...members));
+  const archive = gzipSync(await tarOf(...members, [{ name: 'link', type: 'symlink', linkname: '/etc/shadow' }, '']));
   await saveEncrypted(page, [{ name: 'bundle.tgz', mimeType: 'application/gzip', buffer: Buffer.from(archive) }]);
+  // What could not be read is told to who opens it, as of every case.
+  await expect(page.getByText('bundle.tgz/link: not read, because it is a symlink, which is not followed.')).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'bundle.tgz/output.txt' }).click();
   await expect(page.getByText('⟦password#1⟧').filter({ visible: true }).first()).toBeVisible();
   expect(await page.content()).not.toContain(secret);

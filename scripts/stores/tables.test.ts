@@ -14,7 +14,10 @@ test('a database of an older version has no objects; one that fails is no such d
   await run(`UPDATE "StoredDocument" SET "object" = 'key'`);
   expect(await countObjects(run)).toBe(1);
   database.close();
-  await expect(countObjects(() => Promise.reject(Object.assign(new Error('relation "StoredDocument" does not exist'), { code: '42P01' })))).resolves.toBe(0);
+  class Undefined extends Error {
+    readonly code = '42P01';
+  }
+  await expect(countObjects(() => Promise.reject(new Undefined('relation "StoredDocument" does not exist')))).resolves.toBe(0);
   await expect(countObjects(() => Promise.reject(new Error('database disk image is malformed')))).rejects.toThrow('malformed');
   await expect(countObjects(run)).rejects.toThrow();
 });
