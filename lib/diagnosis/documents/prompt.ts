@@ -9,6 +9,11 @@ const bareSign = /^([$%#>+])\s+(\S.*)$/;
 const knownProgram =
   /^(?:sudo(?: -\w+(?: [a-z_][\w-]*)?)* )?(?:\S*\/)?(?:runc|crun|youki|ctr|containerd|nerdctl|podman|buildah|docker|dockerd|kubectl|crictl|k3s|lima|lxc|lxc-\w+|incus|ls|stat|namei|cat|head|tail|sysctl|uname|id|mount|findmnt|getent|getcap|getsubids|getfacl|chroot|arch-chroot|systemd-detect-virt|grep|journalctl|dmesg|systemctl|loginctl|newuidmap|newgidmap|unshare|bwrap|rootlesskit|containerd-rootless[\w.-]*|dockerd-rootless[\w.-]*|nix|which|echo)(?:\s|$)/;
 
+/** Does a text begin with a program whose output is evidence, and with something for it to do? */
+export function isKnownProgram(text: string): boolean {
+  return knownProgram.test(text) && /^\S+\s+\S/.test(text);
+}
+
 /** A line of a shell session that holds a command, read with its prompt; the text is the command alone. */
 export function readPrompt(line: string): (ShellCommand & { readonly offset: number }) | undefined {
   const full = fullPrompt.exec(line);

@@ -25,6 +25,8 @@ export interface ShellCommand {
   readonly directory?: string;
   /** The prompt is root's (`#`). */
   readonly root: boolean;
+  /** A person wrote it down as a step: no prompt tells who types it. */
+  readonly told?: true;
   /** The name of the chroot that the prompt shows: `(bookworm)root@node1`. */
   readonly chroot?: string;
 }

@@ -1,5 +1,7 @@
 import { lineCount, positionAt, type Document } from '../documents/document';
 import { at, elements, member, readJson, type JsonNode, type JsonTree } from '../documents/json';
+import { readToldCommands } from '../documents/told-commands';
+import { readToldVersions } from '../documents/told-versions';
 import { readDocuments, type ReadDocument } from '../documents/read-documents';
 import type { Region } from '../documents/region';
 import { generalWords } from '../general-words';
@@ -56,10 +58,12 @@ function gatherOne(documents: readonly ReadDocument[]): Gathered {
   const others = configs.filter(({ tree }) => tree !== used);
   const host = readHost(regions);
   const more = readMoreOfHost(regions);
-  const versions = joinVersions(host.versions, more.versions);
-  const launch = readLaunch(regions, heard.failures, versions);
+  const told = new Map(readToldVersions(regions).map(({ value, span }) => [value.program, { value: value.version, span }] as const));
+  const versions = joinVersions(joinVersions(host.versions, more.versions), told.size > 0 ? told : undefined);
+  const withTold = [...readToldCommands(regions), ...regions];
+  const launch = readLaunch(withTold, heard.failures, versions);
   // A later source only fills what the earlier ones leave open: the config, the commands, the host, the log.
-  const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(regions), more);
+  const facts = firstOf(used ? readConfig(used) : {}, launch, host, readStateMaps(regions), readHeardMaps(withTold), more);
   if (versions) facts.versions = versions;
   const { heard: heardVersions, contradictions } = readHeardVersions(heard.spoken, versions);
   if (heardVersions.size > 0) facts.heardVersions = heardVersions;

@@ -26,10 +26,17 @@ const inside: readonly RegExp[] = [
   /^\d{1,3}:[^:]{0,128}:\/(?:docker|kubepods|lxc|libpod)[/.-]/,
   // LXD asks so where it finds itself in a container.
   /^Does security\.nesting need to be turned on\?/,
+  // s6-overlay, the init of many images.
+  /^(?:cont-init|s6-rc): info: |^\[cont-init\.d\]|^\[ \/etc\/cont-init\.d\/\S+ executing\.\.\. \]/,
   /(?:^|\s)\/?\.dockerenv$|(?:^|\s)\/?(?:run\/)?\.containerenv$/,
 ];
 /** Notes of where a program of containers runs itself: "k3s runs inside a rootless container". */
 const noted = /\b(?:image: \S+|k3s|kind|kubelet|podman|buildah|docker|dockerd|runc|crun|containerd|rootlesskit)\b[^.:]{0,80}\b(?:runs?|running) (?:in|inside|within|on) an? (?:[\w-]+ ){0,3}(?:container|pod|cluster)\b/i;
+/** Programs that make namespaces of their own, and how people say where they use them: "I run buildah inside a pod". */
+const program = '["`\'*]{0,3}(?:podman|buildah|docker|dockerd|buildkitd?|rootlesskit|bwrap|bubblewrap|flatpak(?:-builder)?|apptainer|singularity|chromium|chrome|puppeteer|playwright|runc|crun|k3s|kind|minikube|nix)["`\'*]{0,3}';
+const used = new RegExp(String.raw`\b(?:run|running|runs|use|using|start|starting|execute|executing|with) (?:the |a |rootless ){0,2}${program} (?:[a-z-]+ ){0,2}?(?:in|inside|within)(?: of)? (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:container|pod)s?\b`, 'i');
+/** A Dockerfile that installs one of them. */
+const installs = /(?:^|\s)(?:apt|apt-get|dnf|microdnf|yum|zypper|apk|pacman)\s.*\s(?:install|add|-S\w*)\s.*(?:^|\s)(?:podman|buildah|fuse-overlayfs|uidmap|bubblewrap|rootlesskit|docker-ce-rootless-extras)(?=\s|$|;)/;
 /** Engines hand on what their runtime says within words of their own, and never call `runc run`. */
 const startsContainer = /(?:^|\s)(?:docker|podman|nerdctl) run\s/;
 const speaksItself = /^(?:container_linux\.go:\d+: |nsenter: |(?:time="[^"]*" level=error msg="|ERRO\[\d+\] )?runc run failed: )/m;
@@ -51,8 +58,9 @@ function byCommand(regions: readonly Region[]): Known<true> | undefined {
 }
 
 function byLine(regions: readonly Region[]): Known<true> | undefined {
+  const dockerfiles = new Set(regions.filter(({ document }, index) => document !== regions[index - 1]?.document && /^\s*FROM \S/m.test(document.text)).map(({ document }) => document));
   for (const region of regions) {
-    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted] : [];
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, ...(dockerfiles.has(region.document) ? [installs] : [])] : [];
     if (patterns.length === 0) continue;
     const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
     if (line) return { value: true, span: line.span };

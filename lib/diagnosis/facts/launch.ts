@@ -28,7 +28,7 @@ const launchers: readonly (readonly [RegExp, Launcher])[] = [
 
 function readCommand({ command }: Region, facts: Facts): void {
   if (!command) return;
-  const { text, root, user, directory } = command.value;
+  const { text, root, user, directory, told } = command.value;
   const launcher = launchers.find(([pattern]) => pattern.test(text))?.[1];
   // A client speaks to the rootless daemon that was started before it.
   if (!launcher || (launcher === 'docker' && facts.launcher?.value === 'rootlesskit')) return;
@@ -38,6 +38,7 @@ function readCommand({ command }: Region, facts: Facts): void {
   // `sudo -u NAME`, `runuser -u NAME`, `su NAME -c`: that user starts it, whoever types.
   const named = /^(?:sudo(?:\s+-[A-Za-z]+)*?\s+(?:-u\s*|--user[= ])|runuser\s+(?:-u|-l)\s+|su\s+(?:-l?\s+)?)([a-z_][\w.-]{0,31})\b/.exec(text)?.[1];
   const asRoot = named === undefined ? root || /^sudo\s/.test(text) : named === 'root';
+  if (told && !asRoot && named === undefined) return;
   facts.rootless = { value: !asRoot, span: command.span };
   const caller = named ?? user;
   if (caller !== undefined || asRoot) facts.caller = { value: { ...(caller ? { name: caller } : {}), ...(asRoot ? { uid: 0 } : {}) }, span: command.span };
