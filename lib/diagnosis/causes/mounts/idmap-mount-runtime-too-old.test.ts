@@ -19,8 +19,12 @@ describeCause(idmapMountRuntimeTooOld, {
     'the words are those of runc 1.2 and later': { 'config.json': config, 'run.log': 'runc run failed: user namespaces enabled, but no mapping found for uid 0\n' },
     'a version that was printed wins over the words': { 'config.json': config, 'run.log': oldWords, 'versions.txt': version('1.4.0') },
   },
-  supported: { 'the files are refused, and no version is shown': { 'config.json': config, 'run.log': "cat: can't open '/data/hello': Permission denied\n" } },
+  supported: {
+    'the files are refused, and no version is shown': { 'config.json': config, 'run.log': "cat: can't open '/data/hello': Permission denied\n" },
+    'crun takes any map of a mount since 1.9': { 'config.json': config, 'versions.txt': 'crun version 1.8.1\n', 'run.log': "cat: can't open '/data/hello': Permission denied\n" },
+  },
   open: {
+    'crun 1.8 and nothing that failed: it may take this map': { 'config.json': config, 'versions.txt': 'crun version 1.8.1\n' },
     'no mount asks for it': { 'config.json': bundleConfig() },
     'the words are those of runc from 1.1 on': { 'config.json': config, 'run.log': 'runc run failed: invalid rootfs: lstat /srv/web/rootfs: no such file or directory\n' },
   },

@@ -10,6 +10,8 @@ import { zh } from './idmap-mount-runtime-too-old.zh';
 
 /** runc reads mounts[].uidMappings since 1.2.0, crun since 1.5 and with any map since 1.9 (their change logs). */
 const since = { runc: '1.2.0', crun: '1.5' } as const;
+/** Since when crun takes any map of a mount (NEWS). */
+const anyMap = '1.9';
 
 interface Match {
   readonly mount: Mount | undefined;
@@ -43,6 +45,7 @@ export const idmapMountRuntimeTooOld = defineCause({
       version: 'ID-mapped mounts came with {since}.',
       told: 'The runtime does not know ID-mapped mounts.',
       fresh: 'This version maps the IDs of mounts.',
+      partly: 'crun takes any map of a mount since {since}.',
       fixTitle: 'Use {name} {since} or newer',
       costs: 'None known; containers that run go on with the old one.',
       how: 'Debian and Ubuntu: from backports, or the static binary of the release, checked against its signature, in the place that containerd, Docker or Podman is told (BinaryName, runtimes).',
@@ -60,6 +63,12 @@ export const idmapMountRuntimeTooOld = defineCause({
     if (failure?.symptom === 'idmap-mount-unknown') return proved(match, [mark(failure, say('told'))], 'stops');
     const asked = mount ? [mark(mount.uidMappings ?? mount.span, say('asked'))] : [];
     if (mount && age?.older) return proved(match, [...asked, mark(age.version, say('version', { since: since[name] }))]);
+    // Between the two it takes some maps of a mount.
+    const partly = mount && name === 'crun' ? ageOf('crun', anyMap, known) : undefined;
+    if (partly?.older) {
+      const marks = [...asked, mark(partly.version, say('partly', { since: anyMap }))];
+      return failure?.symptom === 'volume-access-denied' ? supported(match, marks, ['failure']) : open(match, ['failure'], marks);
+    }
     if (age && !age.older) return refuted([mark(age.version, say('fresh'))]);
     return mount && failure?.symptom === 'volume-access-denied' ? supported(match, asked, ['runtime']) : open(match, ['runtime']);
   },
@@ -71,7 +80,7 @@ export const idmapMountRuntimeTooOld = defineCause({
     const verify = [look`${name} --version`];
     // The first directory of root's PATH; the binary of the distribution stays where it is.
     const place = look`/usr/local/sbin/${name}`;
-    const upgrade = fix({ title: say('fixTitle', { name, since: since[name] }), risk: 'review', costs: say('costs'), commands: [
+    const upgrade = fix({ title: say('fixTitle', { name, since: name === 'crun' ? anyMap : since.runc }), risk: 'review', costs: say('costs'), commands: [
         look`command -v ${name}`,
         join`${change`install -m 755 ${blank('static binary of the new version')}`} ${place}`,
       ],

@@ -12,6 +12,7 @@ export const zh = {
   version: 'idmapped mount 自 {since} 起支持。',
   told: '运行时不支持 idmapped mount。',
   fresh: '这个版本支持映射挂载的 ID。',
+  partly: 'crun 从 {since} 起接受挂载的任意映射。',
   fixTitle: '使用 {name} {since} 或更新版本',
   costs: '没有已知代价；正在运行的容器继续使用旧版本。',
   how: 'Debian 和 Ubuntu：来自 backports，或使用发布页的静态二进制文件（校验签名），放到 containerd、Docker 或 Podman 所指定的位置（BinaryName、runtimes）。',
