@@ -46,6 +46,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
       refused: 'This is what was refused.',
       readonly: 'Container engines mount the cgroups of a container read-only; those of a host are not.',
       module: '"Permission denied" is the answer of a profile around the runtime, as container engines set one.',
+      node: '/dev/fuse is not there. A host has it from its boot on (modules.devname), a container only where it is given.',
       capable: 'The program has its capability, so something around it takes it away.',
       free: 'No filter is in force, as on a host.',
       fixTitle: 'Give the outer container what a rootless runtime needs, and no more',
@@ -64,6 +65,8 @@ export const nestedContainerNeedsPrivilege = defineCause({
     if (ours?.symptom === 'cgroup-refused' && ours.errno === 'EROFS') return supported(match, [mark(ours, say('readonly'))], ['callerSeccomp']);
     // The kernel and seccomp answer EPERM; a mount that a profile of AppArmor around the runtime refuses is EACCES (apparmor_mount, security/apparmor/mount.c).
     if (ours?.symptom === 'namespaces-creation-refused' && ours.errno === 'EACCES') return supported(match, [mark(ours, say('module'))], ['callerSeccomp']);
+    // libfuse and fuse-overlayfs of a /dev/fuse that is missing.
+    if (ours?.symptom === 'overlay-refused' && /fuse: device not found|fuse-overlayfs: cannot mount: no such file/i.test(ours.text)) return supported(match, [mark(ours, say('node'))], ['callerSeccomp']);
     // newuidmap has its capability and is refused all the same: no_new_privs or the bounding set around it took it away (execve(2)).
     const capable = failure?.symptom === 'newidmap-write-refused' ? fileCapabilities?.find(({ value }) => /new[ug]idmap$/.test(value.path) && /cap_set[ug]id/.test(value.capabilities)) : undefined;
     if (capable) return supported(match, [mark(capable, say('capable')), ...refused], ['callerSeccomp']);

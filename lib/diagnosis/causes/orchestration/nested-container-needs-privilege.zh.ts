@@ -17,5 +17,6 @@ export const zh = {
   undo: '以原来的选项启动外层容器。',
   how: 'Docker 和 Podman：`--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined --device /dev/fuse`，在里面以普通用户运行。Kubernetes：`hostUsers: false` 并设置 `procMount: Unmasked`。',
   privileged: '`--privileged` 会给出以上全部以及其他一切：此时容器不再是边界。',
+  node: '/dev/fuse 不存在。主机启动时就有它（modules.devname），容器只有在被给予时才有。',
   capable: '程序有它的 capability，因此是它外面的某个环境把它收走了。',
 } as const;
