@@ -43,6 +43,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'sysfs-mount-refused': 'The kernel refused to mount sysfs.',
     'devpts-mount-invalid': 'The kernel found the options of the devpts mount invalid.',
     'bind-source-not-found': 'The source of a bind mount does not exist.',
+    'relabel-refused': 'The files of a volume could not be given the label that was asked for.',
     'bind-source-refused': 'The source of a bind mount could not be reached.',
     'mount-refused': 'The kernel refused a mount.',
     'mount-denied': 'A security module, or a closed directory, refused a mount.',

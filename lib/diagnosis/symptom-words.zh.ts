@@ -38,6 +38,7 @@ export const zh = {
   'sysfs-mount-refused': '内核拒绝挂载 sysfs。',
   'devpts-mount-invalid': '内核认为 devpts 挂载的选项无效。',
   'bind-source-not-found': '绑定挂载的源不存在。',
+  'relabel-refused': '无法给卷中的文件设置所要求的标签。',
   'bind-source-refused': '无法到达绑定挂载的源。',
   'mount-denied': '安全模块或关闭的目录拒绝了某个挂载。',
   'mount-refused': '内核拒绝了某个挂载。',

@@ -80,6 +80,7 @@ export const symptoms = {
   'devpts-mount-invalid': 'mount',
   'bind-source-not-found': 'mount',
   'bind-source-refused': 'mount',
+  'relabel-refused': 'mount',
   'mount-refused': 'mount',
   'mount-denied': 'mount',
   // start-process

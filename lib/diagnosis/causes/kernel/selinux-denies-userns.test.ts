@@ -25,6 +25,7 @@ describeCause(selinuxDeniesUserns, {
     },
   },
   supported: {
+    'files of somebody else cannot be relabelled': { 'run.log': 'Error: lsetxattr(label=system_u:object_r:container_file_t:s0:c27,c424) /srv/data/a: operation not permitted\n' },
     'permission denied alone: the kernel itself answers otherwise': { 'run.log': refusedUnshare },
     'a mount is denied where SELinux is in force': { 'run.log': runcInit('error mounting "tmpfs" to rootfs at "/dev": mount src=tmpfs, dst=/dev, flags=MS_NOSUID: permission denied'), 'os-release.txt': 'PRETTY_NAME="Fedora Linux 41"\n' },
   },

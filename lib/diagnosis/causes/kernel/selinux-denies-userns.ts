@@ -31,9 +31,10 @@ export const selinuxDeniesUserns = defineCause({
     'apparmor-profile-refused': 'rarely',
     'overlay-refused': 'rarely',
     'mount-denied': 'sometimes',
+    'relabel-refused': 'usually',
   },
   underlies: ['rootfs-not-owned-by-mapping'],
-  uses: ['denials', 'mounts', 'rootfsOnHost', 'versions', 'insideContainer', 'failure'],
+  uses: ['denials', 'mounts', 'files', 'rootfsOnHost', 'versions', 'insideContainer', 'failure'],
   references: [
     { title: 'container-selinux', url: 'https://github.com/containers/container-selinux' },
     { title: 'Podman: volumes and SELinux labels', url: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html' },
@@ -59,7 +60,8 @@ export const selinuxDeniesUserns = defineCause({
       module: 'The kernel itself refuses with "operation not permitted": "permission denied" is the answer of a security module.',
       labelTitle: 'Give the files a label for containers',
       labelCosts: 'Every container may then read and write these files; with `Z` only this one.',
-      labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. A label that `chcon` set is lost when the tree is relabelled; `semanage fcontext -a -t container_file_t` for the path keeps it.',
+      unowned: 'The label was asked for with z or Z: only the owner of a file may change it, so the files are those of somebody else.',
+      labelHow: 'Podman and Docker: `-v SOURCE:TARGET:z`. Where root has given the label, leave z and Z out. A label that `chcon` set is lost when the tree is relabelled; `semanage fcontext -a -t container_file_t` for the path keeps it.',
       nestTitle: 'Let this container make user namespaces',
       nestCosts: 'Its processes reach more of the kernel than before.',
       nestUndo: 'Start it without the option again.',
@@ -84,6 +86,7 @@ export const selinuxDeniesUserns = defineCause({
     const noted = ours.find(({ verdict }) => verdict === 'audit');
     if (noted) return refuted([mark(noted.span, say('permissive'))]);
     // The kernel itself answers EPERM to both (create_user_ns(), may_mount()).
+    if (failure?.symptom === 'relabel-refused') return supported(match, [mark(failure, say('unowned'))], ['files']);
     const refused = failure?.errno === 'EACCES' && ['mount-denied', 'userns-creation-refused'].includes(failure.symptom) ? failure : undefined;
     const host = distributionWith('selinux', versions);
     if (refused && host) return supported(match, [mark(host, say('host')), mark(refused, say('module'))], ['denials']);

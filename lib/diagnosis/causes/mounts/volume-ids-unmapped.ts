@@ -24,6 +24,7 @@ export const volumeIdsUnmapped = defineCause({
   effect: 'stops',
   explains: {
     'volume-access-denied': 'usually',
+    'relabel-refused': 'sometimes',
     'working-directory-refused': 'rarely',
     'executable-refused': 'rarely',
     'id-too-large': 'rarely',

@@ -20,7 +20,7 @@ export const rootfsFilesystemUnsuitable = defineCause({
   effect: 'stops',
   explains: {
     'storage-refused': 'usually', 'overlay-refused': 'sometimes', 'executable-refused': 'rarely', 'mountpoint-create-denied': 'rarely',
-    'image-ids-not-mapped': 'rarely', 'volume-access-denied': 'rarely', 'privilege-missing': 'rarely',
+    'image-ids-not-mapped': 'rarely', 'volume-access-denied': 'rarely', 'relabel-refused': 'rarely', 'privilege-missing': 'rarely',
     'snapshotter-refused': 'rarely',
     'device-refused': 'rarely',
   },
