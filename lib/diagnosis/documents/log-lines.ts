@@ -25,8 +25,8 @@ export interface LogLine {
 /** The lines of a region, empty ones too. Never throws; linear in the length of the text. Several readers go through them: they are undressed once. */
 export const readLogLines: (region: Span) => readonly LogLine[] = once((region) => linesOf(region).map(({ text, span }) => readLogLine(text, span)));
 
-/** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8). */
-const saidMember = /"(msg|error|err|message|MESSAGE|log)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+/** String members of a JSON log object that hold what was said, in any of the formats (log-formats: 1, 2, 3, 7, 8); `cause` is of Cloud Foundry and Concourse (lager). */
+const saidMember = /"(msg|error|err|message|MESSAGE|log|cause)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
 const levelMember = /"level"\s*:\s*"(\w{1,12})"/;
 const timeMember = /"(?:time|ts|timestamp|__REALTIME_TIMESTAMP)"\s*:\s*"?([^",}]{1,40})/;
 const identMember = /"SYSLOG_IDENTIFIER"\s*:\s*"([^"]{1,64})"/;

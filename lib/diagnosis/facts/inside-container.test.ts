@@ -5,6 +5,7 @@ const isInside = (text: string) => gatherFacts([{ name: 'issue.md', text: `${tex
 
 test.each([
   'I am running buildah in a non-privileged pod.',
+  'Unable to start a docker container inside an unprivileged LXC container.',
   'We build it with `flatpak-builder` in a Docker container.',
   'FROM fedora:41\nRUN dnf -y update; \\\n  dnf -y install podman fuse-overlayfs',
   '[ /etc/cont-init.d/10-users.sh: executing... ]',

@@ -35,6 +35,8 @@ const noted = /\b(?:image: \S+|k3s|kind|kubelet|podman|buildah|docker|dockerd|ru
 /** Programs that make namespaces of their own, and how people say where they use them: "I run buildah inside a pod". */
 const program = '["`\'*]{0,3}(?:podman|buildah|docker|dockerd|buildkitd?|rootlesskit|bwrap|bubblewrap|flatpak(?:-builder)?|apptainer|singularity|chromium|chrome|puppeteer|playwright|runc|crun|k3s|kind|minikube|nix)["`\'*]{0,3}';
 const used = new RegExp(String.raw`\b(?:run|running|runs|use|using|start|starting|execute|executing|with) (?:the |a |rootless ){0,2}${program} (?:[a-z-]+ ){0,2}?(?:in|inside|within)(?: of)? (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:container|pod)s?\b`, 'i');
+/** "Docker containers inside an unprivileged LXC container", "containerd inside a pod". */
+const nestedIn = /\b(?:containers?|containerd|runc|crun) (?:from )?inside(?: of)? (?:an? |the |my )?(?:[\w-]+ ){0,2}(?:docker|podman|lxc|lxd|incus|container|pod)\b/i;
 /** A Dockerfile that installs one of them. */
 const installs = /(?:^|\s)(?:apt|apt-get|dnf|microdnf|yum|zypper|apk|pacman)\s.*\s(?:install|add|-S\w*)\s.*(?:^|\s)(?:podman|buildah|fuse-overlayfs|uidmap|bubblewrap|rootlesskit|docker-ce-rootless-extras)(?=\s|$|;)/;
 /** Engines hand on what their runtime says within words of their own, and never call `runc run`. */
@@ -60,7 +62,7 @@ function byCommand(regions: readonly Region[]): Known<true> | undefined {
 function byLine(regions: readonly Region[]): Known<true> | undefined {
   const dockerfiles = new Set(regions.filter(({ document }, index) => document !== regions[index - 1]?.document && /^\s*FROM \S/m.test(document.text)).map(({ document }) => document));
   for (const region of regions) {
-    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, ...(dockerfiles.has(region.document) ? [installs] : [])] : [];
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, nestedIn, ...(dockerfiles.has(region.document) ? [installs] : [])] : [];
     if (patterns.length === 0) continue;
     const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
     if (line) return { value: true, span: line.span };

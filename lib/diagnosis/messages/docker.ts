@@ -15,6 +15,8 @@ export const docker = rowsBy('docker', [
   { prints: ['invalid mount config for type "bind": bind source path does not exist: {path}'], symptom: 'bind-source-not-found', seen: 'docker: Error response from daemon: invalid mount config for type "bind": bind source path does not exist: /srv/none.' },
   { prints: ['Are you trying to mount a directory onto a file (or vice-versa)?'], symptom: 'bind-source-not-found', vague: true, seen: 'not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type' },
   { prints: ['Invalid user/group specification in --userns-remap: {quoted}'], symptom: 'config-member-refused', seen: 'Invalid user/group specification in --userns-remap: "a:b:c"' },
+  // Docker up to 1.10 makes the namespace by Go's os/exec: clone(2) answers EINVAL where the kernel has it not, or switched off.
+  { prints: ['System error: fork/exec /proc/self/exe: {errno}'], errnos: ['EINVAL'], symptom: 'userns-unknown-to-kernel', seen: 'docker: Error response from daemon: Cannot start container 5f2a: [9] System error: fork/exec /proc/self/exe: invalid argument.' },
   // daemon/graphdriver: the file system or the kernel does not serve this driver; a rootless daemon prints the mount that failed before it.
   { prints: ['error initializing graphdriver: driver not supported{any}', 'error initializing graphdriver: prerequisites for driver not satisfied{any}'], symptom: 'storage-unsuitable', vague: true, seen: 'failed to start daemon: error initializing graphdriver: driver not supported: overlay2' },
   { prints: ['snapshotter uidmap gidmap config invalid'], symptom: 'snapshotter-refused', seen: 'FATA[0000] snapshotter uidmap gidmap config invalid' },

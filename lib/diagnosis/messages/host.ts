@@ -31,7 +31,7 @@ export const host: readonly MessageRow[] = [
     // mount(8) of util-linux says so for EPERM and for EACCES, unshare(1) with the text of the errno.
     { prints: ['mount: /proc: permission denied', 'unshare: mount /proc failed: {errno}', 'unshare: mount /proc failed'], errnos: ['EPERM'], symptom: 'proc-mount-refused', seen: 'unshare: mount /proc failed: Operation not permitted' },
     { prints: ['mount: /sys: permission denied'], symptom: 'sysfs-mount-refused', seen: 'mount: /sys: permission denied.' },
-    { prints: ['mount: {source}: permission denied', 'mount: {source}: must be superuser to use mount', 'mount: permission denied (are you root?)', 'mount: only root can do that', 'mount: {source}: cannot mount {any} read-only'], symptom: 'mount-refused', vague: true, seen: 'mount: /mnt/data: permission denied.' },
+    { prints: ['mount: {source}: permission denied', 'mount: {source}: must be superuser to use mount', 'mount: permission denied (are you root?)', 'mount: permission denied', 'mount: only root can do that', 'mount: {source}: cannot mount {any} read-only'], symptom: 'mount-refused', vague: true, seen: 'mount: /mnt/data: permission denied.' },
     { prints: ['unshare: cannot change root filesystem propagation: {errno}', 'unshare: mount /proc failed: {errno}'], errnos: ['EACCES'], symptom: 'mount-denied', seen: 'unshare: cannot change root filesystem propagation: Permission denied' },
     { prints: ['unshare: cannot change root filesystem propagation: {errno}'], errnos: ['EPERM'], symptom: 'mount-propagation-refused', seen: 'unshare: cannot change root filesystem propagation: Operation not permitted' },
     { prints: ['VFS: Mount too revealing'], symptom: 'mount-too-revealing', seen: '[ 2613.120211] VFS: Mount too revealing' },
