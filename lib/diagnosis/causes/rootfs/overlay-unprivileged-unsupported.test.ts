@@ -14,6 +14,9 @@ describeCause(overlayUnprivilegedUnsupported, {
     'a newer kernel': { 'run.log': refusedOverlay, 'uname.txt': uname('6.8.0-45-generic') },
     'Ubuntu allowed it earlier': { 'run.log': refusedOverlay, 'uname.txt': uname('5.4.0-150-generic') },
   },
-  supported: { 'an ordinary user, and no version': { 'run.log': refusedOverlay } },
+  supported: {
+    'an ordinary user, and no version': { 'run.log': refusedOverlay },
+    'Debian has a switch before it': { 'run.log': refusedOverlay, 'uname.txt': uname('4.19.0-27-amd64') },
+  },
   open: { 'nothing of a kernel or a user': { 'run.log': 'failed to mount overlay: operation not permitted\n' } },
 });

@@ -35,7 +35,7 @@ export const overlayUnprivilegedUnsupported = defineCause({
       explanation: 'The storage driver overlay needs a kernel that lets a user namespace mount overlayfs, and a filesystem below that may carry one.',
       old: 'Before Linux 5.11 overlayfs may not be mounted in a user namespace.',
       fresh: 'This kernel lets a user namespace mount overlayfs.',
-      patched: 'Debian and Ubuntu kernels let a user namespace mount overlayfs.',
+      patched: 'Ubuntu kernels let a user namespace mount overlayfs.',
       refused: 'The overlay could not be mounted.',
       needsProgram: 'The program says that it needs a mount program here.',
       installTitle: 'Use fuse-overlayfs as the mount program',
@@ -52,9 +52,12 @@ export const overlayUnprivilegedUnsupported = defineCause({
     const match: Match = { kernel };
     const refused = failure?.symptom === 'overlay-refused' ? failure : undefined;
     const early = kernel !== undefined && isBefore(kernel.value, since) === true;
-    const patched = kernel && /ubuntu|deb\d|-generic$|-amd64$/i.test(kernel.value) ? kernel : undefined;
+    const patched = kernel && /ubuntu|-generic$/i.test(kernel.value) ? kernel : undefined;
+    // Debian has the same change, and a switch before it (overlay.permit_mounts_in_userns).
+    const switched = kernel && /deb\d|-amd64$/i.test(kernel.value);
     if (refused && /mount_program is required|is not supported over|without .*mount_program/.test(refused.text)) return proved(match, [mark(refused, say('needsProgram')), ...(kernel && early ? [mark(kernel, say('old'))] : [])]);
     if (kernel && early && patched) return refuted([mark(patched, say('patched'))]);
+    if (kernel && early && switched) return refused && rootless?.value !== false ? supported(match, [mark(kernel, say('old')), mark(refused, say('refused'))], ['rootless']) : open(match, ['rootless']);
     if (kernel && early && refused && rootless?.value !== false) return proved(match, [mark(kernel, say('old')), mark(refused, say('refused'))]);
     if (kernel && !early) return refuted([mark(kernel, say('fresh'))]);
     return refused && rootless?.value ? supported(match, [mark(refused, say('refused'))], ['versions']) : open(match, ['versions', 'rootless'], refused ? [mark(refused, say('refused'))] : []);

@@ -10,7 +10,7 @@ export const zh = {
   explanation: '存储驱动 overlay 需要允许用户命名空间挂载 overlayfs 的内核，以及下层能够承载它的文件系统。',
   old: 'Linux 5.11 之前，用户命名空间内不允许挂载 overlayfs。',
   fresh: '这个内核允许用户命名空间挂载 overlayfs。',
-  patched: 'Debian 和 Ubuntu 的内核允许用户命名空间挂载 overlayfs。',
+  patched: 'Ubuntu 的内核允许用户命名空间挂载 overlayfs。',
   refused: 'overlay 无法挂载。',
   needsProgram: '程序指明这里需要挂载程序。',
   installTitle: '使用 fuse-overlayfs 作为挂载程序',
