@@ -54,7 +54,8 @@ export function ManageCase({ id, title, status, locked, encrypted = false }: Pro
   const remove = async () => {
     if (!(await ask('DELETE'))) return;
     forgetCase(id);
-    router.push('/cases');
+    // A new load, in the place of this page: nothing of what was deleted stays behind for the way back.
+    location.replace('/cases');
   };
 
   return (
