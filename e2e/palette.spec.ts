@@ -59,6 +59,8 @@ test('the keys are listed under ?, and the focus comes back', async ({ page }) =
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 5000 });
   }).toPass();
   await expect(page.getByRole('region', { name: 'In a log' })).toContainText('Errors only');
+  // It takes Escape once it has taken the focus.
+  await expect(page.getByRole('dialog', { name: 'Keys' }).getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await expect(page.getByRole('link', { name: 'My cases' })).toBeFocused();

@@ -69,6 +69,8 @@ test('the reply that is copied is the one that is seen, with the address of the 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/causes/newidmap-missing');
   await page.getByRole('button', { name: 'Copy reply' }).click();
+  // The clipboard takes it a moment after the click.
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(`${baseURL ?? ''}/causes/newidmap-missing`);
   expect(copied).toContain('newuidmap and newgidmap are not installed, or not in PATH');
