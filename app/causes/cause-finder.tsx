@@ -45,7 +45,7 @@ function Finder({ begun, causes, steps }: Props & { begun: string }) {
           onChange={(event) => setTyped(event.target.value)}
           spellCheck={false}
           autoComplete="off"
-          className="mt-1 block min-h-11 w-full rounded-md border border-line-strong bg-sheet px-3 font-mono text-[13px]"
+          className="mt-1 block min-h-11 w-full rounded-md border border-line-strong bg-sheet px-3 font-mono text-[13px] [&::-webkit-search-cancel-button]:ml-2"
         />
       </label>
       <p role="status" className="mt-2 min-h-5 text-[13px] text-ink-2">
