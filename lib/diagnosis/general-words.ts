@@ -31,7 +31,7 @@ export const generalWords = inLanguages({
     summaryLikely: 'Most likely: {cause}. {fix}.',
     summaryPossible: 'Possibly: {cause}. One question decides: {ask}.',
     summaryPossibleUnasked: 'Possibly: {cause}.',
-    summaryStarted: 'Nothing here stops this container: its process was seen to start.',
+    summaryStarted: 'The process of this container was seen to start.',
     summarySound: 'Nothing in this config stops a container with a user namespace. The host was not looked at.',
     summaryUnrelated: '{symptom} This has nothing to do with user namespaces.',
     summaryUnknownLine: 'Something failed, and nothing known explains the line. Bring what is asked for below.',

@@ -24,7 +24,7 @@ export const zh = {
   summaryLikely: '很可能：{cause}。{fix}。',
   summaryPossible: '可能：{cause}。有一项可以定论：{ask}。',
   summaryPossibleUnasked: '可能：{cause}。',
-  summaryStarted: '没有什么阻止这个容器：已看到它的进程启动。',
+  summaryStarted: '已看到这个容器的进程启动。',
   summarySound: '这份配置中没有什么会阻止带用户命名空间的容器。没有查看宿主机。',
   summaryUnrelated: '{symptom}这与用户命名空间无关。',
   summaryUnknownLine: '有东西失败了，而已知的内容都不能解释那一行。请补充下面所要的内容。',
