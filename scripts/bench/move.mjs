@@ -16,7 +16,7 @@ const now = new Date().toISOString();
 
 /** A case of one to three attempts of three documents each, as long as a compressed log is. */
 function someCase(number) {
-  const one = { Case: [{ id: id(), title: `case ${number} 中`, note: 'é'.repeat(number % 200), status: 'open', createdAt: now, expiresAt: now, deletedAt: number % 50 === 0 ? now : null, manageTokenHash: randomBytes(32).toString('hex'), passwordHash: null }], Creation: [], Attempt: [], StoredDocument: [] };
+  const one = { Case: [{ id: id(), title: `case ${number} 中`, note: 'é'.repeat(number % 200), status: 'open', createdAt: now, expiresAt: now, deletedAt: number % 50 === 0 ? now : null, manageTokenHash: randomBytes(32).toString('hex'), passwordHash: null }], Creation: [], Envelope: [], Attempt: [], StoredDocument: [] };
   const caseId = one.Case[0].id;
   if (number % 3 === 0) one.Creation.push({ keyHash: randomBytes(32).toString('hex'), caseId, salt: randomBytes(32), fingerprint: randomBytes(32).toString('hex') });
   for (let attempt = 1; attempt <= 1 + (number % 3); attempt++) {
