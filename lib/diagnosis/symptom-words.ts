@@ -118,6 +118,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'disk-full': 'The disk is full.',
     'id-already-in-use': 'A container with this name exists already.',
     'storage-unsuitable': 'The storage does not support what was asked of it.',
+    'storage-driver-refused': 'The daemon could not use its storage driver here.',
     'daemon-socket-refused': 'The socket of the Docker daemon was refused.',
     'daemon-unwell': 'A daemon or the runtime itself is not well or not reachable.',
     'network-set-up-failed': 'The network of the container could not be set up.',

@@ -114,6 +114,7 @@ export const zh = {
   'disk-full': '磁盘已满。',
   'id-already-in-use': '已有同名的容器。',
   'storage-unsuitable': '存储不支持所要求的操作。',
+  'storage-driver-refused': '守护进程无法在这里使用它的存储驱动。',
   'daemon-unwell': '守护进程或运行时本身不正常，或无法连接。',
   'network-set-up-failed': '容器的网络无法设置。',
   'killed-for-memory': '内存不足以运行该进程。',

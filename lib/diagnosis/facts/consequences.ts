@@ -23,7 +23,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'setgroups-file-denied': ['init-vanished'],
   'namespace-root-refused': ['init-vanished'],
   // The daemon names the driver that it gave up, after the mount that failed.
-  'overlay-refused': ['storage-unsuitable'],
+  'overlay-refused': ['storage-driver-refused'],
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
   'userns-confined-by-apparmor': [
     'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'own-id-map-write-denied', 'setgroups-file-denied',

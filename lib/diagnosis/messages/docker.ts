@@ -18,7 +18,7 @@ export const docker = rowsBy('docker', [
   // Docker up to 1.10 makes the namespace by Go's os/exec: clone(2) answers EINVAL where the kernel has it not, or switched off.
   { prints: ['System error: fork/exec /proc/self/exe: {errno}'], errnos: ['EINVAL'], symptom: 'userns-unknown-to-kernel', seen: 'docker: Error response from daemon: Cannot start container 5f2a: [9] System error: fork/exec /proc/self/exe: invalid argument.' },
   // daemon/graphdriver: the file system or the kernel does not serve this driver; a rootless daemon prints the mount that failed before it.
-  { prints: ['error initializing graphdriver: driver not supported{any}', 'error initializing graphdriver: prerequisites for driver not satisfied{any}'], symptom: 'storage-unsuitable', vague: true, seen: 'failed to start daemon: error initializing graphdriver: driver not supported: overlay2' },
+  { prints: ['error initializing graphdriver: driver not supported{any}', 'error initializing graphdriver: prerequisites for driver not satisfied{any}'], symptom: 'storage-driver-refused', vague: true, seen: 'failed to start daemon: error initializing graphdriver: driver not supported: overlay2' },
   { prints: ['snapshotter uidmap gidmap config invalid'], symptom: 'snapshotter-refused', seen: 'FATA[0000] snapshotter uidmap gidmap config invalid' },
   // It says that the daemon is not there, and not why: that stands in the lines of its own start.
   { prints: ['rootless containerd not running?'], symptom: 'rootless-environment-refused', vague: true, seen: 'FATA[0000] rootless containerd not running? (hint: use `containerd-rootless-setuptool.sh install` to start rootless containerd): stat /run/user/1001/containerd-rootless: no such file or directory' },
