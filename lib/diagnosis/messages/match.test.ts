@@ -4,31 +4,17 @@ import { makeDocument } from '../documents/document';
 import { readLogLine, type LogLine } from '../documents/log-lines';
 import { messageRows } from './index';
 import { matchLine } from './match';
-import { compileTemplate } from './template';
+import { everyPattern, templates } from './testing/every-pattern';
 
 function lineOf(text: string): LogLine {
   return readLogLine(text, { document: makeDocument('log', text), start: 0, end: text.length });
-}
-
-const patterns = messageRows.flatMap((row) => [row.prints].flat().map((template) => ({ row, ...compileTemplate(template, 'errnos' in row ? row.errnos : undefined) })));
-
-/** The same answer the slow way: every pattern on the line, with nothing that tells where to look. */
-function slowly(line: LogLine): string[] {
-  const found = patterns.flatMap(({ row, pattern, weight }) => {
-    const match = pattern.exec(line.text);
-    return match && match[0].length > 0 ? [{ row, weight, start: match.index, end: match.index + match[0].length }] : [];
-  });
-  found.sort((a, b) => Number('vague' in a.row) - Number('vague' in b.row) || b.weight - a.weight);
-  const kept: typeof found = [];
-  for (const one of found) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start).map(({ row }) => row.seen);
 }
 
 const quickly = (line: LogLine) => matchLine(line).map(({ row }) => row.seen);
 
 describe('the table of phrases finds what every pattern by itself finds', () => {
   test('in the real line of each row', () => {
-    for (const { seen } of messageRows) expect(quickly(lineOf(seen)), seen).toEqual(slowly(lineOf(seen)));
+    for (const { seen } of messageRows) expect(quickly(lineOf(seen)), seen).toEqual(everyPattern(lineOf(seen)));
   });
 
   test('in pieces of real lines, put together, with other quotes, blanks and letters', () => {
@@ -45,18 +31,18 @@ describe('the table of phrases finds what every pattern by itself finds', () => 
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, change), { minLength: 1, maxLength: 6 }), (parts) => {
         const line = lineOf(parts.map(([text, by]) => by(text)).join(' ').replace(/[\r\n]/g, ' ').slice(0, 2000));
-        expect(quickly(line)).toEqual(slowly(line));
+        expect(quickly(line)).toEqual(everyPattern(line));
       }),
       { numRuns: 300, seed: 20261125 },
     );
   });
 
   test('in noise that is made of the phrases themselves', () => {
-    const words = patterns.flatMap(({ phrases }) => phrases);
+    const words = templates.flatMap(({ compiled }) => compiled.phrases);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 30 }), (some) => {
         const line = lineOf(some.join('').slice(0, 2000));
-        expect(quickly(line)).toEqual(slowly(line));
+        expect(quickly(line)).toEqual(everyPattern(line));
       }),
       { numRuns: 200, seed: 20261125 },
     );

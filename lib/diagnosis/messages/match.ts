@@ -24,7 +24,13 @@ const entries: readonly Entry[] = messageRows
 
 /** The phrases that rows are found by, each once, and which rows. */
 const byPhrase = new Map<string, Entry[]>();
-for (const entry of entries) for (const phrase of entry.compiled.phrases) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
+for (const entry of entries) {
+  for (const phrase of entry.compiled.phrases) {
+    const rows = byPhrase.get(phrase);
+    if (rows) rows.push(entry);
+    else byPhrase.set(phrase, [entry]);
+  }
+}
 /** Phrases of the table; a few are too short for it, and looked for in each line. */
 export const messagePhrases: readonly string[] = [...byPhrase.keys()].filter((phrase) => phrase.length >= windowLength);
 const shortPhrases = [...byPhrase.keys()].filter((phrase) => phrase.length < windowLength);

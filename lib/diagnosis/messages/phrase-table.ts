@@ -8,7 +8,7 @@ export const windowLength = 8;
 
 interface Phrase {
   readonly number: number;
-  /** ASCII, in small letters. */
+  /** ASCII, in small letters; a part of the bytes of all phrases. */
   readonly bytes: Uint8Array;
   /** Where its rarest window begins. */
   readonly offset: number;
@@ -67,11 +67,9 @@ function tableOf(phrases: readonly string[]): Table {
   const shift = new Uint8Array(blocks).fill(windowLength - 2);
   const buckets = new Array<Phrase[] | undefined>(blocks).fill(undefined);
   const pairs = new Uint8Array(1 << 16);
-  const encoder = new TextEncoder();
-  const encoded = phrases.map((phrase) => encoder.encode(phrase));
+  const encoded = encodeAll(phrases);
   const common = countBlocks(encoded);
   encoded.forEach((bytes, number) => {
-    if (bytes.length < windowLength || bytes.length !== phrases[number]?.length) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${phrases[number]}`);
     const offset = rarestWindow(bytes, common);
     for (let end = 2; end < windowLength; end++) {
       const block = blockAt(bytes, offset + end);
@@ -83,6 +81,17 @@ function tableOf(phrases: readonly string[]): Table {
   });
   return { shift, buckets, pairs };
 }
+
+/** The bytes of each phrase, cut from those of all: an array for each by itself would take as long as the rest of the table. */
+function encodeAll(phrases: readonly string[]): Uint8Array[] {
+  const wrong = phrases.find((phrase) => phrase.length < windowLength || !isAscii.test(phrase));
+  if (wrong !== undefined) throw new Error(`a phrase needs ${windowLength} characters of ASCII: ${wrong}`);
+  const all = new TextEncoder().encode(phrases.join(''));
+  let start = 0;
+  return phrases.map(({ length }) => all.subarray(start, (start += length)));
+}
+
+const isAscii = /^[\x20-\x7e]*$/;
 
 /** Two blocks as one number of 16 bits. */
 function pairOf(block: number, before: number): number {
@@ -127,12 +136,15 @@ function countBlocks(phrases: readonly Uint8Array[]): Float64Array {
 
 /** Where the window begins whose blocks are the least common. */
 function rarestWindow(bytes: Uint8Array, common: Float64Array): number {
-  let best = 0;
-  let least = Infinity;
-  for (let start = 0; start + windowLength <= bytes.length; start++) {
-    let sum = 0;
-    for (let end = start + 2; end < start + windowLength; end++) sum += (common[blockAt(bytes, end)] ?? 0) * (end === start + windowLength - 1 ? lastBlock : 1);
-    if (sum < least) [least, best] = [sum, start];
+  const costs: number[] = [];
+  let [best, least, sum] = [0, Infinity, 0];
+  for (let end = 2; end < bytes.length; end++) {
+    const cost = common[blockAt(bytes, end)] ?? 0;
+    costs.push(cost);
+    // The blocks of one window: what it gains at its end it loses at its beginning.
+    sum += cost - (costs[costs.length - windowLength + 1] ?? 0);
+    const total = sum + cost * (lastBlock - 1);
+    if (end >= windowLength - 1 && total < least) [least, best] = [total, end - windowLength + 1];
   }
   return best;
 }

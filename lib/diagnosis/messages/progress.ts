@@ -9,7 +9,7 @@ export const progress: readonly MessageRow[] = [
     { prints: ['nsexec-1[{pid}]: unshare remaining namespaces', 'nsexec-1[{pid}]: spawn stage-2', 'nsexec-2[{pid}]: ~> nsexec stage-2'], passed: 'write-id-maps', seen: 'level=debug msg="nsexec-2[4242]: ~> nsexec stage-2"' },
     // standard_init_linux.go: the last line of the Go init, right before it waits to execute the process.
     // signals.go of the CLI: the container's process ran and ended by itself.
-    { prints: ['process exited {any} pid={pid} status={count}', 'process exited pid={pid} status={count}'], passed: 'run', seen: 'level=debug msg="process exited" func="main.(*signalHandler).forward()" file="signals.go:92" pid=436 status=0' },
+    { prints: ['process exited" {any} pid={pid} status={count}', 'process exited pid={pid} status={count}'], passed: 'run', seen: 'level=debug msg="process exited" func="main.(*signalHandler).forward()" file="signals.go:92" pid=436 status=0' },
     { prints: ['init: closing the pipe to signal completion'], passed: 'finish-isolation', seen: 'level=debug msg="init: closing the pipe to signal completion"' },
   ]),
   ...rowsBy('crun', [

@@ -36,55 +36,71 @@ export type Hole = keyof typeof holePatterns;
 /** A second hole of one kind in a template is called `path2`. */
 export type HoleName = Hole | `${Hole}2`;
 
-export interface Compiled {
-  /** Matches without regard to case; each hole is a named group (`path`, a second one `path2`). */
-  readonly pattern: RegExp;
-  /** What a line must hold to match, as `plain` writes it: every piece between two holes. */
-  readonly pieces: readonly string[];
-  /** The texts of errnos of which it must hold one as well; none where the template has no `{errno}`. */
-  readonly errnos: readonly string[];
+/**
+ * A template, compiled. Blanks match any run of blanks; any word and any hole may stand in quotes of any kind; `…` stands for
+ * `{any}`. No row ever writes a regular expression. Of most rows nothing but the phrases is ever needed: a log is searched for them first.
+ */
+export class Compiled {
   /** What the row is found by: one of these stands in every line that matches. */
   readonly phrases: readonly string[];
+  #pattern: RegExp | undefined;
+  #pieces: readonly string[] | undefined;
+
+  constructor(
+    private readonly template: string,
+    private readonly meant?: readonly Errno[],
+  ) {
+    // The bytes of a log are searched as they stand, so no phrase goes over a quote.
+    const stretches = template.replace(/\s+/g, ' ').toLowerCase().split(holeOrQuote);
+    // What loggers write all day is no phrase where another will do: each line that holds one is read.
+    const telling = stretches.filter((stretch) => stretch.length >= windowLength && !ordinary().includes(stretch));
+    const longest = (telling.length > 0 ? telling : stretches).reduce((best, stretch) => (stretch.length > best.length ? stretch : best), '');
+    this.phrases = longest.length >= windowLength || this.errnos.length === 0 ? [longest] : this.errnos;
+  }
+
+  /** Matches without regard to case; each hole is a named group (`path`, a second one `path2`). */
+  get pattern(): RegExp {
+    return (this.#pattern ??= new RegExp(sourceOf(this.template, this.meant), 'idu'));
+  }
+
+  /** What a line must hold to match, as `plain` writes it: every piece between two holes. */
+  get pieces(): readonly string[] {
+    return (this.#pieces ??= plain(this.template).split(hole).filter((piece) => piece.trim() !== ''));
+  }
+
+  /** The texts of errnos of which it must hold one as well; none where the template has no `{errno}`. */
+  get errnos(): readonly string[] {
+    return this.template.includes('{errno}') ? errnoTextsOf(this.meant) : [];
+  }
+
   /** How many literal characters there are: the more, the more specific. */
-  readonly weight: number;
+  get weight(): number {
+    // A tool's name is as good as a literal: the hole matches nothing else.
+    return this.template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length;
+  }
 }
 
-/**
- * Compiles a template. Blanks match any run of blanks; any word and any hole may stand in quotes of any kind; `…` stands for `{any}`. No row ever writes a regular expression.
- */
 export function compileTemplate(template: string, errnos?: readonly Errno[]): Compiled {
+  return new Compiled(template, errnos);
+}
+
+/** Where a piece of a template ends. */
+const hole = /\{\w+\}|…/;
+const holeOrQuote = /\{\w+\}|…|["'`‘’]+/;
+
+function sourceOf(template: string, errnos: readonly Errno[] | undefined): string {
   const parts = template.replaceAll('…', '{any}').split(/\{(\w+)\}/);
   const wrong = parts.find((part, index) => index % 2 === 1 && !Object.hasOwn(holePatterns, part));
   if (wrong !== undefined) throw new Error(`no hole is called {${wrong}} in: ${template}`);
-  const pieces = parts.filter((_, index) => index % 2 === 0).map(plain);
-  // What loggers write all day is no phrase where another will do: each line that holds one is read.
-  const telling = pieces.filter((piece) => piece.length >= windowLength && !ordinary().includes(piece));
-  const longest = (telling.length > 0 ? telling : pieces).reduce((best, piece) => (piece.length > best.length ? piece : best), '');
-  const texts = template.includes('{errno}') ? errnoTextsOf(errnos) : [];
-  let pattern: RegExp | undefined;
-  return {
-    // Most rows are never needed: a log is searched for their phrases first.
-    get pattern() {
-      return (pattern ??= new RegExp(sourceOf(template, parts, errnos), 'idu'));
-    },
-    pieces: pieces.filter((piece) => piece.trim() !== ''),
-    errnos: texts,
-    phrases: longest.length >= windowLength || texts.length === 0 ? [longest] : texts,
-    // A tool's name is as good as a literal: the hole matches nothing else.
-    weight: template.replaceAll('{tool}', 'newuidmap').replace(/\{\w+\}|…/g, '').length,
-  };
-}
-
-function sourceOf(template: string, parts: readonly string[], errnos: readonly Errno[] | undefined): string {
   const seen = new Map<string, number>();
   const source = parts.map((part, index) => {
     if (index % 2 === 0) return literalSource(part);
-    const hole = part as Hole;
-    const count = (seen.get(hole) ?? 0) + 1;
-    seen.set(hole, count);
-    if (hole === 'any') return holePatterns.any;
-    const named = `(?<${hole}${count > 1 ? count : ''}>${hole === 'errno' ? errnoSource(errnos) : holePatterns[hole]})`;
-    return hole === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
+    const kind = part as Hole;
+    const count = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, count);
+    if (kind === 'any') return holePatterns.any;
+    const named = `(?<${kind}${count > 1 ? count : ''}>${kind === 'errno' ? errnoSource(errnos) : holePatterns[kind]})`;
+    return kind === 'errno' ? named : `${anyQuotes}${named}${anyQuotes}`;
   });
   // A word begins where the template does: `chown` is not looked for in `lchown`.
   const start = /^\w/.test(template) ? '(?<!\\w)' : '';
@@ -105,8 +121,10 @@ function errnoSource(errnos?: readonly Errno[]): string {
   return errnoTextsOf(errnos).map((text) => text.replaceAll(' ', '\\s').replaceAll('/', '\\/')).join('|');
 }
 
-function errnoTextsOf(errnos?: readonly Errno[]): string[] {
-  return (errnos ?? (Object.keys(errnoTexts) as Errno[])).flatMap((errno) => errnoTexts[errno]);
+const allErrnoTexts: readonly string[] = Object.values(errnoTexts).flat();
+
+function errnoTextsOf(errnos?: readonly Errno[]): readonly string[] {
+  return errnos ? errnos.flatMap((errno) => errnoTexts[errno]) : allErrnoTexts;
 }
 
 /** A text as phrases are looked for in it: small letters, no quotes, one blank for a run of them. */
