@@ -5,7 +5,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { printed, type Row } from './compare';
 
-const parts = ['scan', 'config', 'store', 'upload', 'pages', 'browser'];
+const parts = ['scan', 'command', 'config', 'store', 'upload', 'pages', 'browser'];
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 const file = path.join(folder, 'rows');
 const [load = 0] = loadavg();
