@@ -47,6 +47,7 @@ export const symptomWords: Readonly<Record<Language, Readonly<Record<Symptom, st
     'bind-source-refused': 'The source of a bind mount could not be reached.',
     'mount-refused': 'The kernel refused a mount.',
     'mount-denied': 'A security module, or a closed directory, refused a mount.',
+    'output-pipes-refused': 'The pipes of the output could not be given to container root.',
     'process-user-refused': "The process could not take on its user or groups.",
     'executable-not-found': 'The program to start was not found.',
     'executable-refused': 'The program to start may not be executed.',

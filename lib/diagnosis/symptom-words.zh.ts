@@ -42,6 +42,7 @@ export const zh = {
   'bind-source-refused': '无法到达绑定挂载的源。',
   'mount-denied': '安全模块或关闭的目录拒绝了某个挂载。',
   'mount-refused': '内核拒绝了某个挂载。',
+  'output-pipes-refused': '无法把输出的管道交给容器 root。',
   'process-user-refused': '进程无法切换到它的用户或组。',
   'executable-not-found': '没有找到要启动的程序。',
   'daemon-socket-refused': '守护进程的套接字拒绝访问。',

@@ -47,6 +47,7 @@ export const symptoms = {
   'too-many-extents': 'write-id-maps',
   'subid-range-not-found': 'write-id-maps',
   'newidmap-not-found': 'write-id-maps',
+  'output-pipes-refused': 'create-namespaces',
   'id-range-not-granted': 'write-id-maps',
   'newidmap-failed': 'write-id-maps',
   'id-map-write-invalid': 'write-id-maps',

@@ -10,6 +10,7 @@ const outer = (line: string) => asRoot('cat /proc/self/uid_map', line);
 
 describeCause(nestedMappingExceedsParent, {
   proved: {
+    'the host ID of container root means nothing to the runtime': { 'run.log': 'runc run failed: fchown fd 7: invalid argument\n' },
     'the container that holds the runtime has 65536 IDs': {
       'config.json': bundleConfig(),
       'session.txt': outer('         0     100000      65536\n') + asRoot('runc run web', refusedMap),
@@ -37,6 +38,7 @@ describeCause(nestedMappingExceedsParent, {
   },
   open: {
     'the line alone': { 'run.log': refusedMap },
+    'a host ID that the caller may not give anything to': { 'run.log': 'runc run failed: fchown fd 7: operation not permitted\n' },
     'the config alone': { 'config.json': bundleConfig() },
   },
 });

@@ -20,7 +20,7 @@ export const nestedMappingExceedsParent = defineCause({
   explains: { 'init-vanished': 'rarely',
     'pod-namespace-refused': 'usually',
     'id-map-write-denied': 'sometimes', 'newidmap-write-refused': 'sometimes', 'newidmap-failed': 'sometimes', 'newidmap-not-found': 'rarely', 'namespaces-creation-refused': 'rarely',
-    'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
+    'output-pipes-refused': 'usually', 'process-user-refused': 'rarely', 'executable-refused': 'rarely', 'userns-creation-refused': 'rarely',
     'storage-refused': 'rarely',
   },
   uses: ['outerUidMap', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'insideContainer', 'failure'],
@@ -44,6 +44,7 @@ export const nestedMappingExceedsParent = defineCause({
       asked: 'These are not among them.',
       granted: 'This grant holds IDs that do not exist in here.',
       refused: 'The kernel refused the map.',
+      unknownHere: 'The runtime could not give a file to the host ID of container root.',
       inside: 'The runtime is started inside a container, which holds the IDs of its own map alone.',
       held: 'Every host ID of the map exists where the runtime runs.',
       rootless: 'containerd itself runs in a user namespace, and knows only the IDs of that one.',
@@ -66,12 +67,14 @@ export const nestedMappingExceedsParent = defineCause({
     const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
     const twins = gidMap?.value.extents.filter(({ hostId, size }) => hostId.value === outside?.hostId.value && size.value === outside?.size.value) ?? [];
     const match: Match = { outside, twins, outer };
-    const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused', 'pod-namespace-refused'];
-    const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say('refused'))] : [];
+    const symptoms = ['id-map-write-denied', 'newidmap-write-refused', 'newidmap-failed', 'namespaces-creation-refused', 'pod-namespace-refused', 'output-pipes-refused'];
+    const refused = failure && symptoms.includes(failure.symptom) ? [mark(failure, say(failure.symptom === 'output-pipes-refused' ? 'unknownHere' : 'refused'))] : [];
     if (outer && outside) {
       const marks = [mark(outside.span, say('asked')), mark(outer, say('outer')), ...refused];
       return refused.length > 0 ? proved(match, marks) : supported(match, marks, ['failure']);
     }
+    // fs/open.c, chown_common: EINVAL says that the ID has no meaning in the namespace of the caller.
+    if (failure?.symptom === 'output-pipes-refused' && failure.errno === 'EINVAL') return proved(match, refused);
     const grant = outer ? subuids?.value.ranges.find(({ start, count }) => !outer.value.holdsContainer(start + count - 1)) : undefined;
     if (outer && grant && refused.length > 0) return proved(match, [mark(grant.span, say('granted')), mark(outer, say('outer')), ...refused]);
     if (outer && map && map.value.extents.length > 0) return refuted([mark(outer, say('held'))]);

@@ -13,6 +13,7 @@ export const zh = {
   asked: '这些不在其中。',
   granted: '这里授予的 ID 在此处不存在。',
   refused: '内核拒绝了映射。',
+  unknownHere: '运行时无法把文件交给容器 root 的宿主机 ID。',
   inside: '运行时是在容器内启动的，而容器只有自己映射中的 ID。',
   held: '映射的每个宿主机 ID 在运行时所在之处都存在。',
   rootless: 'containerd 本身在用户命名空间中运行，只知道其中的 ID。',

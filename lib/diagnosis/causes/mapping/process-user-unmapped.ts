@@ -36,6 +36,7 @@ export const processUserUnmapped = defineCause({
   effect: 'stops',
   explains: {
     'process-user-refused': 'usually',
+    'output-pipes-refused': 'rarely',
     'container-root-not-mapped': 'rarely',
     'image-ids-not-mapped': 'rarely',
     'volume-access-denied': 'rarely',

@@ -67,8 +67,8 @@ export const processExecutableDenied = defineCause({
       if ((file.mode & 0o005) === 0o005) return refuted([mark(file, say('fine'))]);
       return supported(match, [told, mark(file, say('mode', { mode }))], ['files']);
     }
-    // crun says so of the file's own bits (libcrun/utils.c, find_executable).
-    if (/exists but it is not executable/.test(failure.text)) return proved(match, [told]);
+    // crun has found the file and asks with eaccess(3) (libcrun/utils.c, find_executable), which a mount with noexec refuses as well.
+    if (/exists but it is not executable/.test(failure.text)) return supported(match, [told], ['files']);
     return open(match, ['files'], [told]);
   },
   explain: ({ program }, say) => ({ title: say('title', { program: program ?? say('theProgram') }), explanation: say('explanation') }),

@@ -14,6 +14,7 @@ describeCause(newidmapMissing, {
     'the host lacks it, and an ordinary user starts the runtime': { 'session.txt': gone + asUser('runc run web') },
     'the host lacks it, and a map was refused': { 'session.txt': gone + asUser('unshare -r -U true', 'write to `uid_map`: Operation not permitted\n') },
   },
+  supported: { 'runc prints it for root as well, and nothing tells who called': { 'run.log': 'level=fatal msg="nsexec-0[4240]: mapping tool not present: Operation not permitted"\n' } },
   refuted: {
     'it is there': { 'session.txt': asUser('ls -l /usr/bin/newuidmap', '-rwsr-xr-x 1 root root 39296 Nov  1 10:00 /usr/bin/newuidmap\n') },
     'runc as root never looks for it': { 'session.txt': asRoot('runc run web', 'level=fatal msg="nsexec-0[4240]: mapping tool not present: Operation not permitted"\n') },

@@ -1,4 +1,4 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Files } from '../../facts/files';
 import { fix } from '../../fixes/fix';
 import { change, look, type Command } from '../../fixes/sh';
@@ -73,7 +73,9 @@ export const newidmapMissing = defineCause({
     const told = failure?.symptom === 'newidmap-not-found';
     // runc as UID 0 never looks for the programs, and prints `mapping tool not present` all the same (nsexec.c, try_mapping_tool).
     if (rootless?.value === false && (!told || failure.by === 'runc')) return refuted([mark(rootless, say('root'))]);
-    if (told) return proved(match, [mark(failure, say('told')), ...(there && !gone ? [mark(there, say('present'))] : [])]);
+    const marks = failure && told ? [mark(failure, say('told')), ...(there && !gone ? [mark(there, say('present'))] : [])] : [];
+    if (told && !gone && rootless === undefined && /mapping tool not present/.test(failure.text)) return supported(match, marks, ['files', 'rootless']);
+    if (told) return proved(match, marks);
     const ours = failure && ['id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'newidmap-failed'].includes(failure.symptom);
     if (gone && ours) return proved(match, [mark(gone, say('gone')), mark(failure, say('refused'))]);
     if (gone && rootless?.value) return proved(match, [mark(gone, say('gone'))]);
