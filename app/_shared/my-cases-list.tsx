@@ -26,7 +26,7 @@ export function MyCasesList({ most }: { most?: number }) {
       {cases.slice(0, most ?? cases.length).map(({ id, title, createdAt, status }) => (
         <li key={id} className="flex items-baseline gap-3">
           <Link href={`/cases/${id}`} className="touch inline-flex min-w-0 flex-1 items-center py-2 text-ink">
-            <span className="truncate">{title}</span>
+            <span className="truncate">{title || id}</span>
           </Link>
           {status === 'solved' ? <span className="shrink-0 text-[12.5px] text-good">{myCasesWord('solved')}</span> : null}
           <time className="shrink-0 text-[12.5px] text-ink-3" dateTime={createdAt}>

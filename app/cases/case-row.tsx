@@ -19,7 +19,9 @@ interface Props {
 /** A case of the list: what it was, how it stands, its tags, and whether it is to be compared. */
 export function CaseRow({ one, picked, onPick, say }: Props) {
   const word = useWords(myCasesWords);
-  const { id, title, createdAt, expiresAt, status, tags, cause } = one;
+  const { id, createdAt, expiresAt, status, tags, cause } = one;
+  // An imported list may have cases without a title.
+  const title = one.title || id;
   const [typed, setTyped] = useState<string>();
   const solved = status === 'solved';
   const change = async () => {

@@ -34,6 +34,8 @@ function Finder({ begun, causes, steps }: Props & { begun: string }) {
   const { found, working } = useFoundCauses(typed);
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const named = causes.filter(({ id, name }) => wanted.every((word) => `${id} ${name}`.toLowerCase().includes(word)));
+  // Nothing has such a name: whether it is a line is known once it was looked up.
+  const reading = working || (named.length === 0 && found === undefined);
   const known = found !== undefined && found.kind !== 'unknown';
   return (
     <>
@@ -49,7 +51,7 @@ function Finder({ begun, causes, steps }: Props & { begun: string }) {
         />
       </label>
       <p role="status" className="mt-2 min-h-5 text-[13px] text-ink-2">
-        {working ? say('reading') : statusOf(say, found, named.length, causes.length)}
+        {reading ? say('reading') : statusOf(say, found, named.length, causes.length)}
       </p>
       {known ? <FoundCauses found={found} typed={typed} causes={causes} /> : <CauseList causes={named} steps={steps} />}
     </>
