@@ -1,6 +1,6 @@
 import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause } from '../../testing/describe-cause';
-import { asRoot, runc } from '../../testing/lines';
+import { asRoot, asUser, runc } from '../../testing/lines';
 import { volumeIdsUnmapped } from './volume-ids-unmapped';
 
 const config = bundleConfig({ mounts: [{ destination: '/var/lib/mysql', type: 'bind', source: '/srv/mysql', options: ['rbind'] }] });
@@ -20,9 +20,10 @@ describeCause(volumeIdsUnmapped, {
   supported: {
     'the socket of the daemon, for mapped IDs': { 'daemon.json': '{"userns-remap": "default"}', 'run.log': socket },
     'the line alone': { 'run.log': refused },
-    'a redirection of a shell': { 'run.log': 'bash: /data/out.txt: Permission denied\n' },
+    'a redirection of a shell, for an ordinary user': { 'session.txt': asUser('runc run web', 'bash: /data/out.txt: Permission denied\n') },
   },
   open: {
+    'nothing tells of a user namespace': { 'session.txt': asRoot('docker run --user 1000 -v /srv/data:/data web', 'bash: /data/out.txt: Permission denied\n') },
     'the mount maps the IDs itself': { 'config.json': bundleConfig({ mounts: [{ destination: '/data', type: 'bind', source: '/srv/data', options: ['rbind'], uidMappings: ownMap, gidMappings: ownMap }] }), 'run.log': "cat: can't open '/data/hello': Permission denied\n" },
     'another failure': { 'run.log': runc('args must not be empty') },
   },

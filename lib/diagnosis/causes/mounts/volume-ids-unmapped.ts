@@ -32,7 +32,7 @@ export const volumeIdsUnmapped = defineCause({
     'image-ids-not-mapped': 'rarely',
     'daemon-socket-refused': 'sometimes',
   },
-  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'listedNobody', 'remapped', 'failure'],
+  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'pod', 'launcher', 'listedNobody', 'remapped', 'failure'],
   references: [
     { title: 'user_namespaces(7): unmapped user and group IDs', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Podman: rootless volumes, :U and unshare', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },
@@ -63,7 +63,7 @@ export const volumeIdsUnmapped = defineCause({
     },
     zh,
   },
-  judge({ mounts, files, uidMap, gidMap, listedNobody, remapped, failure }, say) {
+  judge({ mounts, files, uidMap, gidMap, listedNobody, remapped, failure, ...known }, say) {
     const ours = failure?.symptom === 'volume-access-denied' ? failure : undefined;
     const path = ours?.values.path?.value ?? ours?.values.source?.value;
     const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
@@ -91,7 +91,13 @@ export const volumeIdsUnmapped = defineCause({
     // What an image or a host has its programs in is seldom a volume.
     const ofSystem = mount === undefined && ours !== undefined && /(?:^|[\s'"`])\/(?:usr|bin|sbin|lib|lib64)\//.test(ours.text);
     if (ofSystem) return open(match, ['mounts'], told);
-    return ours ? supported(match, [...told, ...asked], ['files']) : open(match, ['failure']);
+    if (!ours) return open(match, ['failure']);
+    // Root of the first namespace may change any owner; EACCES is what every lack of rights says, also without a map.
+    // An ordinary user who calls Docker asks the daemon of root.
+    const rootless = known.rootless?.value === true && known.launcher?.value !== 'docker';
+    const isMapped = ours.errno === 'EPERM' || uidMap || remapped || known.askedUidMap || known.subuids || rootless || known.pod?.hostUsers?.value === false;
+    const settles = known.launcher?.value === 'docker' ? 'remapped' : known.pod || known.launcher?.value === 'cri' ? 'pod' : 'uidMap';
+    return isMapped ? supported(match, [...told, ...asked], ['files']) : open(match, [settles, 'files'], [...told, ...asked]);
   },
   explain({ mount, source }, say) {
     const known = mount && source?.uid !== undefined;
