@@ -21,4 +21,6 @@ export const harmless = rowsBy('any', [
   { prints: ['Failed to check for chroot() environment: {errno}'], harmless: true, seen: 'Failed to check for chroot() environment: Permission denied' },
   { prints: ['log pipe has been closed: EOF', 'exit status 255 returned'], harmless: true, seen: 'level=debug msg="log pipe has been closed: EOF"' },
   { prints: ['Error loading CNI config list file {any}', 'Failed to decode the keys {any}'], harmless: true, seen: 'level=warning msg="Failed to decode the keys [\\"storage.options.override_kernel_check\\"] from /etc/containers/storage.conf"' },
+  // Optional tools of containerd's snapshotters, looked for as it starts (plugins/snapshots, plugins/diff).
+  { prints: ["exec: 'mkfs.erofs': executable file not found", "exec: 'zfs': executable file not found", "exec: 'dmsetup': executable file not found"], harmless: true, seen: 'mkfs.erofs: exec: \\"mkfs.erofs\\": executable file not found in $PATH: skip plugin"' },
 ]);

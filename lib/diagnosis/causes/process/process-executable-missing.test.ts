@@ -25,6 +25,7 @@ describeCause(processExecutableMissing, {
     'the listing shows the program': { 'config.json': bundleConfig(), 'ls.txt': ls, 'run.log': notFound('sh') },
   },
   supported: {
+    'another program than the config starts': { 'config.json': bundleConfig({ process: { args: ['sh'] } }), 'session.txt': asRoot('runc exec web bash', notFound('bash')) },
     'the line alone: through containerd the whole rootfs may be another': { 'run.log': 'ctr: exec: "sh": executable file not found in $PATH\n' },
   },
   open: {

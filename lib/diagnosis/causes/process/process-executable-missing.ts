@@ -69,7 +69,7 @@ export const processExecutableMissing = defineCause({
     const program = ours ? (named?.value ?? processArgs?.value[0]) : processArgs?.value[0];
     const rootfs = rootfsOnHost?.value;
     const found = rootfs ? files?.all.find(({ path, missing }) => !missing && path.startsWith(`${rootfs}/`) && isProgram(path, program)) : undefined;
-    const shell = rootfs ? shells.find((one) => isThere(files?.at(`${rootfs}/bin/${one}`)) && one !== program?.replace(/^.*\//, '')) : undefined;
+    const shell = rootfs ? shells.find((one) => isThere(files?.at(`${rootfs}/bin/${one}`)) && one !== baseOf(program ?? '')) : undefined;
     const isListed = rootfs !== undefined && files?.listingOf(`${rootfs}/bin`) !== undefined;
     const elsewhere = rootfs && files ? programElsewhere(files.below(rootfs), rootfs, program) : undefined;
     const interpreter = ours && (pastLookup.test(failure.text) || (found !== undefined && !found.target));
@@ -93,7 +93,9 @@ export const processExecutableMissing = defineCause({
     if (failure.row?.vague) return open(match, ['files'], marks);
     // Through containerd alone the whole rootfs may be another one, if root.path is relative.
     const throughContainerd = launcher?.value === 'containerd' && !rootfsPath?.value.startsWith('/');
-    if (throughContainerd || (!launcher && !rootfsPath)) return supported(match, marks, ['rootfsPath', 'files']);
+    // Another program than the config starts: an exec into the container, a hook, or a tool that the runtime itself lacks.
+    const isAnother = named !== undefined && processArgs?.value[0] !== undefined && baseOf(named.value) !== baseOf(processArgs.value[0]);
+    if (throughContainerd || isAnother || (!launcher && !rootfsPath)) return supported(match, marks, ['rootfsPath', 'files']);
     return proved(match, marks);
   },
   explain({ program, interpreter, args }, say) {
@@ -138,6 +140,8 @@ export const processExecutableMissing = defineCause({
     ];
   },
 });
+
+const baseOf = (program: string) => program.replace(/^.*\//, '');
 
 /** The one file of the rootfs that has the program's name and lies elsewhere, by its path in the container. */
 function programElsewhere(below: readonly HostFile[], rootfs: string, program: string | undefined): string | undefined {
