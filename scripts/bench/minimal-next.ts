@@ -11,8 +11,9 @@ const next = path.join(root, 'node_modules/next/dist/bin/next');
 const files: Readonly<Record<string, string>> = {
   'package.json': '{ "type": "module" }',
   'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(root)} }, typescript: { ignoreBuildErrors: true } };`,
-  'app/layout.jsx': 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
-  'app/page.jsx': "import { headers } from 'next/headers';\nexport default async function Page() { const agent = (await headers()).get('user-agent'); return <ul>{Array.from({ length: 30 }, (_, at) => <li key={at}>{at} {agent}</li>)}</ul>; }",
+  // Without JSX: of what lies below node_modules Next transforms none.
+  'app/layout.js': "import { createElement as h } from 'react';\nexport default function Layout({ children }) { return h('html', { lang: 'en' }, h('body', null, children)); }",
+  'app/page.js': "import { createElement as h } from 'react';\nimport { headers } from 'next/headers';\nexport default async function Page() { const agent = (await headers()).get('user-agent'); return h('ul', null, Array.from({ length: 30 }, (_, at) => h('li', { key: at }, `${at} ${agent}`))); }",
 };
 
 /** Builds that page with the Next of this project and serves it while `work` runs. */
