@@ -13,7 +13,7 @@ function routes(): string[] {
     .flatMap((file) => {
       const address = `/api/${path.dirname(file).split(path.sep).join('/')}`.replace(/\[(\w+)\]/g, '{$1}');
       const source = readFileSync(path.join(folder, file), 'utf8');
-      return [...source.matchAll(/export (?:const|async function) (GET|POST|PUT|PATCH|DELETE)(?: = (?:answering|\()|\()/g)].map(([, method]) => `${method} ${address}`);
+      return [...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = (?:answering|\()/g)].map(([, method]) => `${method} ${address}`);
     });
 }
 

@@ -4,10 +4,7 @@ import { probes } from '../../../lib/http/probes';
 export const dynamic = 'force-dynamic';
 
 /** The production server answers this itself (scripts/probes.mjs). */
-export async function GET(): Promise<Response> {
-  const { status, body } = await probes.health();
-  return json(body, status);
-}
+export const GET = () => probes.health().then(({ status, body }) => json(body, status));
 
 export const POST = notAllowed('GET');
 export const PUT = POST;
