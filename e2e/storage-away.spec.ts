@@ -1,14 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { startObjectServer } from '../lib/cases/testing/object-server';
 import { startServer } from '../scripts/server.mjs';
+import { logWithFailure } from './story';
 
 test('while the storage of a large log is away, the page of its case shows the diagnosis and says so; the API answers 503', async ({ page }) => {
   const storage = await startObjectServer();
   const server = await startServer({ env: storage.env });
   try {
-    const noise = Array.from({ length: 40_000 }, (_, index) => `time="2026-11-28T08:00:00Z" level=info msg="event ${index} of a busy node"`);
-    const body = `${noise.join('\n')}\nrunc run failed: user namespaces enabled, but no uid mappings found\n`;
-    const opened = await fetch(`${server.url}/api/cases`, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body });
+    const opened = await fetch(`${server.url}/api/cases`, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: logWithFailure(40_000, 40_000) });
     expect(opened.status).toBe(201);
     const { id } = (await opened.json()) as { id: string };
     expect(storage.objects.size).toBe(1);
