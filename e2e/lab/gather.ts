@@ -11,10 +11,10 @@ const file = '/tmp/userns-doctor.txt';
 export const kinds = ['collector', 'config', 'terminal'] as const;
 export type Kind = (typeof kinds)[number];
 
-export function gather(bundle: Bundle, corrected: boolean, kind: Kind): Upload[] {
+/** What a user brings of a start that printed this; the collector starts it once more. */
+export function gather(bundle: Bundle, corrected: boolean, kind: Kind, output: string): Upload[] {
   if (kind === 'collector') return collect(bundle, corrected);
   const { fault, folder } = bundle;
-  const { output } = bundle.start(corrected);
   const prompt = `${fault.user ?? 'root'}@node:${folder}${fault.user ? '$' : '#'} `;
   const terminal = { name: 'terminal.txt', text: `${prompt}${bundle.shell(corrected)}${bundle.line(corrected)}\n${output}` };
   return kind === 'config' ? [{ name: 'config.json', text: bundle.readConfig() }, terminal] : [terminal];

@@ -66,7 +66,7 @@ async function mendStepByStep(app: App, bundle: Bundle, brings: Kind): Promise<T
   bundle.break();
   const rounds: Round[] = [];
   let start = bundle.start();
-  let evidence = gather(bundle, false, brings);
+  let evidence = gather(bundle, false, brings, start.output);
   const { id, report: first } = await app.openCase(`${fault.id} on ${starter.name}`, evidence);
   let report = first;
   for (const expected of fault.causes) {
@@ -79,7 +79,7 @@ async function mendStepByStep(app: App, bundle: Bundle, brings: Kind): Promise<T
     rounds.push({ expected, evidence, message: lastLine(start.output), said: saidBy(report), right, ...(filled === undefined ? {} : { filled }), ...(unapplied === undefined ? {} : { unapplied }) });
     if (unapplied !== undefined) break;
     start = bundle.start(right);
-    evidence = gather(bundle, right, brings);
+    evidence = gather(bundle, right, brings, start.output);
     report = await app.addAttempt(id, evidence);
   }
   if (fault.causes.length === 0) rounds.push({ expected: undefined, evidence, message: lastLine(start.output), said: saidBy(report), right: report.verdict === 'healthy' });
