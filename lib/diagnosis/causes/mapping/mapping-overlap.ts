@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Extent, ExtentNumber, IdMap } from '../../facts/id-map';
-import { ownRanges } from '../../facts/subid-ranges';
+import { firstSubid, ownRanges } from '../../facts/subid-ranges';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { remove, replace, type Patch } from '../../fixes/patch';
@@ -125,12 +125,9 @@ function isFree(begin: number, { second, map }: Overlap): boolean {
   return !map.value.extents.some((one) => one !== second && start(one, 'host') < begin + size(second) && begin < start(one, 'host') + size(one));
 }
 
-/** Where useradd begins to grant IDs (SUB_UID_MIN of login.defs(5)); those below belong to users and programs of the host. */
-const firstGranted = 100_000;
-
-/** Right behind the first extent, else behind all of the map. */
+/** Right behind the first extent, else behind all of the map; no ID below those that useradd grants, which users and programs of the host have. */
 function freeBehind(overlap: Overlap): number {
-  const behind = Math.max(start(overlap.first, 'host') + size(overlap.first), firstGranted);
+  const behind = Math.max(start(overlap.first, 'host') + size(overlap.first), firstSubid);
   return isFree(behind, overlap) ? behind : overlap.map.value.extents.reduce((last, one) => Math.max(last, start(one, 'host') + size(one)), behind);
 }
 
