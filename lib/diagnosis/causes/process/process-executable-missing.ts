@@ -69,7 +69,7 @@ export const processExecutableMissing = defineCause({
     const program = ours ? (named?.value ?? processArgs?.value[0]) : processArgs?.value[0];
     const rootfs = rootfsOnHost?.value;
     const found = rootfs ? files?.all.find(({ path, missing }) => !missing && path.startsWith(`${rootfs}/`) && isProgram(path, program)) : undefined;
-    const shell = rootfs ? shells.find((one) => isThere(files?.at(`${rootfs}/bin/${one}`)) && one !== baseOf(program ?? '')) : undefined;
+    const shell = rootfs ? shells.find((one) => isThere(files?.at(`${rootfs}/bin/${one}`)) && one !== baseOf(program)) : undefined;
     const isListed = rootfs !== undefined && files?.listingOf(`${rootfs}/bin`) !== undefined;
     const elsewhere = rootfs && files ? programElsewhere(files.below(rootfs), rootfs, program) : undefined;
     const interpreter = ours && (pastLookup.test(failure.text) || (found !== undefined && !found.target));
@@ -141,12 +141,13 @@ export const processExecutableMissing = defineCause({
   },
 });
 
-const baseOf = (program: string) => program.replace(/^.*\//, '');
+/** Its name without the directory; empty where none is known. */
+const baseOf = (program = '') => program.replace(/^.*\//, '');
 
 /** The one file of the rootfs that has the program's name and lies elsewhere, by its path in the container. */
 function programElsewhere(below: readonly HostFile[], rootfs: string, program: string | undefined): string | undefined {
-  const name = program?.replace(/^.*\//, '');
-  const same = below.filter(({ path, type, missing }) => !missing && type !== 'directory' && path.endsWith(`/${name ?? ''}`));
+  const name = baseOf(program);
+  const same = below.filter(({ path, type, missing }) => !missing && type !== 'directory' && path.endsWith(`/${name}`));
   const [only] = same;
   return name && only && same.length === 1 ? only.path.slice(rootfs.length) : undefined;
 }
@@ -157,7 +158,7 @@ function isThere(file: HostFile | undefined): boolean {
 }
 
 function isShell(program: string | undefined): boolean {
-  return program !== undefined && shells.includes(program.replace(/^.*\//, ''));
+  return shells.includes(baseOf(program));
 }
 
 /** Is `path` the program, by its whole path or, for a bare name, in a directory of programs? */
