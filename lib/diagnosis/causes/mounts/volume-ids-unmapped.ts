@@ -80,7 +80,7 @@ export const volumeIdsUnmapped = defineCause({
     const asked = mount ? [mark(mount.sourceSpan ?? mount.span, say('asked'))] : [];
     // Whom its files belong to inside is up to the mappings of the mount, if the runtime heeds them.
     const mappings = mount?.uidMappings ?? mount?.gidMappings;
-    if (ours && mappings && !listedNobody) return open(match, ['listedNobody'], [mark(mappings, say('mappedMount')), ...told]);
+    if (ours && mappings && !listedNobody) return open(match, [], [mark(mappings, say('mappedMount')), ...told]);
     if (source?.uid !== undefined && uidMap) {
       const held = uidMap.value.holdsHost(source.uid) && (source.gid === undefined || gidMap?.value.holdsHost(source.gid) !== false);
       if (held) return refuted([mark(source, say('owned', { owner: source.uid }))]);

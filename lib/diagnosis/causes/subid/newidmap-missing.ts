@@ -73,9 +73,11 @@ export const newidmapMissing = defineCause({
     const told = failure?.symptom === 'newidmap-not-found';
     // runc as UID 0 never looks for the programs, and prints `mapping tool not present` all the same (nsexec.c, try_mapping_tool).
     if (rootless?.value === false && (!told || failure.by === 'runc')) return refuted([mark(rootless, say('root'))]);
-    const marks = failure && told ? [mark(failure, say('told')), ...(there && !gone ? [mark(there, say('present'))] : [])] : [];
-    if (told && !gone && rootless === undefined && /mapping tool not present/.test(failure.text)) return supported(match, marks, ['files', 'rootless']);
-    if (told) return proved(match, marks);
+    if (told) {
+      const marks = [mark(failure, say('told')), ...(there && !gone ? [mark(there, say('present'))] : [])];
+      const byRootPerhaps = !gone && rootless === undefined && /mapping tool not present/.test(failure.text);
+      return byRootPerhaps ? supported(match, marks, ['files', 'rootless']) : proved(match, marks);
+    }
     const ours = failure && ['id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'newidmap-failed'].includes(failure.symptom);
     if (gone && ours) return proved(match, [mark(gone, say('gone')), mark(failure, say('refused'))]);
     if (gone && rootless?.value) return proved(match, [mark(gone, say('gone'))]);
