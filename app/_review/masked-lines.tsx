@@ -34,22 +34,24 @@ export function MaskedLines({ document, line, onSelect }: Props) {
   return (
     <div ref={scroller} className="log-scroll min-h-40 bg-sheet" tabIndex={0} role="region" aria-label={reviewWord('preview')} onMouseUp={selected} onKeyUp={selected}>
       <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map((item) => {
-          const text = lineAt(document.text, starts, item.index);
-          // A line is shown as the chosen one for what is hidden in it.
-          const chosen = item.index === line - 1 && text.includes('⟦');
-          return (
+        {list.getVirtualItems().map((item) => (
           <div key={item.key} role="listitem" data-index={item.index} ref={list.measureElement} className="log-item" style={{ transform: `translateY(${item.start}px)` }}>
-            <div className={`source-line ${chosen ? 'source-line-selected' : ''}`}>
-              <span className="pr-3.5 text-right text-ink-3 select-none">{item.index + 1}</span>
-              <code>
-                <MaskedText text={text} />
-              </code>
-            </div>
+            <MaskedLine number={item.index + 1} text={lineAt(document.text, starts, item.index)} chosen={item.index === line - 1} />
           </div>
-          );
-        })}
+        ))}
       </div>
+    </div>
+  );
+}
+
+/** A line is shown as the chosen one for what is hidden in it. */
+function MaskedLine({ number, text, chosen }: { number: number; text: string; chosen: boolean }) {
+  return (
+    <div className={`source-line ${chosen && text.includes('⟦') ? 'source-line-selected' : ''}`}>
+      <span className="pr-3.5 text-right text-ink-3 select-none">{number}</span>
+      <code>
+        <MaskedText text={text} />
+      </code>
     </div>
   );
 }
