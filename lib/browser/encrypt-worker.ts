@@ -1,7 +1,7 @@
 import type { RenderedReport } from '../diagnosis/report';
 import type { Language } from '../diagnosis/sentence';
 import { makeUnique } from '../intake/names';
-import { withRefused, writeCase } from '../report/case-file';
+import { refusedEntry, withRefused, writeCase } from '../report/case-file';
 import { renderReport } from '../report/render';
 import { diagnoseMasked } from './diagnose-masked';
 import { encryptText, type Encrypted } from './encryption';
@@ -26,7 +26,7 @@ async function encryptCase({ files, chosen, language, most }: EncryptAsk): Promi
   if (read.length === 0) return { problem: 'nothing' };
   if (read.reduce((sum, { bytes }) => sum + bytes, 0) > most.bytes) return { problem: 'tooLarge' };
   const { texts, report: ofTexts } = diagnoseMasked(read.map(({ name, text }) => ({ name, text })), chosen);
-  const refused = taken.flatMap((one, index) => ('refused' in one ? [{ name: names[index] ?? one.name, kind: 'refused', bytes: one.bytes, lines: 0, refused: one.refused }] : []));
+  const refused = taken.flatMap((one, index) => ('refused' in one ? [refusedEntry(names[index] ?? one.name, one.bytes, one.refused)] : []));
   const report = withRefused(ofTexts, refused);
   return { ...(await encryptText(writeCase(texts, report))), report: renderReport(report, language) };
 }

@@ -24,6 +24,11 @@ export function writeCase(documents: readonly NamedText[], report: Report): stri
 /** What was not read, as a Report lists it, and why. */
 export type RefusedEntry = DocumentEntry & { refused: string };
 
+/** The entry of a document that was not read. */
+export function refusedEntry(name: string, bytes: number, refused: string): RefusedEntry {
+  return { name, kind: 'refused', bytes, lines: 0, refused };
+}
+
 /** What a case file holds. */
 export interface OpenedFile {
   readonly documents: readonly NamedText[];
@@ -44,7 +49,7 @@ export function readCase(text: string): OpenedFile | undefined {
     if (is !== format || version !== 1 || !Array.isArray(documents)) return undefined;
     const texts = objectsIn(documents).flatMap(({ name, text: content }) => (typeof name === 'string' && typeof content === 'string' ? [{ name, text: content }] : []));
     const refused = objectsIn((Object(report) as Record<string, unknown>).documents).flatMap(({ name, bytes, refused: why }) =>
-      typeof name === 'string' && typeof bytes === 'number' && typeof why === 'string' ? [{ name, kind: 'refused', bytes, lines: 0, refused: why }] : [],
+      typeof name === 'string' && typeof bytes === 'number' && typeof why === 'string' ? [refusedEntry(name, bytes, why)] : [],
     );
     return { documents: texts, refused };
   } catch {
