@@ -23,7 +23,8 @@ const launchers: readonly (readonly [RegExp, Launcher])[] = [
   [/(?:^|[\s/"'(;&])buildah\s/, 'podman'],
   [/(?:^|[\s/"'(;&])docker\s/, 'docker'],
   [/(?:^|[\s/"'(;&])(?:rootlesskit|dockerd-rootless|containerd-rootless)/, 'rootlesskit'],
-  [/(?:^|[\s/])lxc[ -]/, 'lxc'],
+  // pct is Proxmox's own front of LXC.
+  [/(?:^|[\s/])(?:lxc[ -]|pct (?:start|create|clone|restore|enter)\s)/, 'lxc'],
 ];
 
 function readCommand({ command }: Region, facts: Facts): void {

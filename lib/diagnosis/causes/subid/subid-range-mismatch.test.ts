@@ -15,6 +15,7 @@ describeCause(subidRangeMismatch, {
     'the map asks for one range, and another is granted': { 'config.json': config, 'session.txt': files('app:200000:65536\n') + asUser('runc run web', notAllowed) },
     'one map of the config alone lies outside': { 'config.json': config, 'session.txt': asUser('cat /etc/subuid', 'app:100000:65536\n') + asUser('cat /etc/subgid', 'app:200000:65536\n') + asUser('runc run web', 'newgidmap: gid range [1-65537) -> [100000-165536) not allowed\n') },
     'the program names the range': { 'session.txt': files('app:200000:65536\n') + asUser('runc run web', notAllowed) },
+    'a single ID that is not the own one': { 'session.txt': asRoot('cat /etc/subuid /etc/subgid', 'root:100000:65536\n') + asRoot('pct start 105', 'lxc_map_ids: 245 newuidmap failed to write mapping "newuidmap: uid range [1000-1001) -> [1000-1001) not allowed": newuidmap 7913 0 100000 1000 1000 1000 1 1001 101001 64535\n') },
   },
   refuted: {
     'the granted range holds the map': { 'config.json': config, 'session.txt': files('app:100000:65536\n') + asUser('runc run web', 'runc run failed: x\n') },
@@ -24,6 +25,7 @@ describeCause(subidRangeMismatch, {
   },
   open: {
     'the line alone': { 'run.log': notAllowed },
+    'lines of two others, and nobody named': { 'run.log': notAllowed, subuid: 'deploy:200000:65536\nbuild:300000:65536\n' },
     'the config alone': { 'config.json': config },
   },
 });
@@ -56,4 +58,13 @@ test.each([
 test('a config that was not given moves its own extents', () => {
   const [move] = fixesOf({ 'session.txt': files('app:200000:65536\ndeploy:100000:65536\n') + asUser('runc run web', notAllowed) });
   expect(move?.commands[1]).toContain('if .hostID == 100000 then .hostID = 200000');
+});
+
+test('where one alone has lines, they are taken for the caller\'s', () => {
+  expect(subidRangeMismatch.judge(gatherFacts(textsOf({ 'run.log': notAllowed, subuid: 'app:200000:65536\n' }))).kind).toBe('supported');
+});
+
+test('root may grant himself a single ID of the host', () => {
+  const session = asRoot('cat /etc/subuid /etc/subgid', 'root:100000:65536\n') + asRoot('lxc-start web', 'newuidmap: uid range [1000-1001) -> [1000-1001) not allowed\n');
+  expect(fixesOf({ 'session.txt': session })[0]?.commands).toContain('usermod --add-subuids 1000-1000 --add-subgids 1000-1000 root');
 });

@@ -1,8 +1,8 @@
-import { defineCause, mark, open, proved, refuted, type Mark } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported, type Mark } from '../../cause';
 import type { Known } from '../../documents/document';
 import type { Caller, SubidFile, SubidRange } from '../../facts/facts';
 import type { Extent, IdMap } from '../../facts/id-map';
-import { beginsInside, isGrantable, isGranted, neededRanges, rangesOf } from '../../facts/subid-ranges';
+import { beginsInside, isGrantable, isGranted, neededRanges, ownRanges, printRange, refusedRange, type HostRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
@@ -61,15 +61,17 @@ export const subidRangeMismatch = defineCause({
     zh,
   },
   judge({ subuids, subgids, caller, rootless, uidMap, gidMap, askedUidMap, askedGidMap, failure }, say) {
+    const refused = refusedRange(failure);
     const sides = [
-      side(subuids, caller?.value, uidMap, askedUidMap),
-      side(subgids, caller?.value, gidMap, askedGidMap),
+      side(subuids, caller?.value, uidMap, askedUidMap, refused?.which === 'uid' ? refused : undefined),
+      side(subgids, caller?.value, gidMap, askedGidMap, refused?.which === 'gid' ? refused : undefined),
     ];
-    const asked = sides.flatMap(({ outside }) => outside)[0] ?? sides.flatMap(({ needed }) => needed)[0];
+    const asked = sides.flatMap(({ outside }) => outside)[0] ?? refused ?? sides.flatMap(({ needed }) => needed)[0];
     const granted = sides.flatMap((one) => one.granted);
     const [grant] = granted;
-    const shown = [...new Set(granted.map(({ start, count }) => `${start}-${start + count - 1}`))].join(', ');
-    const grantable = !asked || isGrantable(asked, [subuids?.value, subgids?.value], caller?.value);
+    const shown = [...new Set(granted.map(printRange))].join(', ');
+    // Root reaches the files of a single ID of the host as it is: to pass one into a container gives away nothing of his.
+    const grantable = !asked || (asked.count === 1 && caller?.value.uid === 0) || isGrantable(asked, [subuids?.value, subgids?.value], caller?.value);
     const match: Match = { user: caller?.value.name, asked, grantable, to: grant, moves: sides.flatMap((one) => one.moves), granted: shown };
     const ours = failure && ['id-range-not-granted', 'newidmap-failed', 'id-map-write-denied'].includes(failure.symptom) ? failure : undefined;
     const told: Mark[] = ours ? [mark(ours, say('told'))] : [];
@@ -81,15 +83,17 @@ export const subidRangeMismatch = defineCause({
     const outside = sides.some((one) => one.outside.length > 0);
     if (outside && grant && asked && !missing) {
       const map = sides.find((one) => one.outside.length > 0)?.map;
-      const marks = [...(map ? [mark(map, say('asked', { asked: printed(asked) }))] : []), mark(grant.span, say('grant', { granted: shown }))];
+      const marks = [...(map ? [mark(map, say('asked', { asked: printRange(asked) }))] : []), mark(grant.span, say('grant', { granted: shown }))];
+      // Where nobody is named, the one who has the lines is taken for the caller.
+      if (!caller && ours) return supported(match, [...marks, ...told], ['caller']);
       return ours || rootless?.value ? proved(match, [...marks, ...told]) : open(match, ['rootless'], marks);
     }
-    if (grant && asked && sides.every(({ file, outside: out }) => file && out.length === 0)) return refuted([mark(grant.span, say('fits'))]);
+    if (caller && grant && asked && sides.every(({ file, outside: out }) => file && out.length === 0)) return refuted([mark(grant.span, say('fits'))]);
     return open(match, ['subuids', 'subgids'], told);
   },
   explain({ user, asked, granted }, say) {
     const who = user ? `\`${user}\`` : say('theUser');
-    const range = asked ? printed(asked) : say('notShown');
+    const range = asked ? printRange(asked) : say('notShown');
     const title = granted === '' ? say('titleUnknown', { asked: range, user: who }) : say('title', { asked: range, user: who, granted });
     return { title, explanation: say('explanation') };
   },
@@ -99,7 +103,7 @@ export const subidRangeMismatch = defineCause({
     const first = asked?.start ?? blank('first host ID');
     const last = asked ? asked.start + asked.count - 1 : blank('last host ID');
     const grant = fix({
-      title: say('grantTitle', { asked: asked ? printed(asked) : '<asked range>', user: user ? `\`${user}\`` : say('theUser') }),
+      title: say('grantTitle', { asked: asked ? printRange(asked) : '<asked range>', user: user ? `\`${user}\`` : say('theUser') }),
       risk: 'review',
       costs: say('grantCosts'),
       commands: [...verify, change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],
@@ -136,10 +140,11 @@ interface Side {
 }
 
 /** What one of the two maps asks for, and what its file grants. */
-function side(file: Known<SubidFile> | undefined, caller: Caller | undefined, map: Known<IdMap> | undefined, asked: Known<IdMap> | undefined): Side {
-  const granted = rangesOf(file?.value, caller);
+function side(file: Known<SubidFile> | undefined, caller: Caller | undefined, map: Known<IdMap> | undefined, asked: Known<IdMap> | undefined, refused: HostRange | undefined): Side {
+  const granted = ownRanges(file?.value, caller);
   const used = map ?? asked;
-  const needed = used ? neededRanges(used.value) : [];
+  // A single ID that is not the caller's own needs a grant too: newuidmap names the range that it refused.
+  const needed = refused ? [refused] : used ? neededRanges(used.value) : [];
   const outside = file ? needed.filter((range) => !isGranted(range, granted)) : [];
   const [to] = granted;
   const moves = (map?.value.extents ?? []).flatMap((extent) => {
@@ -148,8 +153,4 @@ function side(file: Known<SubidFile> | undefined, caller: Caller | undefined, ma
     return stays || !to ? [] : [{ extent, to }];
   });
   return { file, map: used, granted, needed, outside, moves: moves.length === 1 ? moves : [] };
-}
-
-function printed({ start, count }: { start: number; count: number }): string {
-  return `${start}-${start + count - 1}`;
 }
