@@ -8,6 +8,8 @@ test.each([
   'Unable to start a docker container inside an unprivileged LXC container.',
   'We build it with `flatpak-builder` in a Docker container.',
   'FROM fedora:41\nRUN dnf -y update; \\\n  dnf -y install podman fuse-overlayfs',
+  'docker run --rm web node shot.js\nFailed to move to new namespace: PID namespaces supported, Network namespace supported, but failed: errno = Operation not permitted',
+  'app@node1:~$ docker exec web bwrap --ro-bind / / true\nbwrap: Creating new namespace failed: Operation not permitted',
   '[ /etc/cont-init.d/10-users.sh: executing... ]',
 ])('%s', (text) => {
   expect(isInside(text)).toBe(true);
@@ -18,6 +20,7 @@ test.each([
   'podman runs every service in its own container.',
   'FROM fedora:41\nRUN dnf -y install nginx',
   '$ sudo apt install podman',
+  'docker run --rm -d registry:2\nbwrapper started',
 ])('says nothing of it: %s', (text) => {
   expect(isInside(text)).toBe(false);
 });

@@ -42,6 +42,10 @@ const installs = /(?:^|\s)(?:apt|apt-get|dnf|microdnf|yum|zypper|apk|pacman)\s.*
 /** Engines hand on what their runtime says within words of their own, and never call `runc run`. */
 const startsContainer = /(?:^|\s)(?:docker|podman|nerdctl) run\s/;
 const speaksItself = /^(?:container_linux\.go:\d+: |nsenter: |(?:time="[^"]*" level=error msg="|ERRO\[\d+\] )?runc run failed: )/m;
+/** Chromium and bubblewrap are never what an engine calls for itself: the program in the container says so. */
+const sandboxInside = /(?:^|\s)(?:docker|podman|nerdctl|kubectl|oc) (?:compose )?(?:run|exec|logs)\s/;
+const sandboxLine = /^\s*(?:\+ )?(?:sudo )?(?:docker|podman|nerdctl) (?:compose )?(?:run|exec)\s/;
+const speaksOfSandbox = /^Failed to move to new namespace:|No usable sandbox!|The SUID sandbox helper binary was found|^bwrap: /m;
 const imageOfRuntime = new RegExp(String.raw`^\s*(?:-\s*)?image:\s*["']?\S*(?:buildkit|buildah|podman|dind)\b`);
 
 /** Does the runtime itself run in a container, and under which filter, as far as the command that starts that one says? */
@@ -54,7 +58,7 @@ export function readInsideContainer(regions: readonly Region[], facts: Facts): v
 function byCommand(regions: readonly Region[]): Known<true> | undefined {
   const nested = regions.find((region) => {
     const { text = '', host = '' } = region.command?.value ?? {};
-    return startsRuntime.test(text) || startsSandbox.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096))) || (startsContainer.test(text) && speaksItself.test(quote(region).slice(0, 4096)));
+    return startsRuntime.test(text) || startsSandbox.test(text) || /^[0-9a-f]{12}$/.test(host) || (printsOutput.test(text) && ofRuntime.test(quote(region).slice(0, 4096))) || (startsContainer.test(text) && speaksItself.test(quote(region).slice(0, 4096))) || (sandboxInside.test(text) && speaksOfSandbox.test(quote(region).slice(0, 4096)));
   });
   return nested?.command && { value: true, span: nested.command.span };
 }
@@ -62,7 +66,7 @@ function byCommand(regions: readonly Region[]): Known<true> | undefined {
 function byLine(regions: readonly Region[]): Known<true> | undefined {
   const dockerfiles = new Set(regions.filter(({ document }, index) => document !== regions[index - 1]?.document && /^\s*FROM \S/m.test(document.text)).map(({ document }) => document));
   for (const region of regions) {
-    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, nestedIn, ...(dockerfiles.has(region.document) ? [installs] : [])] : [];
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, nestedIn, ...(dockerfiles.has(region.document) ? [installs] : []), ...(speaksOfSandbox.test(quote(region)) ? [sandboxLine] : [])] : [];
     if (patterns.length === 0) continue;
     const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
     if (line) return { value: true, span: line.span };
