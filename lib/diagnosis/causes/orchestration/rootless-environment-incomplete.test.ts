@@ -17,5 +17,8 @@ describeCause(rootlessEnvironmentIncomplete, {
       'session.txt': asUser('dockerd-rootless-setuptool.sh install') + asUser('docker ps', 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied\n'),
     },
   },
-  open: { 'another failure': { 'run.log': runc('args must not be empty') } },
+  open: {
+    'systemd answers, and gives no unit': { 'run.log': runc('unable to apply cgroup configuration: unable to start unit "web.scope" (properties []): Interactive authentication required.') },
+    'another failure': { 'run.log': runc('args must not be empty') },
+  },
 });

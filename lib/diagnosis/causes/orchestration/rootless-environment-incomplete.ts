@@ -14,6 +14,9 @@ interface Match {
 /** State that root's programs keep (messages/state-folders.ts); those of runtimes lie there only where XDG_RUNTIME_DIR is not set. */
 const folderOfRoot = /\bmkdir \/(?:var\/run|run|var\/lib|etc)\/(?!user\/|runc|crun|youki)[\w./]+: /;
 
+/** Errors of systemd's own over D-Bus (org.freedesktop.DBus.Error.InteractiveAuthorizationRequired, AccessDenied). */
+const answered = /interactive authentication required|: access denied/i;
+
 export const rootlessEnvironmentIncomplete = defineCause({
   id: 'rootless-environment-incomplete',
   step: 'allocate-ids',
@@ -71,6 +74,8 @@ export const rootlessEnvironmentIncomplete = defineCause({
     const byRoot = rootless?.value === false && match.missing !== 'root' && match.missing !== 'network';
     if (rootless && byRoot) return refuted([mark(rootless, say('root'))]);
     const marks = [...(rootless?.value ? [mark(rootless, say('caller'))] : []), told];
+    // The bus is there, and systemd answered: it gives this caller no unit.
+    if (ours.symptom === 'user-session-missing' && answered.test(ours.text)) return open(match, ['rootless']);
     // A missing session has a second usual cause: no delegated cgroup; a folder of root may be closed for other reasons.
     const elsewhere = ours.symptom === 'user-session-missing' || folderOfRoot.test(ours.text);
     return elsewhere ? supported(match, marks, ['failure']) : proved(match, marks);

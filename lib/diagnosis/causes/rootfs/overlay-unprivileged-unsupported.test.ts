@@ -11,6 +11,7 @@ describeCause(overlayUnprivilegedUnsupported, {
     'overlay on overlay': { 'run.log': "Error: 'overlay' is not supported over overlayfs, a mount_program is required: backing file system is unsupported for this graph driver\n" },
   },
   refuted: {
+    'the mount program is the one that failed': { 'run.log': 'Error: mounting storage for container 5f2a: using mount program /usr/bin/fuse-overlayfs: fuse: device not found, try \'modprobe fuse\' first\nfuse-overlayfs: cannot mount: No such file or directory\n' },
     'a newer kernel': { 'run.log': refusedOverlay, 'uname.txt': uname('6.8.0-45-generic') },
     'Ubuntu allowed it earlier': { 'run.log': refusedOverlay, 'uname.txt': uname('5.4.0-150-generic') },
   },

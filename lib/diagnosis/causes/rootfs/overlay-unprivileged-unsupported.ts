@@ -38,6 +38,7 @@ export const overlayUnprivilegedUnsupported = defineCause({
       patched: 'Ubuntu kernels let a user namespace mount overlayfs.',
       refused: 'The overlay could not be mounted.',
       needsProgram: 'The program says that it needs a mount program here.',
+      program: 'fuse-overlayfs is the mount program already.',
       installTitle: 'Use fuse-overlayfs as the mount program',
       costs: 'Files pass through a process of the user; large trees are slower.',
       how: 'Podman and Buildah take it from ~/.config/containers/storage.conf: `[storage.options.overlay]`, `mount_program = "/usr/bin/fuse-overlayfs"`. containerd: the snapshotter fuse-overlayfs, or `native`.',
@@ -56,6 +57,8 @@ export const overlayUnprivilegedUnsupported = defineCause({
     // Debian has the same change, and a switch before it (overlay.permit_mounts_in_userns).
     const switched = kernel && /deb\d|-amd64$/i.test(kernel.value);
     if (refused && /mount_program is required|is not supported over|without .*mount_program/.test(refused.text)) return proved(match, [mark(refused, say('needsProgram')), ...(kernel && early ? [mark(kernel, say('old'))] : [])]);
+    // The mount program failed, so the kernel's overlayfs was not asked.
+    if (refused && /using mount program \S*fuse-overlayfs|fuse: device not found|fuse-overlayfs: cannot mount/i.test(refused.text)) return refuted([mark(refused, say('program'))]);
     if (kernel && early && patched) return refuted([mark(patched, say('patched'))]);
     if (kernel && early && switched) return refused && rootless?.value !== false ? supported(match, [mark(kernel, say('old')), mark(refused, say('refused'))], ['rootless']) : open(match, ['rootless']);
     if (kernel && early && refused && rootless?.value !== false) return proved(match, [mark(kernel, say('old')), mark(refused, say('refused'))]);

@@ -13,6 +13,7 @@ export const zh = {
   patched: 'Ubuntu 的内核允许用户命名空间挂载 overlayfs。',
   refused: 'overlay 无法挂载。',
   needsProgram: '程序指明这里需要挂载程序。',
+  program: '挂载程序已经是 fuse-overlayfs。',
   installTitle: '使用 fuse-overlayfs 作为挂载程序',
   costs: '文件访问要经过该用户的一个进程；目录树很大时较慢。',
   how: 'Podman 和 Buildah 从 ~/.config/containers/storage.conf 读取：`[storage.options.overlay]`，`mount_program = "/usr/bin/fuse-overlayfs"`。containerd：使用 snapshotter fuse-overlayfs，或 `native`。',
