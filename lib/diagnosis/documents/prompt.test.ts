@@ -10,6 +10,7 @@ test.each([
   ['(bookworm)root@node1:/# runc run web', { text: 'runc run web', user: 'root', root: true, chroot: 'bookworm' }],
   ['(chroot) root@node1 / # runc run web', { text: 'runc run web', chroot: 'chroot' }],
   ['(chroot) livecd / # runc run web', { text: 'runc run web', root: true, chroot: 'chroot' }],
+  ['livecd ~ # chroot /mnt/gentoo /bin/bash', { text: 'chroot /mnt/gentoo /bin/bash', root: true }],
   ['$ cat /etc/subuid', { text: 'cat /etc/subuid', root: false }],
 ])('%s', (line, expected) => {
   expect(readPrompt(line)).toMatchObject(expected);

@@ -2,6 +2,8 @@ import type { ShellCommand } from './region';
 
 /** `user@host:dir# command`, `[user@host dir]$ command`, `user@host dir % command` of zsh; the sign tells root from others. */
 const fullPrompt = /^\s{0,16}(?:\(([\w.-]{1,64})\)( ?))?\[?([a-z_][\w.-]{0,31})@([\w.-]{1,64})(?:(?::|\s)([^\s\]#$]{0,1024}))?\]?\s?([#$]|(?<=\s)%)\s+(\S.*)$/;
+/** `host dir # command`: root's prompt of Gentoo names no user. */
+const hostPrompt = /^[\w.-]{1,64} (?:~|\/[\w./-]{0,256}|[\w.-]{1,64}) ([#$]) (\S.*)$/;
 /** A bare sign: `#` and `>` begin comments and quotes too, so they need a command that we know behind them. */
 const bareSign = /^([$%#>+])\s+(\S.*)$/;
 
@@ -36,6 +38,8 @@ export function readPrompt(line: string): (ShellCommand & { readonly offset: num
     const [, chroot = '', sign, text = ''] = marked;
     return { text: text.trimEnd(), root: sign === '#', chroot, offset: line.length - text.length };
   }
+  const hosted = hostPrompt.exec(line);
+  if (hosted?.[2] && isKnownProgram(hosted[2])) return { text: hosted[2].trimEnd(), root: hosted[1] === '#', offset: line.length - hosted[2].length };
   const bare = bareSign.exec(line.trimStart());
   if (!bare) return undefined;
   const [, sign, text = ''] = bare;

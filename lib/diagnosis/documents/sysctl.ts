@@ -14,11 +14,15 @@ export const missingSysctl = 'missing';
 /** What one of the forms begins with: a text without it is not cut into lines. */
 const mayHold = /^\s*[a-z]+(?:\.[\w-]+){1,6}\s*=|\/proc\/sys\//m;
 
+/** What a shell is told to write into a file (`cat <<EOF > FILE`) is no setting yet. */
+const toBeWritten = /<<-?\s*["']?\w+["']?[^\n]{0,512}\n$/;
+
 /** Reads `name = value`, `/proc/sys/a/b:value` (as `grep -H` prints it) and the output of `cat /proc/sys/a/b`. */
 export function readSysctls(region: Region): Known<Sysctl>[] {
   const asked = [...(region.command?.value.text ?? '').matchAll(/\/proc\/sys\/([\w./-]{1,256})/g)].map((match) => dotted(match[1] ?? ''));
   const single = /^(?:sudo )?sysctl (?:-n|--values) ([\w.]{1,256})$/.exec(region.command?.value.text ?? '')?.[1];
   const names = single ? [single] : asked;
+  if (toBeWritten.test(region.document.text.slice(Math.max(0, region.start - 600), region.start))) return [];
   if (names.length === 0 && !mayHold.test(quote(region))) return [];
   let next = 0;
   return linesOf(region).flatMap((line): Known<Sysctl>[] => {

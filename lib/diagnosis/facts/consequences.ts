@@ -16,7 +16,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'oom-score-refused': ['init-vanished'],
   'namespace-join-refused': ['init-vanished'],
   'namespace-path-not-found': ['init-vanished'],
-  'userns-unknown-to-kernel': ['init-vanished'],
+  'userns-unknown-to-kernel': ['init-vanished', 'userns-creation-refused'],
   'range-includes-user': ['single-id-mapped', 'image-ids-not-mapped', 'newidmap-failed', 'namespace-root-refused'],
   'id-map-write-denied': ['newidmap-failed', 'init-vanished', 'namespace-root-refused'],
   'id-map-write-invalid': ['newidmap-failed', 'init-vanished', 'namespace-root-refused'],

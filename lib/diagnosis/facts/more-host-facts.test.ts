@@ -203,3 +203,9 @@ describe('cgroups', () => {
     expect(factsOf(`${line}\n`).linger?.value).toBe(expected);
   });
 });
+
+test('what is to be written into a file is no setting of the kernel', () => {
+  const shown = 'user.max_user_namespaces = 28633\n';
+  expect(factsOf(`cat <<EOT > /etc/sysctl.d/51-rootless.conf\n${shown}EOT\n`).sysctls).toBeUndefined();
+  expect(factsOf(shown).sysctls?.get('user.max_user_namespaces')?.value).toBe('28633');
+});
