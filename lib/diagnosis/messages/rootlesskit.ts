@@ -31,6 +31,12 @@ export const rootlesskit = rowsBy('rootlesskit', [
   { prints: ['creating a state directory: {any}: {errno}', 'state dir is inaccessible: {any}: {errno}', 'conflicts with {any}-rootless.sh', 'error while connecting to RootlessKit API socket: {any}'], symptom: 'rootless-environment-refused', seen: '[rootlesskit:parent] error: creating a state directory: mkdir /run/user/1001: permission denied' },
   // The set-up tools of moby and nerdctl look before they install.
   { prints: ['rootlesskit needs to be installed', 'Refusing to install rootless {any} as the root user', 'systemd was detected but XDG_RUNTIME_DIR ({quoted}) is not set, does not exist, or is not writable', 'Aborting because systemd was detected but XDG_RUNTIME_DIR', 'Needs systemd (systemctl --user)', 'cannot be executed as the root user'], symptom: 'rootless-environment-refused', seen: '[ERROR] Aborting because systemd was detected but XDG_RUNTIME_DIR ("/home/carol/.docker/run") is not set, does not exist, or is not writable' },
+  // moby, contrib/dockerd-rootless-setuptool.sh: the commands that it would have root run, each under a comment.
+  { prints: ['# Install newuidmap & newgidmap binaries'], symptom: 'newidmap-not-found', seen: '# Install newuidmap & newgidmap binaries' },
+  { prints: ['# Set kernel.unprivileged_userns_clone'], symptom: 'userns-switched-off', seen: '# Set kernel.unprivileged_userns_clone' },
+  { prints: ['# Set user.max_user_namespaces'], symptom: 'userns-creation-exhausted', seen: '# Set user.max_user_namespaces' },
+  { prints: ['# Add subuid entry for {user}', '# Add subgid entry for {user}'], symptom: 'subid-range-not-found', seen: '# Add subuid entry for carol' },
+  { prints: ['# Install iptables', '# Load ip_tables module'], symptom: 'network-set-up-failed', seen: '# Load ip_tables module' },
   { prints: ['{tool} binary not found. Please install with a package manager'], symptom: 'newidmap-not-found', seen: '[ERROR] newuidmap binary not found. Please install with a package manager.' },
   { prints: ['failed to gain the caps inside the user namespace: {any}', 'no capabilities was gained after reexecuting the child'], symptom: 'capabilities-refused', seen: '[rootlesskit:child] error: failed to gain the caps inside the user namespace: operation not permitted' },
   { prints: ['The host root filesystem is mounted as {quoted}. Setting child propagation to {quoted} is not supported'], harmless: true, seen: 'WARN[0000] The host root filesystem is mounted as "". Setting child propagation to "rslave" is not supported.' },
