@@ -1,5 +1,6 @@
 import type { Known } from './document';
 import { readEnvironment } from './environment';
+import { readNodeTable } from './node-table';
 import type { Region } from './region';
 import { linesOf, spanIn } from './region-lines';
 
@@ -30,6 +31,9 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^getsubids|^newuidmap.*shadow(?:-utils)? (\d[\w.-]*)/, 'shadow'],
 ];
 
+/** VERSION of Ubuntu's os-release: only its releases are named by year, month and two words. */
+const ubuntu = /^(?:VERSION=)?"?(\d\d\.\d\d(?:\.\d)?)(?: LTS)? \([A-Z][a-z]+ [A-Z][a-z]+\)"?$/;
+
 const printed = new RegExp(
   String.raw`^(runc|crun|youki|podman|buildah|nerdctl|rootlesskit|docker|kubectl|kubelet|kubernetes|runsc|kata-runtime|k3s|ctr|containerd|conmon|CRI-O)(?: version)?:?\s+(?:\S+\/containerd\S* |containerd\.io )?${number}`,
   'i',
@@ -38,12 +42,15 @@ const printed = new RegExp(
 /** Reads what `uname`, `--version` and os-release print, also where it stands between log lines. */
 export function readVersions(region: Region): Known<Version>[] {
   if (!['versions', 'log', 'text'].includes(region.kind)) return [];
-  return linesOf(region).flatMap((line): Known<Version>[] => {
+  const nodes = readNodeTable(region);
+  const lines = linesOf(region).flatMap((line): Known<Version>[] => {
     const text = line.text.slice(0, 4096).trim();
     for (const [pattern, program] of forms) {
       const version = pattern.exec(text)?.[1];
       if (version) return [{ value: { program, version }, span: spanIn(line, version) }];
     }
+    const release = ubuntu.exec(text)?.[1];
+    if (release) return [{ value: { program: 'distribution', version: `Ubuntu ${release}` }, span: line.span }];
     const said = printed.exec(text);
     if (said?.[1] && said[2]) return [{ value: { program: said[1].toLowerCase(), version: said[2] }, span: line.span }];
     const started = /msg="starting containerd".*?\bversion="?v?(\d+\.\d+[\w.+~-]{0,64})/.exec(text)?.[1];
@@ -52,6 +59,7 @@ export function readVersions(region: Region): Known<Version>[] {
     if (written) return [{ value: written, span: spanIn(line, written.version) }];
     return unameAlone(text, region) ? [{ value: { program: 'linux', version: text }, span: line.span }] : [];
   });
+  return [...lines, ...nodes];
 }
 
 function unameAlone(text: string, region: Region): boolean {
