@@ -9,6 +9,7 @@ export const zh = {
   titleUnknown: '源所在的文件系统可能不能映射 ID',
   explanation: '运行时要求以映射 ID 的方式挂载，而内核发现该文件系统不支持。',
   type: '{type} 类型的文件系统。',
+  volume: 'kubelet 以 {type} 挂载这种插件的卷。',
   refused: '内核拒绝映射 ID。',
   able: '在足够新的内核上，{type} 支持映射 ID。',
   fixTitle: '把这些文件放到支持映射 ID 的文件系统上（ext4、xfs、btrfs、tmpfs）',

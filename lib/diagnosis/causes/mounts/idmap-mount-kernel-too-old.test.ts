@@ -1,6 +1,6 @@
 import { bundleConfig } from '../../testing/bundle-config';
 import { describeCause } from '../../testing/describe-cause';
-import { asRoot, podman } from '../../testing/lines';
+import { asRoot, podman, throughContainerd } from '../../testing/lines';
 import { idmapMountKernelTooOld } from './idmap-mount-kernel-too-old';
 
 const map = [{ containerID: 0, hostID: 0, size: 65536 }];
@@ -17,6 +17,7 @@ describeCause(idmapMountKernelTooOld, {
       'mounts.txt': asRoot('mount', 'tmpfs on /srv/data type tmpfs (rw)\n'),
       'run.log': refused.replace('/data', '/srv/data'),
     },
+    'a token, which the kubelet keeps on tmpfs': { 'uname.txt': uname('6.1.0-18-amd64'), 'run.log': throughContainerd("failed to fulfil mount request: failed to set MOUNT_ATTR_IDMAP on /var/lib/kubelet/pods/1b/volumes/kubernetes.io~projected/kube-api-access-9xk2m: invalid argument") },
     'the call is not known': { 'run.log': podman('mount_setattr `/data`: Function not implemented') },
   },
   refuted: { 'a new kernel': { 'config.json': config, 'run.log': refused, 'uname.txt': uname('6.12.0') } },

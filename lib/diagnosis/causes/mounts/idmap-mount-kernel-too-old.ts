@@ -1,6 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
 import { isBefore } from '../../facts/version';
+import { volumeFilesystem } from '../../facts/volume-filesystem';
 import { fix } from '../../fixes/fix';
 import { remove } from '../../fixes/patch';
 import { look } from '../../fixes/sh';
@@ -12,7 +13,11 @@ const since = '5.12';
 /** When each filesystem learnt it (mount_setattr(2) and the kernel's fs directories). */
 const filesystems: Readonly<Record<string, string>> = { ext4: '5.12', xfs: '5.12', vfat: '5.12', btrfs: '5.15', f2fs: '5.18', overlay: '5.19', erofs: '5.19', squashfs: '6.2', tmpfs: '6.3', ceph: '6.7', hugetlbfs: '6.9', fuse: '6.12', virtiofs: '6.12' };
 
+/** From here on every common filesystem is able. */
+const allSince = '6.12';
+
 interface Match {
+  /** The kernel, where it is known to be too old. */
   readonly kernel: Known<string> | undefined;
   readonly needs: string;
   readonly mounts: readonly Mount[];
@@ -58,14 +63,17 @@ export const idmapMountKernelTooOld = defineCause({
     const mapped = mounts?.value.filter(({ uidMappings, options }) => uidMappings !== undefined || options.some(({ value }) => /^r?idmap/.test(value))) ?? [];
     const path = ours?.values.path?.value ?? mapped[0]?.source;
     const host = hostMounts?.filter(({ target }) => path !== undefined && (path === target || path.startsWith(`${target.replace(/\/$/, '')}/`))).toSorted((a, b) => b.target.length - a.target.length)[0];
-    const needs = (host && filesystems[host.type]) ?? since;
-    const match: Match = { kernel, needs, mounts: mapped };
+    const type = host?.type ?? (path === undefined ? undefined : volumeFilesystem(path));
+    const known = type === undefined ? undefined : filesystems[type];
+    const isOld = kernel && isBefore(kernel.value, known ?? since) === true;
+    const needs = known ?? (kernel && !isOld ? allSince : since);
+    const match: Match = { kernel: isOld ? kernel : undefined, needs, mounts: mapped };
     const refused = ours ? [mark(ours, say('refused'))] : [];
     // Kernels of RHEL carry the code and switch it off; they say so in the log.
     if (failure && /idmapped mount is not enabled|idmapped layers are currently not supported/i.test(failure.text)) return proved(match, [mark(failure, say('off'))]);
     if (ours?.errno === 'ENOSYS') return proved(match, refused);
-    if (kernel && isBefore(kernel.value, needs) === true && (ours || mapped.length > 0)) return proved(match, [mark(kernel, say('old', { needs })), ...refused]);
-    if (kernel && isBefore(kernel.value, '6.12') === false) return refuted([mark(kernel, say('fresh'))]);
+    if (kernel && isOld && (ours || mapped.length > 0)) return proved(match, [mark(kernel, say('old', { needs })), ...refused]);
+    if (kernel && isBefore(kernel.value, known ?? allSince) === false) return refuted([mark(kernel, say('fresh'))]);
     if (ours && /not enabled|kernel/i.test(ours.text) && !kernel) return open(match, ['versions', 'hostMounts'], refused);
     return ours && !kernel ? open(match, ['versions'], refused) : ours ? supported(match, refused, ['hostMounts']) : open(match, ['versions']);
   },
