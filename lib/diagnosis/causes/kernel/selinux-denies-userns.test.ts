@@ -9,6 +9,7 @@ const refusedUnshare = 'unshare: unshare failed: Permission denied\n';
 describeCause(selinuxDeniesUserns, {
   proved: {
     'the audit log has the reason': { 'run.log': refusedUnshare, 'audit.log': avc('create', 'user_namespace', 0) },
+    'the runtime died where it made the namespace': { 'run.log': "runc run failed: unable to start container process: can't get final child's PID from pipe: EOF\n", 'audit.log': avc('create', 'user_namespace', 0) },
     'a fresh mount could not be labelled': { 'run.log': runcInit('error mounting "mqueue" to rootfs at "/dev/mqueue": setxattr /srv/web/rootfs/dev/mqueue: operation not permitted') },
     'a label could not be set': { 'run.log': runcInit("can't set process label: write /proc/self/task/1/attr/exec: invalid argument") },
   },

@@ -30,6 +30,7 @@ export const selinuxDeniesUserns = defineCause({
     'mount-refused': 'rarely', 'mount-flags-locked': 'rarely', 'volume-access-denied': 'rarely', 'executable-refused': 'rarely', 'masked-path-refused': 'rarely', 'proc-mount-refused': 'rarely',
     'apparmor-profile-refused': 'rarely',
     'overlay-refused': 'rarely',
+    'init-vanished': 'rarely',
     'mount-denied': 'sometimes',
     'relabel-refused': 'usually',
   },
@@ -82,6 +83,8 @@ export const selinuxDeniesUserns = defineCause({
     if (label) return proved(match, [mark(label, say('told')), ...(denial ? [mark(denial.span, say('denied'))] : [])]);
     const errno = failure?.errno === 'EACCES' || failure?.errno === 'EPERM' ? failure : undefined;
     if (denial && (errno ?? failure?.symptom === 'selinux-refused')) return proved(match, [mark(denial.span, say('denied')), ...(errno ? [mark(errno, say('refused'))] : [])]);
+    // Up to runc 1.3 its own words about the namespace are in a line apart, which containerd does not read.
+    if (denial && creation && failure?.symptom === 'init-vanished') return proved(match, [mark(denial.span, say('denied')), mark(failure, say('refused'))]);
     if (denial) return supported(match, [mark(denial.span, say('denied'))], ['failure']);
     const noted = ours.find(({ verdict }) => verdict === 'audit');
     if (noted) return refuted([mark(noted.span, say('permissive'))]);
