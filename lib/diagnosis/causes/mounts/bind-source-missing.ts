@@ -62,7 +62,7 @@ export const bindSourceMissing = defineCause({
     if (shown) return refuted([mark(shown, say('there'))]);
     if (!named) return open(match, ['failure']);
     // The message is about a source where the config has that mount, or where the program says so.
-    if (named.mount || /mount source|mounting|statfs|stat'ing|fulfil mount/.test(failure?.text ?? '')) return proved(match, [...told, ...wanted]);
+    if (named.mount || /mount source|mounting|statfs|stat'ing|fulfil mount|generate spec/.test(failure?.text ?? '')) return proved(match, [...told, ...wanted]);
     return supported(match, told, ['mounts', 'files']);
   },
   explain({ source }, say) {
