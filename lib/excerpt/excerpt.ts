@@ -140,7 +140,7 @@ function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
 }
 
 /** A text shorter than this, in characters, is read whole: that takes no longer than a person notices. */
-const smallest = 1024 * 1024;
+const smallest = 256 * 1024;
 
 /** The lines of a large log that matter, in place of the log; every other text as it is. */
 export function excerptOf(text: string): string {
