@@ -43,6 +43,8 @@ interface Props extends Place {
 }
 
 const lineHeight = 20;
+/** Rows that are ready above and below those on the screen. */
+const overscan = 6;
 /** Marks of one piece of evidence end here; a stack trace is not all evidence. */
 const mostMarked = 12;
 
@@ -86,8 +88,10 @@ export default function LogViewer({ logs, answer, search, look, version, shelf, 
     return { rows: Int32Array.from(severe), folds: [] };
   }, [errorsOnly, answer, order, marked, selected, atHit, opened]);
 
+  // The same function as long as the rows are the same: with another one all rows are placed anew.
+  const getItemKey = useCallback((index: number) => rows.rows[index] ?? index, [rows]);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used in this component alone
-  const list = useVirtualizer({ count: rows.rows.length, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 12, getItemKey: (index) => rows.rows[index] ?? index });
+  const list = useVirtualizer({ count: rows.rows.length, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan, getItemKey });
   const textAt = (position: number) => {
     const { log, line } = order.at(position);
     return logs[log]?.lineAt(line);
