@@ -20,6 +20,7 @@ describeCause(seccompBlocksNamespaces, {
   supported: {
     'the runtime runs in a job of GitLab': { 'job.log': 'Using Docker executor with image registry.example/ci/buildah:1 ...\nError during unshare(CLONE_NEWUSER): Operation not permitted\n' },
     'Podman found no switch off': { 'run.log': 'cannot clone: Operation not permitted\nError: cannot re-exec process\n' },
+    'a call that the kernel has is answered as unknown': { 'run.log': podman('mount_setattr `/data`: Function not implemented'), 'uname.txt': 'Linux node1 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\n' },
     'keyctl is refused by nothing else': { 'run.log': keyctl },
   },
   open: { 'a refused namespace has commoner causes': { 'run.log': podman('unshare user namespace: Operation not permitted') } },

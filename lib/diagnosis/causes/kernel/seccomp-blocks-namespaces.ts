@@ -1,4 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { isBefore } from '../../facts/version';
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
@@ -26,7 +27,7 @@ export const seccompBlocksNamespaces = defineCause({
     'child-mount-refused': 'rarely',
     'pidfd-unknown': 'sometimes',
   },
-  uses: ['denials', 'callerSeccomp', 'insideContainer', 'switchesRead', 'failure'],
+  uses: ['denials', 'callerSeccomp', 'insideContainer', 'switchesRead', 'versions', 'failure'],
   references: [
     { title: 'Docker: the default seccomp profile', url: 'https://docs.docker.com/engine/security/seccomp/' },
     { title: 'proc_pid_status(5): Seccomp', url: 'https://man7.org/linux/man-pages/man5/proc_pid_status.5.html' },
@@ -47,6 +48,7 @@ export const seccompBlocksNamespaces = defineCause({
       inside: 'The runtime runs in a container, where engines set a filter by default.',
       switches: 'The program found the switches of the kernel on, so something around it refused.',
       blocked: 'The filter stopped this call.',
+      known: 'This kernel has the call.',
       refused: 'The call was refused.',
       fixTitle: 'Allow {calls} in the seccomp profile of the outer container',
       costs: 'Programs in the outer container reach more of the kernel: namespaces and mounts of their own.',
@@ -55,7 +57,7 @@ export const seccompBlocksNamespaces = defineCause({
     },
     zh,
   },
-  judge({ denials, callerSeccomp, insideContainer, switchesRead, failure }, say) {
+  judge({ denials, callerSeccomp, insideContainer, switchesRead, versions, failure }, say) {
     const blocked = denials?.find(({ module, verdict }) => module === 'seccomp' && verdict === 'denied');
     const number = blocked && /syscall=(\d{1,4})\b/.exec(blocked.span.document.text.slice(blocked.span.start, blocked.span.end))?.[1];
     const ours = failure && shown.includes(failure.symptom) ? failure : undefined;
@@ -72,6 +74,9 @@ export const seccompBlocksNamespaces = defineCause({
     // create_user_ns() answers EPERM to a caller in a chroot, and to a switch that is off (kernel/user_namespace.c, kernel/fork.c of Debian).
     if (switchesRead && ours?.symptom === 'userns-creation-refused') return supported(match, [mark(switchesRead, say('switches')), ...refused], ['callerSeccomp']);
     if (onlyFilter) return supported(match, refused, ['callerSeccomp']);
+    // mount_setattr() came with Linux 5.12; libseccomp's answer to a call that a profile does not know is ENOSYS.
+    const kernel = versions?.get('linux');
+    if (kernel && ours?.symptom === 'idmap-mount-refused' && ours.errno === 'ENOSYS' && isBefore(kernel.value, '5.12') === false) return supported(match, [mark(kernel, say('known')), ...refused], ['callerSeccomp']);
     return open(match, ['callerSeccomp'], refused);
   },
   explain: ({ call }, say) => ({ title: call ? say('title', { call }) : say('titleUnknown'), explanation: say('explanation') }),

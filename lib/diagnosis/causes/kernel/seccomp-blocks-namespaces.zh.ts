@@ -13,6 +13,7 @@ export const zh = {
   inside: '运行时在容器中运行，容器引擎默认会设置过滤器。',
   switches: '程序发现内核的开关都是打开的，所以是它外面的东西拒绝了调用。',
   blocked: '过滤器阻止了这个调用。',
+  known: '该内核有这个系统调用。',
   refused: '调用被拒绝。',
   fixTitle: '在外层容器的 seccomp profile 中允许 {calls}',
   costs: '外层容器中的程序能触及更大的内核范围：自己的命名空间和挂载。',

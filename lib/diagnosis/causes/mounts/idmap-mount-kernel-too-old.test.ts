@@ -18,9 +18,9 @@ describeCause(idmapMountKernelTooOld, {
       'run.log': refused.replace('/data', '/srv/data'),
     },
     'a token, which the kubelet keeps on tmpfs': { 'uname.txt': uname('6.1.0-18-amd64'), 'run.log': throughContainerd("failed to fulfil mount request: failed to set MOUNT_ATTR_IDMAP on /var/lib/kubelet/pods/1b/volumes/kubernetes.io~projected/kube-api-access-9xk2m: invalid argument") },
-    'the call is not known': { 'run.log': podman('mount_setattr `/data`: Function not implemented') },
+    'the call is not known': { 'run.log': podman('mount_setattr `/data`: Function not implemented'), 'uname.txt': uname('5.10.0-28-amd64') },
   },
-  refuted: { 'a new kernel': { 'config.json': config, 'run.log': refused, 'uname.txt': uname('6.12.0') } },
-  supported: { 'a kernel in between, and no filesystem shown': { 'run.log': refused, 'uname.txt': uname('6.1.0-18-amd64') } },
+  refuted: { 'a filter answered for the call': { 'run.log': podman('mount_setattr `/data`: Function not implemented'), 'uname.txt': uname('6.1.0-18-amd64') }, 'a new kernel': { 'config.json': config, 'run.log': refused, 'uname.txt': uname('6.12.0') } },
+  supported: { 'the call is not known, and no kernel': { 'run.log': podman('mount_setattr `/data`: Function not implemented') }, 'a kernel in between, and no filesystem shown': { 'run.log': refused, 'uname.txt': uname('6.1.0-18-amd64') } },
   open: { 'the line alone': { 'run.log': refused } },
 });

@@ -39,13 +39,14 @@ export const idmapMountKernelTooOld = defineCause({
       pageWhy:
         'The kernel maps the IDs of a mount since 5.12, and each filesystem learnt it in its own time: btrfs 5.15, layers of overlayfs 5.19, tmpfs 6.3, fuse 6.12. An older kernel answers EINVAL, or ENOSYS where it does not know the call. Pods with user namespaces need 6.3 for their volumes.',
       pageTell: 'Compare `uname -r` with the filesystem of the source (`findmnt -T`). Where the kernel is new enough, the filesystem is one that will not map IDs at all, such as NFS.',
-      pageSure: 'The kernel is older than what the filesystem of the source needs, or answered ENOSYS, or says in its log that it has the feature switched off.',
+      pageSure: 'The kernel is older than what the filesystem of the source needs, or says in its log that it has the feature switched off.',
       pageNot: 'The kernel is 6.12 or later, which maps the IDs of every common filesystem.',
       title: 'Linux {kernel} cannot map the IDs of this mount; {needs} can',
       titleUnknown: 'The kernel may be too old to map the IDs of this mount',
       explanation: 'The runtime asked the kernel to map the IDs of a mount, which this kernel does not do for this filesystem.',
       old: 'This needs Linux {needs}.',
       fresh: 'This kernel maps the IDs of mounts of every common filesystem.',
+      known: 'This kernel has the call, so something around the runtime answered for it.',
       refused: 'The kernel refused to map the IDs.',
       off: 'The kernel says that it has ID-mapped mounts switched off.',
       fixTitle: 'Run a kernel of {needs} or newer',
@@ -71,7 +72,9 @@ export const idmapMountKernelTooOld = defineCause({
     const refused = ours ? [mark(ours, say('refused'))] : [];
     // Kernels of RHEL carry the code and switch it off; they say so in the log.
     if (failure && /idmapped mount is not enabled|idmapped layers are currently not supported/i.test(failure.text)) return proved(match, [mark(failure, say('off'))]);
-    if (ours?.errno === 'ENOSYS') return proved(match, refused);
+    // A filter around the runtime answers ENOSYS too, for a call that its list does not have.
+    if (ours?.errno === 'ENOSYS' && (!kernel || isBefore(kernel.value, since) === undefined)) return supported(match, refused, ['versions']);
+    if (ours?.errno === 'ENOSYS' && kernel && isBefore(kernel.value, since) === false) return refuted([mark(kernel, say('known'))]);
     if (kernel && isOld && (ours || mapped.length > 0)) return proved(match, [mark(kernel, say('old', { needs })), ...refused]);
     if (kernel && isBefore(kernel.value, known ?? allSince) === false) return refuted([mark(kernel, say('fresh'))]);
     if (ours && /not enabled|kernel/i.test(ours.text) && !kernel) return open(match, ['versions', 'hostMounts'], refused);
