@@ -10,6 +10,7 @@ test.each([
   'FROM fedora:41\nRUN dnf -y update; \\\n  dnf -y install podman fuse-overlayfs',
   'docker run --rm web node shot.js\nFailed to move to new namespace: PID namespaces supported, Network namespace supported, but failed: errno = Operation not permitted',
   'app@node1:~$ docker exec web bwrap --ro-bind / / true\nbwrap: Creating new namespace failed: Operation not permitted',
+  'The launcher fails when run in Docker:\nbwrap: Creating new namespace failed: Operation not permitted',
   '[ /etc/cont-init.d/10-users.sh: executing... ]',
 ])('%s', (text) => {
   expect(isInside(text)).toBe(true);
@@ -20,6 +21,7 @@ test.each([
   'podman runs every service in its own container.',
   'FROM fedora:41\nRUN dnf -y install nginx',
   '$ sudo apt install podman',
+  'nginx fails when run in Docker.',
   'docker run --rm -d registry:2\nbwrapper started',
 ])('says nothing of it: %s', (text) => {
   expect(isInside(text)).toBe(false);

@@ -45,7 +45,8 @@ const speaksItself = /^(?:container_linux\.go:\d+: |nsenter: |(?:time="[^"]*" le
 /** Chromium and bubblewrap are never what an engine calls for itself: the program in the container says so. */
 const sandboxInside = /(?:^|\s)(?:docker|podman|nerdctl|kubectl|oc) (?:compose )?(?:run|exec|logs)\s/;
 const sandboxLine = /^\s*(?:\+ )?(?:sudo )?(?:docker|podman|nerdctl) (?:compose )?(?:run|exec)\s/;
-const speaksOfSandbox = /^Failed to move to new namespace:|No usable sandbox!|The SUID sandbox helper binary was found|^bwrap: /m;
+const speaksOfSandbox = /Failed to move to new namespace:|No usable sandbox!|The SUID sandbox helper binary was found|\bbwrap: /;
+const toldWhere = /\bwhen (?:it is |i )?run(?:ning)?(?: it)? (?:in|inside|within) (?:an? )?(?:docker|podman|lxc|kubernetes)\b/i;
 const imageOfRuntime = new RegExp(String.raw`^\s*(?:-\s*)?image:\s*["']?\S*(?:buildkit|buildah|podman|dind)\b`);
 
 /** Does the runtime itself run in a container, and under which filter, as far as the command that starts that one says? */
@@ -66,7 +67,7 @@ function byCommand(regions: readonly Region[]): Known<true> | undefined {
 function byLine(regions: readonly Region[]): Known<true> | undefined {
   const dockerfiles = new Set(regions.filter(({ document }, index) => document !== regions[index - 1]?.document && /^\s*FROM \S/m.test(document.text)).map(({ document }) => document));
   for (const region of regions) {
-    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, nestedIn, ...(dockerfiles.has(region.document) ? [installs] : []), ...(speaksOfSandbox.test(quote(region)) ? [sandboxLine] : [])] : [];
+    const patterns = region.kind === 'yaml' ? [imageOfRuntime] : ['log', 'text', 'listing', 'versions'].includes(region.kind) ? [...inside, noted, used, nestedIn, ...(dockerfiles.has(region.document) ? [installs] : []), ...(speaksOfSandbox.test(quote(region)) ? [sandboxLine, toldWhere] : [])] : [];
     if (patterns.length === 0) continue;
     const line = linesOf(region).find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1024).trimEnd())));
     if (line) return { value: true, span: line.span };

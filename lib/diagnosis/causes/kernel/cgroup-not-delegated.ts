@@ -58,7 +58,7 @@ export const cgroupNotDelegated = defineCause({
     const v1 = hostMounts?.find(({ type, target }) => type === 'cgroup' && !/systemd/.test(target));
     const v2 = hostMounts?.some(({ type }) => type === 'cgroup2');
     if (v1 && !v2 && ours?.symptom !== 'user-session-missing') return refuted([mark(v1.span, say('v1'))]);
-    if (ours && ((!v2 && namesCgroupV1(ours)) || /cgroups in hybrid mode/.test(ours.text))) return refuted([mark(ours, say('v1'))]);
+    if (ours && ((!v2 && namesCgroupV1(ours)) || /cgroups in hybrid mode|without cgroups v2/.test(ours.text))) return refuted([mark(ours, say('v1'))]);
     if (!ours) return open(match, ['failure']);
     const asked = [...(cgroupsPath ? [mark(cgroupsPath, say('path'))] : []), ...limits.slice(0, 4).map((limit) => mark(limit, say('limit')))];
     const caller = rootless?.value ? [mark(rootless, say('caller'))] : [];

@@ -11,6 +11,7 @@ describeCause(cgroupV1Rootless, {
   proved: {
     'controllers of version 1, and a limit': { 'config.json': config, 'session.txt': refused, 'mounts.txt': mounts('cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)') },
     'words that runc has for version 1 alone': { 'config.json': config, 'session.txt': refused },
+    'podman looks at the version': { 'run.log': 'Error: stats is not supported in rootless mode without cgroups v2\n' },
     'runc says so': { 'run.log': 'runc run failed: cannot use rootless systemd cgroups manager on cgroup v1\n' },
   },
   supported: {

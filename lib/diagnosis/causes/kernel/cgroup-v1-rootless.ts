@@ -60,7 +60,7 @@ export const cgroupV1Rootless = defineCause({
     // What may not be written by this user is EACCES or EPERM; a tree that is read-only for everybody is that of a container.
     if (ours?.errno === 'EROFS') return refuted([mark(ours, say('readonly'))]);
     const asked = limits.slice(0, 4).map((limit) => mark(limit, say('limit')));
-    if (ours && /cgroups? v1|requires? cgroup v2|cgroups in hybrid mode/i.test(ours.text)) return proved(match, [...asked, mark(ours, say('said'))]);
+    if (ours && /cgroups? v1|requires? cgroup v2|without cgroups v2|cgroups in hybrid mode/i.test(ours.text)) return proved(match, [...asked, mark(ours, say('said'))]);
     // A file of a controller that is not there was refused to nobody: the kernel does not have the controller, or nobody set the parent up.
     if (ours?.errno === 'ENOENT' && namesCgroupV1(ours)) return refuted([mark(ours, say('absent'))]);
     if (ours && rootless?.value !== false && namesCgroupV1(ours)) {
