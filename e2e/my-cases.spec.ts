@@ -60,6 +60,22 @@ test('filters are text, and buttons write them', async ({ page, request }) => {
   await expect(page.getByRole('region', { name: 'rootfs-path-relative' })).toBeVisible();
 });
 
+test('a long list comes by fifties, the newest first, and the filter looks at all of it', async ({ page }) => {
+  const minutesAgo = (minutes: number) => new Date(Date.UTC(2026, 10, 20) - minutes * 60_000).toISOString();
+  await remember(page, Array.from({ length: 10_000 }, (_, index) => ({ id: String(index).padStart(22, 'x'), title: `number ${index}`, createdAt: minutesAgo(index), cause: index % 2 ? 'max-user-namespaces-reached' : 'rootfs-path-relative' })));
+  await expect(titles(page)).toHaveCount(50);
+  await expect(titles(page).first()).toHaveText('number 0');
+  await page.getByRole('button', { name: 'Show 50 more' }).press('Enter');
+  await expect(titles(page)).toHaveCount(100);
+  await expect(page.getByRole('button', { name: 'Show 50 more' })).toBeFocused();
+  await page.getByLabel('Search and filter').fill('9999');
+  await expect(titles(page)).toHaveText(['number 9999']);
+  await page.getByLabel('Search and filter').fill('');
+  await page.getByRole('button', { name: 'Group by same failure' }).click();
+  await expect(titles(page)).toHaveCount(50);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('5000');
+});
+
 test('solved is told to the case, and tags stay', async ({ page, request }) => {
   const { relative } = await three(page, request);
   await page.getByRole('button', { name: 'Mark as solved: relative path' }).click();

@@ -3,16 +3,13 @@
 import Link from 'next/link';
 import { useMemo, useSyncExternalStore } from 'react';
 import { myCasesWords } from '../cases/words';
-import { onMyCases, readMyCases, type MyCase } from '../../lib/browser/my-cases';
+import { casesIn, onMyCases, storedCases, type MyCase } from '../../lib/browser/my-cases';
 import { useWords } from './language';
-
-/** The stored list as text, so that it is the same value until it changes. */
-const snapshot = () => JSON.stringify(readMyCases());
 
 /** The cases of this browser; `undefined` until it is known what there is. */
 export function useMyCases(): readonly MyCase[] | undefined {
-  const stored = useSyncExternalStore(onMyCases, snapshot, () => '');
-  return useMemo(() => (stored === '' ? undefined : (JSON.parse(stored) as readonly MyCase[])), [stored]);
+  const stored = useSyncExternalStore(onMyCases, storedCases, () => '');
+  return useMemo(() => (stored === '' ? undefined : casesIn(stored)), [stored]);
 }
 
 /** Links to cases with the day they were opened. */

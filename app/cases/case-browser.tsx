@@ -11,6 +11,9 @@ import { CaseRow } from './case-row';
 import { ListFile } from './list-file';
 import { myCasesWords } from './words';
 
+/** So many are listed at once; the rest when they are asked for. */
+const page = 50;
+
 /** The cases of this device: found by a filter that is text (`?q=` begins with one), marked, tagged, and compared by twos. */
 export function CaseBrowser() {
   const word = useWords(myCasesWords);
@@ -19,12 +22,14 @@ export function CaseBrowser() {
   const [filter, setFilter] = useState(begun);
   const [grouped, setGrouped] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [most, setMost] = useState(page);
   const [said, setSaid] = useState('');
   if (cases === undefined) return <p className="min-h-64 text-ink-3">{word('looking')}</p>;
   const shown = cases.filter((one) => passes(one, readFilter(filter)));
-  const groups = grouped ? groupedByFailure(shown) : [{ name: '', cases: shown }];
+  const groups = upTo(most, grouped ? groupedByFailure(shown) : [{ name: '', cases: shown }]);
   const keep = (text: string) => {
     setFilter(text);
+    setMost(page);
     history.replaceState(history.state, '', text === '' ? location.pathname : `?q=${encodeURIComponent(text)}`);
   };
   const pick = (id: string) => setPicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before.slice(-1), id]));
@@ -47,11 +52,11 @@ export function CaseBrowser() {
           </button>
         </p>
       ) : null}
-      {groups.map(({ name, cases: listed }) => (
+      {groups.map(({ name, count, cases: listed }) => (
         <section key={name} aria-label={grouped ? name || word('noCause') : undefined} className={grouped ? 'mt-5' : ''}>
           {grouped ? (
             <h2 className="section-title flex items-baseline gap-2">
-              {name || word('noCause')} <span className="text-[12.5px] font-normal text-ink-3">{listed.length}</span>
+              {name || word('noCause')} <span className="text-[12.5px] font-normal text-ink-3">{count}</span>
             </h2>
           ) : null}
           <ul className="divide-y divide-line">
@@ -61,6 +66,11 @@ export function CaseBrowser() {
           </ul>
         </section>
       ))}
+      {shown.length > most ? (
+        <button type="button" className="button mt-4" onClick={() => setMost(most + page)}>
+          {word('more', { count: Math.min(page, shown.length - most) })}
+        </button>
+      ) : null}
       <div className="mt-5 flex flex-wrap items-center gap-3">
         <Link href="/" className="button button-primary">
           {word('newDiagnosis')}
@@ -76,4 +86,16 @@ export function CaseBrowser() {
       <ListFile cases={cases} say={setSaid} />
     </>
   );
+}
+
+type Group = ReturnType<typeof groupedByFailure>[number];
+
+/** The first cases of all groups together, with how many each group has. */
+function upTo(most: number, groups: readonly Group[]): (Group & { readonly count: number })[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const cases = group.cases.slice(0, Math.max(0, left));
+    left -= cases.length;
+    return cases.length > 0 ? [{ ...group, cases, count: group.cases.length }] : [];
+  });
 }

@@ -16,6 +16,7 @@ export const myCasesWords = inLanguages({
     tagged: '#{tag}',
     grouped: 'Group by same failure',
     shown: '{shown} of {count} cases',
+    more: 'Show {count} more',
     noneShown: 'No case fits {filter}.',
     clear: 'Clear the filter',
     markSolved: 'Mark solved',

@@ -12,6 +12,7 @@ export const zh = {
   tagged: '#{tag}',
   grouped: '按相同失败分组',
   shown: '{count} 个案例中的 {shown} 个',
+  more: '再显示 {count} 个',
   noneShown: '没有案例符合 {filter}。',
   clear: '清除筛选',
   markSolved: '标为已解决',

@@ -64,7 +64,9 @@ export function groupedByFailure(cases: readonly MyCase[]): { readonly name: str
   const groups = new Map<string, MyCase[]>();
   for (const one of cases) {
     const name = one.cause ?? [one.verdict, one.step].filter(Boolean).join(' · ');
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
   }
   return [...groups].map(([name, listed]) => ({ name, cases: listed })).toSorted((a, b) => b.cases.length - a.cases.length);
 }

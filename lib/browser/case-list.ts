@@ -15,8 +15,8 @@ export interface MyCase {
   readonly step?: string;
 }
 
-/** A list holds at most so many; the oldest are forgotten first. */
-const most = 1000;
+/** A list holds at most so many; the oldest are forgotten first. Of 400 characters each they fit the five million that a browser keeps for a site. */
+const most = 10_000;
 const format = 'userns-doctor.cases';
 
 /** Reads a stored or imported list; whatever is no case is left out, and what is missing of one is taken as usual. */

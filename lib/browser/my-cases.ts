@@ -5,13 +5,27 @@ export type { MyCase } from './case-list';
 const key = 'userns-doctor.cases';
 const changed = 'userns-doctor.cases-changed';
 
-/** The cases of this device, newest first; none where storage is closed or holds something else. */
-export function readMyCases(): readonly MyCase[] {
+/** The list of this device as it is stored: the same text until it changes; an empty one where storage is closed. */
+export function storedCases(): string {
   try {
-    return readCaseList(JSON.parse(localStorage.getItem(key) ?? '[]'));
+    return localStorage.getItem(key) ?? '[]';
+  } catch {
+    return '[]';
+  }
+}
+
+/** The cases of a stored list, newest first; none where it holds something else. */
+export function casesIn(stored: string): readonly MyCase[] {
+  try {
+    return readCaseList(JSON.parse(stored));
   } catch {
     return [];
   }
+}
+
+/** The cases of this device. */
+export function readMyCases(): readonly MyCase[] {
+  return casesIn(storedCases());
 }
 
 /** Remembers a case; the oldest beyond what the list holds are forgotten. */
