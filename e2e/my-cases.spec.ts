@@ -62,7 +62,7 @@ test('filters are text, and buttons write them', async ({ page, request }) => {
 
 test('a long list comes by fifties, the newest first, and the filter looks at all of it', async ({ page }) => {
   const minutesAgo = (minutes: number) => new Date(Date.UTC(2026, 10, 20) - minutes * 60_000).toISOString();
-  await remember(page, Array.from({ length: 10_000 }, (_, index) => ({ id: String(index).padStart(22, 'x'), title: `number ${index}`, createdAt: minutesAgo(index), cause: index % 2 ? 'max-user-namespaces-reached' : 'rootfs-path-relative' })));
+  await remember(page, Array.from({ length: 10_000 }, (_, index) => ({ id: String(index).padStart(22, 'x'), title: `number ${index}`, createdAt: minutesAgo(index), cause: index % 2 ? 'rootfs-parent-not-traversable' : 'rootfs-path-relative' })));
   await expect(titles(page)).toHaveCount(50);
   await expect(titles(page).first()).toHaveText('number 0');
   await page.getByRole('button', { name: 'Show 50 more' }).press('Enter');
