@@ -10,8 +10,22 @@ import { startObjectServer, type ObjectServer } from './object-server';
 const root = path.resolve(import.meta.dirname, '../../..');
 const works = ['create', 'attempt', 'delete', 'change', 'encrypt', 'object', 'migrate'] as const;
 
+type Work = (typeof works)[number];
+/** After which of the words that a process tells it may be killed; each is as likely. */
+const moments: Readonly<Record<Exclude<Work, 'migrate'>, readonly string[]>> = {
+  create: ['ready', 'created'],
+  attempt: ['ready', 'created', 'attempted'],
+  delete: ['ready', 'created', 'deleting', 'deleted'],
+  change: ['ready', 'created', 'deleting', 'deleted'],
+  encrypt: ['ready', 'created', 'deleting', 'deleted'],
+  object: ['ready', 'created', 'deleting', 'deleted'],
+};
+/** A process is killed so long after the word at most, in milliseconds: within the work that follows, or the one after that. Sooner is likelier. */
+const longest = 150;
+
 /** What became of so many processes that were killed in the middle of their work. */
 export interface CrashFigures {
+  /** By what the process was at, as its last word tells. */
   readonly kills: Readonly<Record<string, number>>;
   readonly cases: number;
   readonly attempts: number;
@@ -34,9 +48,17 @@ export async function crash(count: number, seed: number, migrate: (data: string,
   try {
     await migrate(folder, migrations);
     for (let killed = 0; killed < count; killed += 2) {
-      const pair = [0, 1].map(() => works[Math.floor(random() * works.length)] ?? 'create');
-      const lines = await Promise.all(pair.map((work) => (work === 'migrate' ? killMigration(worker, migrations, random() * 40, migrate) : kill(worker, [work], folder, random() * 250, random() < 0.5 ? 'ready' : 'created', objects.env))));
-      for (const work of pair) kills[work] = (kills[work] ?? 0) + 1;
+      // One of each in turn, and another one beside it.
+      const pair = [killed / 2, Math.floor(random() * works.length)].map((index) => works[index % works.length] ?? 'create');
+      const lines = await Promise.all(pair.map((work) => {
+        if (work === 'migrate') return killMigration(worker, migrations, random() * 40, migrate);
+        const words = moments[work];
+        return kill(worker, [work], folder, random() ** 2 * longest, words[Math.floor(random() * words.length)], objects.env);
+      }));
+      for (const [index, work] of pair.entries()) {
+        const at = workAt(work, lines[index] ?? []);
+        kills[at] = (kills[at] ?? 0) + 1;
+      }
       for (const [word, id] of lines.flat()) if (word !== undefined && word in told && id !== undefined) told[word as keyof typeof told].add(id);
       faults.push(...lines.flat().flatMap(([word, ...rest]) => (word === 'fault' ? [rest.join(' ')] : [])), ...(await faultsOf(folder, told, objects)));
     }
@@ -48,15 +70,25 @@ export async function crash(count: number, seed: number, migrate: (data: string,
   return { kills, cases: told.created.size, attempts: told.attempted.size, deletions: told.deleted.size, faults };
 }
 
+/** What a process was at when it was killed, as its last word tells. */
+function workAt(work: Work, lines: readonly string[][]): string {
+  const last = lines.findLast(([word]) => word !== 'fault')?.[0];
+  if (work === 'migrate') return last === 'migrated' ? 'nothing, migrated already' : 'migrate';
+  if (work === 'change') return last === 'deleting' ? 'change' : 'create';
+  if (last === 'deleting') return 'delete';
+  if (last === 'created' && work === 'attempt') return 'attempt';
+  return work === 'encrypt' || work === 'object' ? `create (${work})` : 'create';
+}
+
 /** Lets a process work for so many milliseconds after it told a word for the first time, kills it, and gives what it told; one that ended by itself is a fault. */
-function kill(worker: string, args: readonly string[], folder: string, after: number, word: 'ready' | 'created' = 'ready', more = {}): Promise<string[][]> {
+function kill(worker: string, args: readonly string[], folder: string, after: number, word = 'ready', more = {}): Promise<string[][]> {
   const child = spawn(process.execPath, [worker, ...args], { cwd: root, env: { ...process.env, DATA_DIR: folder, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
     let printed = '';
     let timer: NodeJS.Timeout | undefined;
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      if (printed.includes(word)) timer ??= setTimeout(() => child.kill('SIGKILL'), after);
+      if (`\n${printed}`.includes(`\n${word}`)) timer ??= setTimeout(() => child.kill('SIGKILL'), after);
     });
     // A line that is not ended was not told.
     child.on('close', (code, signal) => {
@@ -78,7 +110,7 @@ async function killMigration(worker: string, migrations: string, after: number, 
     const told = await kill(worker, ['migrate', folder, migrations], folder, after);
     await migrate(folder, migrations);
     const wrong = await faultsOf(folder, { created: new Set(), attempted: new Set(), deleting: new Set(), deleted: new Set() });
-    return [...told.filter(([word]) => word === 'fault'), ...wrong.map((fault) => ['fault', 'migrate:', fault])];
+    return [...told.filter(([word]) => word !== 'created'), ...wrong.map((fault) => ['fault', 'migrate:', fault])];
   } catch (error) {
     return [['fault', 'migrate:', String(error)]];
   } finally {
