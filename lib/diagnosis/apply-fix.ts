@@ -1,4 +1,5 @@
 import { configsGiven } from './configs-given';
+import { plainDocument } from './documents/read-documents';
 import { applyPatch } from './fixes/apply-patch';
 import type { Edit, FixIn, PatchOperation } from './report';
 
@@ -18,6 +19,8 @@ export function applyFix(text: string, { patch, edits }: Change): string | undef
 export function patchText(text: string, patch: readonly PatchOperation[]): string | undefined {
   const whole = applyPatch(text, patch);
   if (whole !== undefined) return whole;
+  const plain = plainDocument('', text);
+  if (plain.prefixed) return patchText(plain.text, patch);
   for (const { start, end } of configsGiven([{ name: '', text }])) {
     const patched = applyPatch(text.slice(start, end), patch);
     if (patched !== undefined) return text.slice(0, start) + patched + text.slice(end);

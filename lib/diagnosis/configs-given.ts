@@ -11,7 +11,8 @@ export interface ConfigGiven {
 
 /** Where the OCI configs stand among the texts, in their order. */
 export function configsGiven(texts: readonly { readonly name: string; readonly text: string }[]): ConfigGiven[] {
+  // Behind prefixes a config is no stretch of the text.
   return readDocuments(texts).flatMap(({ document, regions }) =>
-    regions.filter(({ kind }) => kind === 'oci-config').map(({ start, end }) => ({ document: document.name, start, end })),
+    (document.prefixed ? [] : regions).filter(({ kind }) => kind === 'oci-config').map(({ start, end }) => ({ document: document.name, start, end })),
   );
 }

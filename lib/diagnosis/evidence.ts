@@ -1,5 +1,5 @@
 import type { Mark } from './cause';
-import { lineIndexAt, lineSpan, positionAt, type Span } from './documents/document';
+import { lineIndexAt, lineSpan, positionAt, quoteAsGiven, type Span } from './documents/document';
 import type { Evidence } from './report';
 
 /** A quote shows what matters, not a file: more than this is cut at the end of a line. */
@@ -17,7 +17,7 @@ export function evidenceOf({ span, says }: Mark): Evidence {
     endLine: end.line,
     endColumn: end.column,
     ...(span.pointer === undefined ? {} : { pointer: span.pointer }),
-    quote: shown.document.text.slice(shown.start, shown.end),
+    quote: quoteAsGiven(shown),
     says,
   };
 }

@@ -1,5 +1,6 @@
 import { applyFix } from './apply-fix';
 import type { Judged } from './cause';
+import { textAsGiven } from './documents/document';
 import { readDocuments, type ReadDocument } from './documents/read-documents';
 import type { Facts } from './facts/facts';
 import { gatherFrom, type Gathered } from './facts/gather-facts';
@@ -74,7 +75,7 @@ function isPassed({ id, step }: Opinion['cause'], { placed }: Ranking, { facts: 
 /** The documents with the fix's change made in the one that it names. */
 function mend(documents: readonly ReadDocument[], fix: Fix): ReadDocument[] | undefined {
   const target = documents.find(({ document }) => document.name === fix.document);
-  const text = target && !hasBlank(fix.patch) ? applyFix(target.document.text, fix) : undefined;
+  const text = target && !hasBlank(fix.patch) ? applyFix(textAsGiven(target.document), fix) : undefined;
   return text === undefined ? undefined : documents.flatMap((one) => (one === target ? readDocuments([{ name: one.document.name, text }]) : [one]));
 }
 

@@ -1,5 +1,5 @@
 import { mark, type Mark } from './cause';
-import { lineCount, positionAt } from './documents/document';
+import { lineCount, positionAt, textAsGiven } from './documents/document';
 import type { ReadDocument } from './documents/read-documents';
 import { evidenceOf } from './evidence';
 import type { Facts } from './facts/facts';
@@ -36,7 +36,7 @@ export function writeReport(
     documents: documents.map(({ document, kind }) => ({
       name: document.name,
       kind,
-      bytes: byteLength(document.text),
+      bytes: byteLength(textAsGiven(document)),
       lines: lineCount(document),
     })),
     reached: reachedOf(gathered),

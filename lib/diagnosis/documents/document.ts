@@ -8,6 +8,8 @@ export interface Document {
   readonly lineStarts: readonly number[];
   /** The number of each line, where lines were left out; else a line's number is its index and one. */
   readonly lineNumbers?: readonly number[];
+  /** What stood before each line of what was given and is no part of it (`shared-prefix.ts`), and the text with it. */
+  readonly prefixed?: { readonly lengths: readonly number[]; readonly text: string };
   /** What readers made of its stretches (`once.ts`); no part of what it says, and not enumerable. */
   readonly made?: Map<object, Map<string, unknown>>;
 }
@@ -35,6 +37,24 @@ export interface Position {
 
 /** Makes a document; lines end at `\n`, `\r\n` or a lone `\r`. */
 export function makeDocument(name: string, text: string): Document {
+  const lineStarts = lineStartsOf(text);
+  const plain = { name, text, lineStarts };
+  const document = hasGaps(text) ? { ...plain, lineNumbers: numbersOf(plain) } : plain;
+  return withRoom(document);
+}
+
+/** The same document without what stands before each of its lines; positions and quotes stay those of what was given. */
+export function withoutPrefix(document: Document, lengths: readonly number[]): Document {
+  const { name, text, lineStarts } = document;
+  const plain = lineStarts.map((start, index) => text.slice(start + (lengths[index] ?? 0), lineStarts[index + 1] ?? text.length)).join('');
+  return withRoom({ name, text: plain, lineStarts: lineStartsOf(plain), prefixed: { lengths, text } });
+}
+
+function withRoom(document: Document): Document {
+  return Object.defineProperty(document, 'made', { value: new Map(), enumerable: false });
+}
+
+function lineStartsOf(text: string): number[] {
   const lineStarts = [0];
   let carriage = text.indexOf('\r');
   for (let feed = text.indexOf('\n'); feed >= 0 || carriage >= 0; ) {
@@ -47,9 +67,7 @@ export function makeDocument(name: string, text: string): Document {
       feed = text.indexOf('\n', feed + 1);
     }
   }
-  const plain = { name, text, lineStarts };
-  const document = hasGaps(text) ? { ...plain, lineNumbers: numbersOf(plain) } : plain;
-  return Object.defineProperty(document, 'made', { value: new Map(), enumerable: false });
+  return lineStarts;
 }
 
 function numbersOf(document: Document): number[] {
@@ -84,12 +102,27 @@ export function lineIndexAt(document: Document, offset: number): number {
 /** Where `offset` stands, as a person counts. */
 export function positionAt(document: Document, offset: number): Position {
   const line = lineIndexAt(document, offset);
-  return { line: document.lineNumbers?.[line] ?? line + 1, column: offset - (document.lineStarts[line] ?? 0) + 1 };
+  return { line: document.lineNumbers?.[line] ?? line + 1, column: offset - (document.lineStarts[line] ?? 0) + (document.prefixed?.lengths[line] ?? 0) + 1 };
 }
 
 /** The text under a span, cut from its document. */
 export function quote(span: Span): string {
   return span.document.text.slice(span.start, span.end);
+}
+
+/** The whole text of a document, with what stood before its lines. */
+export function textAsGiven({ text, prefixed }: Document): string {
+  return prefixed?.text ?? text;
+}
+
+/** The text under a span as it was given, with what stands before the lines that it goes on to. */
+export function quoteAsGiven(span: Span): string {
+  const { document, start, end } = span;
+  if (!document.prefixed) return quote(span);
+  const { lengths, text } = document.prefixed;
+  const given = (offset: number) => offset + lengths.slice(0, lineIndexAt(document, offset) + 1).reduce((sum, length) => sum + length, 0);
+  // An end at the beginning of a line is that of the line before.
+  return text.slice(given(start), end > start ? given(end - 1) + 1 : given(end));
 }
 
 /** The span of one line (index from 0), without its line ending. */
