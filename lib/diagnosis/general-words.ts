@@ -78,6 +78,7 @@ export const generalWords = inLanguages({
     askPorts: 'From which port on everyone may listen',
     askKeys: 'How many keys a user may hold',
     askVersions: 'Kernel and distribution',
+    askCriVersions: 'The versions of containerd and of the OCI runtime',
     askHostMounts: 'What is mounted where the runtime runs',
     askOuterMap: 'Which IDs exist where the runtime runs',
     askSeccomp: 'Whether a seccomp filter is in force where the runtime runs',

@@ -75,6 +75,7 @@ export const zh = {
   askPorts: '从哪个端口起所有人都可以监听',
   askKeys: '一个用户最多可以有多少密钥',
   askVersions: '内核和发行版',
+  askCriVersions: 'containerd 和 OCI 运行时的版本',
   askHostMounts: '运行时所在之处有哪些挂载',
   askOuterMap: '运行时所在之处有哪些 ID',
   askSeccomp: '运行时所在之处是否有 seccomp 过滤器生效',

@@ -1,7 +1,7 @@
 import { lineSpan, makeDocument, quote, withoutPrefix, type Document } from './document';
 import { recognise } from './recognise';
 import type { Region } from './region';
-import { sharedPrefix } from './shared-prefix';
+import { mayBearPrefix, sharedPrefix } from './shared-prefix';
 
 /** A document, what it is, and the regions that readers read. */
 export interface ReadDocument {
@@ -22,7 +22,7 @@ export function readDocuments(texts: readonly { readonly name: string; readonly 
 /** A text without what a mail, a CI log or the journal puts before each of its lines. */
 export function plainDocument(name: string, text: string): Document {
   const given = makeDocument(name, text);
-  if (given.lineNumbers) return given;
+  if (given.lineNumbers || !mayBearPrefix(text)) return given;
   const lengths = sharedPrefix(given.lineStarts.map((_, index) => quote(lineSpan(given, index))));
   return lengths ? withoutPrefix(given, lengths) : given;
 }

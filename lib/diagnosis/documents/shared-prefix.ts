@@ -12,12 +12,17 @@ const prefixes: readonly { readonly pattern: RegExp; same?(match: RegExpExecArra
   { pattern: /^[^\s\d]{3,5} [ \d]\d \d\d:\d\d:\d\d (\S{1,255} [^\s:[]{1,64}\[\d{1,10}\]): /, same: (match) => match[1] },
 ];
 
+/** May its lines bear one? Most texts are told by their first line. */
+export function mayBearPrefix(text: string): boolean {
+  const first = /^\s{0,64}(\S[^\n]{0,511})/.exec(text)?.[1] ?? '';
+  return text.length <= longest && prefixes.some(({ pattern }) => pattern.test(first));
+}
+
 /**
  * The length of what stands before each line of a text and is no part of it, in UTF-16 units. Undefined where a line does
  * without it, and where it tells a time and nothing behind it needs a line from its beginning: a prompt, a listing, a file.
  */
 export function sharedPrefix(lines: readonly string[]): number[] | undefined {
-  if (lines.reduce((sum, line) => sum + line.length + 1, 0) > longest) return undefined;
   let lengths: number[] | undefined;
   // A quoted CI log has two of them.
   for (let round = 0; round < 2; round++) {

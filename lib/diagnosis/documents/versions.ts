@@ -62,6 +62,8 @@ export function readVersions(region: Region): Known<Version>[] {
   return [...lines, ...nodes];
 }
 
+/** What `uname -r` printed, also where it is all that a document holds: its last part names a flavour or an architecture. */
 function unameAlone(text: string, region: Region): boolean {
+  if (/^[2-7]\.\d{1,3}\.\d{1,3}[\w.+~-]{0,64}[-.](?:generic|amd64|arm64|x86_64|aarch64|cloud|aws|azure|gcp|lts|pve|arch\d|talos|flatcar|oem|lowlatency|realtime|default)(?:[-.]\w+)?$/.test(text) && region.document.text.trim() === text) return true;
   return /^uname -r/.test(region.command?.value.text ?? '') && /^\d+\.\d+[\w.+~-]{0,64}$/.test(text);
 }

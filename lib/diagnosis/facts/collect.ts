@@ -55,6 +55,18 @@ function hostMounts({ failure: seen, versions }: Facts): Collection {
   return { what: say('askHostMounts'), command: both ? look`uname -a; cat /proc/self/mountinfo` : look`cat /proc/self/mountinfo` };
 }
 
+/** Whether pods may have a user namespace is up to the daemon of the CRI and the runtime below it. */
+const ofTheCri = ({ failure: seen }: Facts) => seen?.symptom === 'runtime-without-userns' || seen?.symptom === 'cri-userns-refused';
+
+function runtime(facts: Facts): Collection {
+  return ofTheCri(facts) ? versions(facts) : { what: say('askRuntime'), command: look`runc --version; crun --version` };
+}
+
+function versions(facts: Facts): Collection {
+  if (ofTheCri(facts)) return { what: say('askCriVersions'), command: look`containerd --version; runc --version; crun --version` };
+  return { what: say('askVersions'), command: look`uname -srm; cat /etc/os-release` };
+}
+
 /** The start itself, run by the collector, which writes the command and its output down. */
 function startAgain(facts: Facts): Collection {
   return { what: say('askLauncher'), command: look`sh collect.sh --bundle ${bundleOf(facts)} -- ${blank('the command that starts it')}` };
@@ -83,7 +95,7 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   processCwd: config('askProcess'),
   searchPath: config('askProcess'),
   launcher: startAgain,
-  runtime: () => ({ what: say('askRuntime'), command: look`runc --version; crun --version` }),
+  runtime,
   bundle: () => ({ what: say('askBundle'), command: look`sh collect.sh --bundle ${blank('bundle directory')}` }),
   rootfsOnHost: config('askRootfsPath'),
   files,
@@ -92,7 +104,7 @@ export const collections: Readonly<Partial<Record<FactName, (facts: Facts) => Co
   subuids: subids,
   subgids: subids,
   sysctls,
-  versions: () => ({ what: say('askVersions'), command: look`uname -srm; cat /etc/os-release` }),
+  versions,
   hostMounts,
   outerUidMap: () => ({ what: say('askOuterMap'), command: look`cat /proc/self/uid_map /proc/self/gid_map` }),
   callerSeccomp: () => ({ what: say('askSeccomp'), command: look`grep -E 'Seccomp|NoNewPrivs|CapEff' /proc/self/status` }),

@@ -16,7 +16,7 @@ const broughtFirst: readonly FactName[] = ['failure', 'config', 'runtime', 'vers
 export function asksFor(suspects: readonly Opinion[], facts: Facts, verdict: Verdict): Ask[] {
   const byCommand = new Map<string, Ask>();
   const ask = (name: FactName, tells: readonly CauseId[]) => {
-    const collection = facts[name] === undefined || name === 'failure' ? collections[name]?.(facts) : undefined;
+    const collection = facts[name] === undefined || name === 'failure' || lacksCri(name, facts) ? collections[name]?.(facts) : undefined;
     if (!collection) return;
     const known = byCommand.get(collection.command);
     const merged = [...new Set([...(known?.tells ?? []), ...tells])];
@@ -25,4 +25,9 @@ export function asksFor(suspects: readonly Opinion[], facts: Facts, verdict: Ver
   for (const { cause, judged } of suspects) for (const name of judged.asks) ask(name, [cause.id]);
   if (verdict === 'unknown') for (const name of broughtFirst) ask(name, []);
   return [...byCommand.values()];
+}
+
+/** Are versions known, and not that of the daemon that refused the pod? */
+function lacksCri(name: FactName, { failure, versions }: Facts): boolean {
+  return name === 'versions' && failure?.symptom === 'runtime-without-userns' && versions?.has('containerd') === false && !versions.has('cri-o');
 }

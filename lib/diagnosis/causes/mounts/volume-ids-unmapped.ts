@@ -1,4 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { quote } from '../../documents/document';
 import type { HostFile } from '../../facts/files';
 import type { Mount } from '../../facts/facts';
 import { fix } from '../../fixes/fix';
@@ -86,6 +87,9 @@ export const volumeIdsUnmapped = defineCause({
       if (held) return refuted([mark(source, say('owned', { owner: source.uid }))]);
       if (ours) return proved(match, [...asked, mark(source, say('foreign', { owner: source.uid })), ...told]);
     }
+    // Where the command brings no volume, the files are those of the image.
+    const bringsNone = mount === undefined && known.launcher?.value === 'containerd' && !/\s(?:--mount|--volume|-v)[ =]/.test(quote(known.launcher.span));
+    if (listedNobody && ours && bringsNone) return supported(match, [mark(listedNobody, say('nobody')), ...told], ['files']);
     if (listedNobody && ours) return proved(match, [...told, mark(listedNobody, say('nobody'))]);
     if (listedNobody) return supported(match, [mark(listedNobody, say('nobody'))], ['failure']);
     // What an image or a host has its programs in is seldom a volume.

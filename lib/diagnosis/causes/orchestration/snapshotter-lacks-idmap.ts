@@ -1,5 +1,6 @@
-import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Known } from '../../documents/document';
+import { isOfPodRange } from '../../facts/pod-range';
 import { isBefore } from '../../facts/version';
 import { fix } from '../../fixes/fix';
 import { look } from '../../fixes/sh';
@@ -11,14 +12,16 @@ const since = '5.19';
 interface Match {
   readonly kernel: Known<string> | undefined;
   readonly snapshotter: string | undefined;
+  /** The layer holds IDs of a pod's own range. */
+  readonly isShifted: boolean;
 }
 
 export const snapshotterLacksIdmap = defineCause({
   id: 'snapshotter-lacks-idmap',
   step: 'unpack-image',
   effect: 'stops',
-  explains: { 'snapshotter-refused': 'usually', 'overlay-refused': 'rarely', 'daemon-option-refused': 'rarely' },
-  uses: ['versions', 'failure'],
+  explains: { 'snapshotter-refused': 'usually', 'image-ids-not-mapped': 'sometimes', 'overlay-refused': 'rarely', 'daemon-option-refused': 'rarely' },
+  uses: ['versions', 'containerdConfig', 'failure'],
   references: [
     { title: 'containerd: user namespaces, snapshotters', url: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md' },
     { title: 'containerd: snapshotters', url: 'https://github.com/containerd/containerd/blob/main/docs/snapshotters/README.md' },
@@ -37,6 +40,11 @@ export const snapshotterLacksIdmap = defineCause({
       told: 'The snapshotter refused.',
       old: 'Layers of overlayfs can be mapped since Linux 5.19.',
       fresh: 'This kernel maps layers of overlayfs.',
+      shifted: 'The range of a pod begins at such a number, and no file of an image has it: this layer was shifted already.',
+      remapTitle: 'Let the snapshotter map IDs, or use overlayfs for pods with a user namespace',
+      remapCosts: 'containerd restarts; running pods go on.',
+      remapUndo: 'Put the old config.toml back.',
+      remapHow: 'A snapshotter of its own is believed to map IDs where its section says so: `[proxy_plugins.NAME]`, `capabilities = ["remap-ids"]`. For an image with a VOLUME, containerd 2.2 or newer.',
       fixTitle: 'Let the overlayfs snapshotter change owners (slow_chown)',
       costs: 'Each pod gets a copy of its image: slow, and twice the space. The change of owner drops setuid and setgid bits and file capabilities.',
       undo: 'Take the option out again.',
@@ -50,16 +58,19 @@ export const snapshotterLacksIdmap = defineCause({
   judge({ versions, failure }, say) {
     const ours = failure?.symptom === 'snapshotter-refused' ? failure : undefined;
     const kernel = versions?.get('linux');
-    const match: Match = { kernel, snapshotter: ours?.values.quoted?.value };
+    const shifted = failure?.symptom === 'image-ids-not-mapped' && isOfPodRange(failure) ? failure : undefined;
+    const match: Match = { kernel, snapshotter: ours?.values.quoted?.value, isShifted: shifted !== undefined };
     const old = kernel && isBefore(kernel.value, since);
     if (ours) return proved(match, [mark(ours, say('told')), ...(kernel && old ? [mark(kernel, say('old'))] : [])]);
+    if (shifted) return supported(match, [mark(shifted, say('shifted'))], ['containerdConfig']);
     return kernel && old === false ? refuted([mark(kernel, say('fresh'))]) : open(match, ['versions']);
   },
   explain({ snapshotter }, say) {
     return { title: snapshotter ? say('title', { snapshotter }) : say('titleUnknown'), explanation: say('explanation') };
   },
-  fixes({ kernel }, say) {
+  fixes({ kernel, isShifted }, say) {
     const verify = [look`uname -r`, look`findmnt -T /var/lib/containerd`];
+    if (isShifted) return [fix({ title: say('remapTitle'), risk: 'review', costs: say('remapCosts'), commands: [look`containerd config dump`, look`containerd --version`], undo: [say('remapUndo')], verify: [look`containerd config dump | grep remap-ids`], notes: [say('remapHow')] })];
     const chown = fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: [look`containerd config dump`], undo: [say('undo')], verify: [look`containerd config dump | grep slow_chown`], notes: [say('how')] });
     const upgrade = fix({ title: say('kernelTitle'), risk: 'review', costs: say('kernelCosts'), commands: verify, undo: [say('kernelUndo')], verify });
     return kernel && isBefore(kernel.value, since) === false ? [chown, upgrade] : [upgrade, chown];

@@ -13,5 +13,7 @@ describeCause(imageIdsExceedMapping, {
     'an ID that every customary range reaches': { 'session.txt': requested(0, 42) },
   },
   supported: { 'a large ID, and no range shown': { 'run.log': requested(205001) } },
-  open: { 'another failure': { 'run.log': podman('write to `uid_map`: Operation not permitted') } },
+  open: {
+    'an ID at which the range of a pod begins is of no image': { 'events.txt': 'Error: failed to create containerd container: mount callback failed on /tmp/containerd-mount27: container ID 498008064 cannot be mapped to a host ID\n' },
+    'another failure': { 'run.log': podman('write to `uid_map`: Operation not permitted') } },
 });

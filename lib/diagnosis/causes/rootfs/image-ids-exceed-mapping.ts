@@ -1,4 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
+import { isOfPodRange } from '../../facts/pod-range';
 import { customarySubids, rangesOf } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -63,6 +64,7 @@ export const imageIdsExceedMapping = defineCause({
     if (!ours) return open(match, ['failure']);
     if (id === undefined || !known) return open(match, ['subuids'], [mark(ours, say('told'))]);
     const named = mark(known, say('named', { id }));
+    if (isOfPodRange(ours)) return open(match, [], [named]);
     if (range && count !== undefined) {
       if (id < count) return refuted([mark(range.span, say('within', { last: count - 1, id }))]);
       if (id >= customarySubids) return proved(match, [named, mark(range.span, say('granted', { last: count - 1, id }))]);

@@ -18,6 +18,12 @@ test('where nodes differ, it is not known which of them is meant', () => {
   expect(versions).toEqual({ kubelet: '1.31.4', distribution: 'Ubuntu 24.04.1 LTS', linux: '6.8.0-51-generic' });
 });
 
+test('a release of the kernel that stands alone', () => {
+  expect(versionsIn('5.10.227-219.884.amzn2.x86_64\n')).toEqual({ linux: '5.10.227-219.884.amzn2.x86_64' });
+  expect(versionsIn('6.8.0-51-generic\n')).toEqual({ linux: '6.8.0-51-generic' });
+  expect(versionsIn('4.5.6-beta\n')).toEqual({});
+});
+
 test("Ubuntu's release is known by its VERSION alone", () => {
   expect(versionsIn('24.04.2 LTS (Noble Numbat)\n')).toEqual({ distribution: 'Ubuntu 24.04.2' });
   expect(versionsIn('VERSION="25.10 (Questing Quokka)"\n')).toEqual({ distribution: 'Ubuntu 25.10' });
