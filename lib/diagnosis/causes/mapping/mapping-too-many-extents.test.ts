@@ -32,10 +32,22 @@ test('extents that go on where another ends become one', () => {
   expect(first?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings', value: [{ containerID: 0, hostID: 100000, size: 400 }] }]);
 });
 
-test('extents that lie apart cannot be merged, so nothing is patched', () => {
-  const apart = Array.from({ length: 400 }, (_, index) => ({ containerID: index * 2, hostID: 100000 + index * 2, size: 1 }));
-  const config = bundleConfig({ linux: { uidMappings: apart } });
-  const [first] = mappingTooManyExtents.judge(gatherFacts(textsOf({ 'config.json': config }))).statement?.fixes ?? [];
-  expect(first?.patch).toEqual([]);
-  expect(first?.commands).toEqual(["jq '(.linux.uidMappings | length),(.linux.gidMappings | length)' config.json"]);
+/** The first fix for a map of 400 extents of one ID each. */
+function firstFix(hostOf: (index: number) => number, session = '') {
+  const uidMappings = Array.from({ length: 400 }, (_, index) => ({ containerID: index * 2, hostID: hostOf(index), size: 1 }));
+  const texts = textsOf({ 'config.json': bundleConfig({ linux: { uidMappings } }), ...(session === '' ? {} : { 'session.txt': session }) });
+  return mappingTooManyExtents.judge(gatherFacts(texts)).statement?.fixes[0];
+}
+
+test('the gaps between extents of one shift are mapped as well', () => {
+  const first = firstFix((index) => 100_000 + index * 2);
+  expect(first?.patch).toEqual([{ op: 'replace', path: '/linux/uidMappings', value: [{ containerID: 0, hostID: 100_000, size: 799 }] }]);
+  expect(first?.risk).toBe('review');
+});
+
+test('extents of many shifts, or through newuidmap, are not joined, so nothing is patched', () => {
+  for (const first of [firstFix((index) => 100_000 + index * 3), firstFix((index) => 100_000 + index * 2, asUser('runc run web', refusedMap))]) {
+    expect(first?.patch).toEqual([]);
+    expect(first?.commands).toEqual(["jq '(.linux.uidMappings | length),(.linux.gidMappings | length)' config.json"]);
+  }
 });

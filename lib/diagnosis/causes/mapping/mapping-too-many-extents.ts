@@ -46,6 +46,8 @@ export const mappingTooManyExtents = defineCause({
       mergeCosts: 'None: the same IDs are mapped.',
       joinTitle: 'Merge neighbouring extents (config only)',
       mergeUndo: 'Put the old list back.',
+      widenTitle: 'Map the gaps between the extents as well, {count} in all (config only)',
+      widenCosts: 'IDs that no extent names are mapped, too: nobody else may have these host IDs.',
       fewerTitle: 'Give the map as few, larger extents',
       fewerCosts: 'IDs that are not named any more are not mapped.',
     },
@@ -77,14 +79,17 @@ export const mappingTooManyExtents = defineCause({
   },
   fixes({ long, limit }, say) {
     const verify = [look`jq '(.linux.uidMappings | length),(.linux.gidMappings | length)' config.json`];
-    const merged = long.map((map) => ({ map, extents: mergedExtents(map.value.extents) }));
-    const fits = merged.length > 0 && merged.every(({ extents }) => extents.length <= limit);
-    if (fits) {
-      const count = Math.max(...merged.map(({ extents }) => extents.length));
-      const patch = merged.flatMap(({ map, extents }) => replace(map, extents));
-      return [fix({ title: say('mergeTitle', { count }), risk: 'safe', costs: say('mergeCosts'), patch, undo: [say('mergeUndo')], verify })];
-    }
-    if (merged.length === 0) return [fix({ title: say('joinTitle'), risk: 'review', costs: say('mergeCosts'), ...joinExtents() })];
+    if (long.length === 0) return [fix({ title: say('joinTitle'), risk: 'review', costs: say('mergeCosts'), ...joinExtents() })];
+    const shorter = (join: (extents: readonly Extent[]) => PlainExtent[]) => {
+      const all = long.map((map) => ({ map, extents: join(map.value.extents) }));
+      const count = Math.max(...all.map(({ extents }) => extents.length));
+      return count <= limit ? { count, patch: all.flatMap(({ map, extents }) => replace(map, extents)) } : undefined;
+    };
+    const merged = shorter(mergedExtents);
+    if (merged) return [fix({ title: say('mergeTitle', { count: merged.count }), risk: 'safe', costs: say('mergeCosts'), patch: merged.patch, undo: [say('mergeUndo')], verify })];
+    // Through newuidmap the gaps would have to be granted, too.
+    const widened = limit === mostByTool ? undefined : shorter(widenedExtents);
+    if (widened) return [fix({ title: say('widenTitle', { count: widened.count }), risk: 'review', costs: say('widenCosts'), patch: widened.patch, undo: [say('mergeUndo')], verify })];
     return [fix({ title: say('fewerTitle'), risk: 'review', costs: say('fewerCosts'), commands: verify, undo: [], verify })];
   },
 });
@@ -93,14 +98,33 @@ export const mappingTooManyExtents = defineCause({
 const joinExtents = () =>
   editConfig`(.linux.uidMappings, .linux.gidMappings | arrays) |= (reduce sort_by(.containerID)[] as $next ([]; if length > 0 and .[-1].containerID + .[-1].size == $next.containerID and .[-1].hostID + .[-1].size == $next.hostID then .[-1].size += $next.size else . + [$next] end))`;
 
-/** Extents that go on where another ends, on both sides, become one. */
-function mergedExtents(extents: readonly Extent[]): { containerID: number; hostID: number; size: number }[] {
+interface PlainExtent {
+  readonly containerID: number;
+  readonly hostID: number;
+  readonly size: number;
+}
+
+/** The extents in the order of their container IDs, each joined to the one before it where both `meet`. */
+function joined(extents: readonly Extent[], meet: (last: PlainExtent, next: PlainExtent) => boolean): PlainExtent[] {
   const plain = extents.map(({ containerId, hostId, size }) => ({ containerID: containerId.value ?? 0, hostID: hostId.value ?? 0, size: size.value ?? 0 }));
-  const merged: typeof plain = [];
-  for (const extent of plain.toSorted((a, b) => a.containerID - b.containerID)) {
-    const last = merged.at(-1);
-    if (last && last.containerID + last.size === extent.containerID && last.hostID + last.size === extent.hostID) last.size += extent.size;
-    else merged.push({ ...extent });
+  const result: PlainExtent[] = [];
+  for (const next of plain.toSorted((a, b) => a.containerID - b.containerID)) {
+    const last = result.at(-1);
+    if (last && meet(last, next)) result.splice(-1, 1, { ...last, size: next.containerID + next.size - last.containerID });
+    else result.push(next);
   }
-  return merged;
+  return result;
+}
+
+const isShiftedAlike = (one: PlainExtent, other: PlainExtent) => one.hostID - one.containerID === other.hostID - other.containerID;
+
+/** Extents that go on where another ends, on both sides, become one. */
+const mergedExtents = (extents: readonly Extent[]) => joined(extents, (last, next) => isShiftedAlike(last, next) && last.containerID + last.size === next.containerID);
+
+/** Neighbours of one shift become one, the gap between them with them; as they stand where a host ID would then stand twice. */
+function widenedExtents(extents: readonly Extent[]): PlainExtent[] {
+  const wide = joined(extents, (last, next) => isShiftedAlike(last, next) && last.containerID + last.size <= next.containerID);
+  const byHost = wide.toSorted((a, b) => a.hostID - b.hostID);
+  const meets = byHost.some(({ hostID }, index) => hostID < (byHost[index - 1]?.hostID ?? -1) + (byHost[index - 1]?.size ?? 0));
+  return meets ? mergedExtents(extents) : wide;
 }

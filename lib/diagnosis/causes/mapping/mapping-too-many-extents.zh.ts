@@ -14,6 +14,8 @@ export const zh = {
   mergeTitle: '把相邻的区段合并为 {count} 个（只改配置）',
   mergeCosts: '无：映射的 ID 不变。',
   mergeUndo: '把原来的列表放回去。',
+  widenTitle: '把区段之间的空隙也映射进来，共 {count} 个（只改配置）',
+  widenCosts: '没有区段列出的 ID 也会被映射：这些主机 ID 不能属于别人。',
   fewerTitle: '用更少、更大的区段来写映射',
   fewerCosts: '不再列出的 ID 就没有映射。',
   joinTitle: '合并相邻的区段（只改配置）',
