@@ -22,3 +22,11 @@ test('a daemon that is not well by its own log was well enough to run what was s
   expect(heard(unwell, session)).toMatchObject({ started: { value: true } });
   expect(heard(unwell, session).failure).toBeUndefined();
 });
+
+test('what a container printed that ended with status 0 stopped nothing', () => {
+  const session = (status: number, command = 'runc run web') => `root@node1:/web# ${command}\ncat: can't open '/nothing': No such file or directory\nbash: /data/x: Permission denied\nroot@node1:/web# echo $?\n${status}\n`;
+  expect(failureIn(session(0))).toBeUndefined();
+  expect(failureIn(session(1))).toBeDefined();
+  expect(failureIn(session(0, 'runc run -d web'))).toBeDefined();
+  expect(failureIn(session(0, 'runc run web | tee run.log'))).toBeDefined();
+});

@@ -1,4 +1,4 @@
-import type { Known } from '../documents/document';
+import type { Known, Span } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import { inTime, momentOf, type Moment } from '../documents/moment';
 import type { ReadDocument } from '../documents/read-documents';
@@ -42,6 +42,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
   const regions = documents.flatMap((one) => one.regions);
+  const endedWell = endsWell(regions);
   for (const region of regions) {
     startedBy = runningSeen(region) ?? startedBy;
     const handedOn = readToldLines(region);
@@ -58,10 +59,12 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       if (failure || found.length > 0) spoken.push(line);
       const command = region.command?.value.text;
       // An exit status says again that the lines above it failed.
-      if (!failure || (failures.length > 0 && isExitStatus(region))) return;
+      if (!failure || endedWell.has(region) || (failures.length > 0 && isExitStatus(region))) return;
       const heardIn = failure.row && line.level === 'debug' ? tried : failures;
       heardIn.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
+    const well = endedWell.get(region);
+    if (well) startedBy = { value: true, span: well };
     startedBy = startSeen(region, lines, failures.slice(before).some((one) => !isWatched(one))) ?? startedBy;
   }
   const ordered = inTime([...failures, ...reasonsAmong(tried, failures)], ({ moment }) => moment);
@@ -163,6 +166,22 @@ function isAside({ row, command }: Failure): boolean {
 /** Does a daemon say in its own log that something is not well? It was well enough to run what ran. */
 function isWellEnough({ symptom, command }: Failure): boolean {
   return symptom === 'daemon-unwell' && command === undefined;
+}
+
+/** The regions of a container that was run in the foreground and ended with status 0, each with the line that says so: what it printed stopped nothing. */
+function endsWell(regions: readonly Region[]): ReadonlyMap<Region, Span> {
+  const ended = regions.flatMap((region, index): (readonly [Region, Span])[] => {
+    const text = region.command?.value.text ?? '';
+    const isPlain = runsContainer(text) && !/[|;&]|\s(?:-[a-z]*d[a-z]*|--detach)(?:\s|$)/.test(text);
+    if (!isPlain) return [];
+    // The prompt and the output of one command may be regions of their own.
+    const later = regions.slice(index + 1, index + 8).filter(({ command, document }) => document === region.document && command !== region.command);
+    const next = later.filter(({ command }) => command === later[0]?.command);
+    if (!later[0] || !isExitStatus(later[0])) return [];
+    const line = next.flatMap(readLogLines).find((one) => /^\d{1,3}$/.test(one.text.trim()));
+    return line?.text.trim() === '0' ? [[region, line.span]] : [];
+  });
+  return new Map(ended);
 }
 
 /** A command that runs a container and prints something that is no failure: its process was there to print it. */
