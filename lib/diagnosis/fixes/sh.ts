@@ -31,8 +31,12 @@ export function quoteWord(value: string): string {
 }
 
 type Looked = string | number | Blank;
+declare const packed: unique symbol;
+/** The name of a Debian package that `packageName` found harmless. */
+export type PackageName = string & { readonly [packed]: 'package' };
+
 /** What may stand in a command that changes something: a path only after `hostPath` let it pass. */
-type Changed = HostPath | UserName | number | Blank;
+type Changed = HostPath | UserName | PackageName | number | Blank;
 
 /** A read-only command: `look\`stat -- ${path}\``. */
 export function look(pieces: TemplateStringsArray, ...values: readonly Looked[]): Command {
@@ -61,6 +65,11 @@ function fill(pieces: TemplateStringsArray, values: readonly Looked[]): Command 
 export function userName(name: string | undefined): UserName | undefined {
   const fits = name !== undefined && name !== 'root' && /^[a-z_][a-z0-9_-]{0,31}$/.test(name);
   return fits ? (name as UserName) : undefined;
+}
+
+/** A name as Debian packages have it (policy 5.6.1); anything else never reaches a command. */
+export function packageName(name: string): PackageName | undefined {
+  return /^[a-z0-9][a-z0-9+.-]{1,63}$/.test(name) ? (name as PackageName) : undefined;
 }
 
 /** Does the command hold a placeholder that the reader has to fill, as a word or within a program's string? */

@@ -13,6 +13,9 @@ export const host: readonly MessageRow[] = [
     { prints: ['type=1326 audit({any}): {any} syscall={count}', 'type=SECCOMP msg=audit({any}): {any} syscall={count}'], symptom: 'syscall-blocked', vague: true, seen: 'audit: type=1326 audit(1723479095.678:170): auid=1000 uid=0 gid=0 ses=1 pid=271 comm="runc" exe="/usr/bin/runc" sig=0 arch=c000003e syscall=272 compat=0 ip=0x7f code=0x50000' },
   ]),
   ...rowsBy('any', [
+    // A shell, and coreutils' timeout and nohup, of a program that they were to run; what is built for another machine a shell may take for a script.
+    { prints: ['runc: command not found', 'crun: command not found', 'command not found: runc', 'command not found: crun', 'sh: runc: not found', 'sh: crun: not found', 'sh: {count}: runc: not found', 'sh: {count}: crun: not found', 'runc: cannot execute binary file', 'crun: cannot execute binary file', 'bin/runc: {count}: Syntax error: {any}', 'bin/crun: {count}: Syntax error: {any}'], symptom: 'runtime-not-run', seen: 'bash: runc: command not found' },
+    { prints: ["failed to run command 'runc': {errno}", "failed to run command 'crun': {errno}", 'failed to run command {path}/runc: {errno}', 'failed to run command {path}/crun: {errno}', 'bin/runc: {errno}', 'bin/crun: {errno}'], errnos: ['ENOENT', 'EACCES', 'ENOEXEC'], symptom: 'runtime-not-run', seen: "timeout: failed to run command 'runc': No such file or directory" },
     // busybox, util-linux/unshare.c, prints the flags of unshare(2).
     { prints: ['unshare: unshare failed: {errno}', 'unshare: {errno}', 'unshare: unshare({key}): {errno}'], errnos: ['EPERM', 'EACCES'], symptom: 'userns-creation-refused', seen: 'unshare: unshare failed: Operation not permitted' },
     { prints: ['unshare: unshare failed: {errno}', 'unshare: unshare({key}): {errno}'], errnos: ['ENOSPC', 'EUSERS'], symptom: 'userns-creation-exhausted', seen: 'unshare: unshare failed: No space left on device' },
