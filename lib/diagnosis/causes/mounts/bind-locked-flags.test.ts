@@ -27,3 +27,9 @@ test('the locked flags are added to the options, which keep their order', () => 
   const [first] = bindLockedFlags.judge(gatherFacts(textsOf(evidence))).statement?.fixes ?? [];
   expect(first?.patch).toEqual([{ op: 'replace', path: '/mounts/0/options', value: ['rbind', 'ro', 'nosuid', 'nodev'] }]);
 });
+
+test('a second bind that would be refused next gets its flags as well', () => {
+  const two = bundleConfig({ mounts: ['/data', '/more'].map((destination) => ({ destination, type: 'bind', source: '/mnt/usb', options: ['rbind', 'ro'] })) });
+  const [first] = bindLockedFlags.judge(gatherFacts(textsOf({ ...evidence, 'config.json': two }))).statement?.fixes ?? [];
+  expect(first?.patch.map(({ path }) => path)).toEqual(['/mounts/0/options', '/mounts/1/options']);
+});

@@ -2,7 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported } from '../../cause
 import type { HostMount, Mount } from '../../facts/facts';
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
-import { replace } from '../../fixes/patch';
+import { replace, type Patch } from '../../fixes/patch';
 import { blank } from '../../fixes/blank';
 import { look } from '../../fixes/sh';
 import { zh } from './bind-locked-flags.zh';
@@ -15,6 +15,8 @@ const remountBind = 0x1020;
 interface Match {
   readonly mount: Mount | undefined;
   readonly missing: readonly string[];
+  /** Further binds that the runtime remounts, each with the flags that it would drop. */
+  readonly others: readonly { readonly mount: Mount; readonly missing: readonly string[] }[];
   /** As the message names them; empty where it does not. */
   readonly source: string;
   readonly target: string;
@@ -62,9 +64,14 @@ export const bindLockedFlags = defineCause({
     const target = (ours?.values.target?.value ?? (/ at "([^"]+)"/.exec(ours?.text ?? '')?.[1] ?? '')).replace(/^\/?/, '/');
     const mount = mounts?.value.find(({ bind, destination }) => bind && (destination === target || target.endsWith(`/rootfs${destination}`)));
     const host = mount ? holding(mount.source, hostMounts ?? []) : undefined;
-    const missing = host && mount ? lockable.filter((flag) => host.options.includes(flag) && !mount.options.some(({ value }) => value === flag)) : [];
+    const missing = host && mount ? droppedBy(mount, host) : [];
+    const others = (mounts?.value ?? []).flatMap((one) => {
+      const source = one !== mount && one.bind && one.options.some(({ value }) => remounting.has(value)) ? holding(one.source, hostMounts ?? []) : undefined;
+      const dropped = source ? droppedBy(one, source) : [];
+      return dropped.length > 0 ? [{ mount: one, missing: dropped }] : [];
+    });
     const source = ours?.values.path?.value ?? ours?.values.quoted?.value ?? ours?.values.source?.value ?? '';
-    const match: Match = { mount, missing, source, target: ours?.values.target ? target : '' };
+    const match: Match = { mount, missing, others, source, target: ours?.values.target ? target : '' };
     if (!ours) return open(match, ['failure']);
     const flags = missing.join(', ');
     const asked = mount ? [mark(mount.span, say('options', { flags: flags || say('flagsOfSource') }))] : [];
@@ -83,12 +90,11 @@ export const bindLockedFlags = defineCause({
   explain({ missing }, say) {
     return { title: missing.length > 0 ? say('title', { flags: missing.join(', ') }) : say('titleUnknown'), explanation: say('explanation') };
   },
-  fixes({ mount, missing, source, target }, say) {
+  fixes({ mount, missing, others, source, target }, say) {
     const list = mount?.options[0]?.span.pointer?.replace(/\/\d+$/, '');
     const wanted = missing.length > 0 ? missing : ['nosuid', 'nodev', 'noexec'];
-    const document = mount?.span.document;
-    const options = mount ? [...mount.options.map(({ value }) => value).filter((value) => !['suid', 'dev', 'exec'].includes(value)), ...wanted.filter((flag) => !mount.options.some(({ value }) => value === flag))] : [];
-    const patch = mount && list && document ? replace({ ...mount.span, pointer: list }, options) : [];
+    const named = mount && list ? withFlags(mount, wanted) : [];
+    const patch = named.length > 0 ? [...named, ...others.flatMap((one) => withFlags(one.mount, one.missing))] : [];
     const verify = [mount ? look`findmnt -no OPTIONS -T ${mount.source}` : look`findmnt -no OPTIONS -T ${blank('source of the bind mount')}`];
     return [
       fix({
@@ -101,6 +107,21 @@ export const bindLockedFlags = defineCause({
     ];
   },
 });
+
+/** Options with which a runtime sets the flags of a bind by a remount. */
+const remounting: ReadonlySet<string> = new Set(['ro', 'nosuid', 'nodev', 'noexec', 'noatime', 'nodiratime', 'relatime', 'strictatime', 'suid', 'dev', 'exec']);
+
+/** The locked flags of its source that a mount does not name. */
+function droppedBy(mount: Mount, host: HostMount): readonly string[] {
+  return lockable.filter((flag) => host.options.includes(flag) && !mount.options.some(({ value }) => value === flag));
+}
+
+/** The options of a mount with these flags, and without their opposites. */
+function withFlags(mount: Mount, flags: readonly string[]): Patch[] {
+  const list = mount.options[0]?.span.pointer?.replace(/\/\d+$/, '');
+  const kept = mount.options.map(({ value }) => value).filter((value) => !['suid', 'dev', 'exec'].includes(value));
+  return list === undefined ? [] : replace({ ...mount.span, pointer: list }, [...kept, ...flags.filter((flag) => !kept.includes(flag))]);
+}
 
 /** For a config that was not given: the options of the bind get what its source has locked. */
 const keepLocked = (source: string, target: string) =>

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asRoot, podman, runc, runcInit } from '../../testing/lines';
 import { bindSourceMissing } from './bind-source-missing';
 
@@ -17,4 +19,11 @@ describeCause(bindSourceMissing, {
   },
   supported: { 'crun does not say what it looked for': { 'run.log': podman('cannot stat `/srv/data`: No such file or directory') } },
   open: { 'a config alone': { 'config.json': config } },
+});
+
+test('every source that a listing did not find is made', () => {
+  const two = bundleConfig({ mounts: ['/srv/data', '/srv/my logs'].map((source, index) => ({ destination: `/data${index}`, type: 'bind', source, options: ['rbind'] })) });
+  const gone = asRoot("ls -ldn -- '/srv/my logs'", "ls: cannot access '/srv/my logs': No such file or directory\n");
+  const [first] = bindSourceMissing.judge(gatherFacts(textsOf({ 'config.json': two, 'run.log': notFound, 'session.txt': gone }))).statement?.fixes ?? [];
+  expect(first?.commands.slice(1)).toEqual(['mkdir -p -- /srv/data', "mkdir -p -- '/srv/my logs'"]);
 });

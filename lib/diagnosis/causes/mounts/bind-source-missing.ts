@@ -12,6 +12,8 @@ import { zh } from './bind-source-missing.zh';
 interface Match {
   readonly source: string | undefined;
   readonly mount: Mount | undefined;
+  /** Further sources that a listing did not find. */
+  readonly others: readonly string[];
 }
 
 export const bindSourceMissing = defineCause({
@@ -54,7 +56,9 @@ export const bindSourceMissing = defineCause({
     const named = failure?.symptom === 'bind-source-not-found' ? bindSourceOf({ failure, mounts }) : undefined;
     const listed = mounts?.value.find(({ bind, source }) => bind && files?.at(source)?.missing);
     const mount = named?.mount ?? listed;
-    const match: Match = { source: named?.path.value ?? listed?.source, mount };
+    const source = named?.path.value ?? listed?.source;
+    const gone = (mounts?.value ?? []).filter((one) => one.bind && one.source !== source && files?.at(one.source)?.missing).map((one) => one.source);
+    const match: Match = { source, mount, others: [...new Set(gone)] };
     const shown = match.source === undefined ? undefined : files?.at(match.source);
     const told = named ? [mark(named.path, say('told'))] : [];
     const wanted = mount ? [mark(mount.sourceSpan ?? mount.span, say('wanted'))] : [];
@@ -69,7 +73,7 @@ export const bindSourceMissing = defineCause({
     const values = { source: source ?? say('itsSource') };
     return { title: say('title', values), explanation: say('explanation', values) };
   },
-  fixes({ source, mount }, say) {
+  fixes({ source, mount, others }, say) {
     const path = source === undefined ? undefined : hostPath(source);
     const isBarred = source !== undefined && path === undefined;
     const target = path ?? blank('source of the bind mount');
@@ -84,12 +88,13 @@ export const bindSourceMissing = defineCause({
           notes: isBarred ? [barred(source)] : [],
         })
       : undefined;
+    const further = others.flatMap((one) => hostPath(one) ?? []);
     const make = fix({
       title: say('makeTitle', { source: source ?? '<source of the bind mount>' }),
       risk: 'review',
       costs: say('makeCosts'),
-      commands: isBarred ? [look`ls -ld -- ${source}`] : [join`${look`ls -ld -- ${target}`} || true`, change`mkdir -p -- ${target}`],
-      undo: isBarred ? [] : [change`rmdir -- ${target}`],
+      commands: isBarred ? [look`ls -ld -- ${source}`] : [join`${look`ls -ld -- ${target}`} || true`, change`mkdir -p -- ${target}`, ...further.map((one) => change`mkdir -p -- ${one}`)],
+      undo: isBarred ? [] : [change`rmdir -- ${target}`, ...further.map((one) => change`rmdir -- ${one}`)],
       verify: [look`ls -ld -- ${isBarred ? source : target}`],
       notes: isBarred ? [barred(source)] : [],
     });

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { podman, runcInit } from '../../testing/lines';
 import { mountTypeNotPermitted } from './mount-type-not-permitted';
 
@@ -19,4 +21,10 @@ describeCause(mountTypeNotPermitted, {
   open: {
     'a directory, with an errno that is about the type': { 'run.log': runcInit('error mounting "/srv/data" to rootfs at "/data": mount src=/srv/data, dst=/data, dstFd=/proc/thread-self/fd/8, flags=0x0: no such device') },
     'the line of crun names no source': { 'run.log': podman('remount `/data`: Operation not permitted') } },
+});
+
+test('every mount of such a type is bound, where its place is known', () => {
+  const mounts = [['debugfs', '/sys/kernel/debug'], ['tracefs', '/sys/kernel/tracing']].map(([type, destination]) => ({ destination, type, source: type }));
+  const [first] = mountTypeNotPermitted.judge(gatherFacts(textsOf({ 'config.json': bundleConfig({ mounts }) }))).statement?.fixes ?? [];
+  expect(first?.patch.map(({ path }) => path)).toEqual(['/mounts/0', '/mounts/1']);
 });

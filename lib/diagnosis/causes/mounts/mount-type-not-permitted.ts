@@ -1,5 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
-import type { Mount } from '../../facts/facts';
+import type { HostMount, Mount } from '../../facts/facts';
 import { editConfigWith } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
@@ -16,6 +16,8 @@ const places: Readonly<Record<string, string>> = {
 
 interface Match {
   readonly mount: Mount | undefined;
+  /** Further mounts of such types, and where the host has each mounted. */
+  readonly others: readonly { readonly mount: Mount; readonly place: string }[];
   /** Where the host has it mounted. */
   readonly place: string | undefined;
   /** What is mounted, and where in the container: of the config, else of the message. */
@@ -64,9 +66,13 @@ export const mountTypeNotPermitted = defineCause({
     const target = ours?.values.target?.value.replace(/^\/?/, '/');
     const foreign = mounts?.value.filter(({ type, bind }) => !bind && !permitted.has(type)) ?? [];
     const mount = foreign.find(({ destination }) => destination === target) ?? foreign[0];
-    const held = mount ? hostMounts?.find(({ source, type, target: at }) => (type === mount.type && at !== '/' && !mount.source.startsWith('/dev/')) || (source === mount.source && source !== '')) : undefined;
+    const held = mount ? heldBy(hostMounts, mount) : undefined;
     const source = mount?.source ?? (ours?.values.path ?? ours?.values.quoted ?? ours?.values.source)?.value;
-    const match: Match = { mount, place: held?.target ?? (mount ? places[mount.type] : undefined), source, target: mount?.destination ?? target };
+    const others = foreign.flatMap((one) => {
+      const place = heldBy(hostMounts, one)?.target ?? places[one.type];
+      return one === mount || place === undefined ? [] : [{ mount: one, place }];
+    });
+    const match: Match = { mount, others, place: held?.target ?? (mount ? places[mount.type] : undefined), source, target: mount?.destination ?? target };
     const there = held ? [mark(held.span, say('there'))] : [];
     if (mount && user) return proved(match, [mark(mount.span, say('asked', { type: mount.type })), ...(ours ? [mark(ours, say('refused'))] : []), ...there]);
     if (mounts && foreign.length === 0 && ours) return refuted([mark(mounts, say('fine'))]);
@@ -79,7 +85,7 @@ export const mountTypeNotPermitted = defineCause({
     return open(match, ['mounts'], ours ? [mark(ours, say('refused'))] : []);
   },
   explain: ({ mount }, say) => ({ title: mount ? say('title', { type: mount.type }) : say('titleUnknown'), explanation: say('explanation') }),
-  fixes({ mount, place, source, target }, say) {
+  fixes({ mount, others, place, source, target }, say) {
     const verify = [look`findmnt`];
     const mountable = source !== undefined && /[/:=]/.test(source) && isSafeInCommand(source) && target !== undefined && isSafeInCommand(target);
     // The host knows where it has mounted what the config names, whatever link or tag that is; without an answer nothing is written.
@@ -88,15 +94,13 @@ export const mountTypeNotPermitted = defineCause({
     const found = place === undefined && mountable ? editConfigWith({ host: { printedBy: listed }, target }, bindThere) : undefined;
     const find = found ? [fix({ title: say('findTitle', { source: source ?? '' }), risk: 'review', costs: say('costs'), commands: [look`findmnt -lo SOURCE,TARGET`, ...found.commands], undo: found.undo, verify: [look`jq .mounts config.json`], notes: [say('first')] })] : [];
     if (!mount) return find.length > 0 ? find : [fix({ title: say('ownTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [], verify, notes: [say('first')] })];
-    const readonly = mount.options.some(({ value }) => value === 'ro');
-    const bound = { destination: mount.destination, type: 'bind', source: place ?? '<directory where the host has it mounted>', options: ['rbind', readonly ? 'ro' : 'rw'] };
     return [
       ...find,
       fix({
         title: say('fixTitle'),
         risk: 'review',
         costs: say('costs'),
-        patch: replace(mount.span, bound),
+        patch: [replace(mount.span, boundFrom(mount, place ?? '<directory where the host has it mounted>')), ...others.map((one) => replace(one.mount.span, boundFrom(one.mount, one.place)))].flat(),
         undo: [say('undo', { pointer: mount.span.pointer ?? '' })],
         verify: [place ? look`findmnt -- ${place}` : look`findmnt`],
         notes: [say('first')],
@@ -104,6 +108,16 @@ export const mountTypeNotPermitted = defineCause({
     ];
   },
 });
+
+/** Where the host has mounted what a mount asks for: the same device, or the one instance of a type without devices. */
+function heldBy(hostMounts: readonly HostMount[] | undefined, mount: Mount): HostMount | undefined {
+  return hostMounts?.find(({ source, type, target }) => (type === mount.type && target !== '/' && !mount.source.startsWith('/dev/')) || (source === mount.source && source !== ''));
+}
+
+/** A mount that takes its files from a directory of the host. */
+function boundFrom({ destination, options }: Mount, source: string) {
+  return { destination, type: 'bind', source, options: ['rbind', options.some(({ value }) => value === 'ro') ? 'ro' : 'rw'] };
+}
 
 /** `$host` is what findmnt prints of the source: nothing, where it is mounted nowhere. */
 const bindThere =

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asRoot, asUser, runc } from '../../testing/lines';
 import { volumeIdsUnmapped } from './volume-ids-unmapped';
 
@@ -27,4 +29,10 @@ describeCause(volumeIdsUnmapped, {
     'the mount maps the IDs itself': { 'config.json': bundleConfig({ mounts: [{ destination: '/data', type: 'bind', source: '/srv/data', options: ['rbind'], uidMappings: ownMap, gidMappings: ownMap }] }), 'run.log': "cat: can't open '/data/hello': Permission denied\n" },
     'another failure': { 'run.log': runc('args must not be empty') },
   },
+});
+
+test('the files are given to the user that the process has', () => {
+  const asUser33 = bundleConfig({ process: { user: { uid: 33, gid: 34 } }, mounts: [{ destination: '/var/lib/mysql', type: 'bind', source: '/srv/mysql', options: ['rbind'] }] });
+  const [first] = volumeIdsUnmapped.judge(gatherFacts(textsOf({ 'config.json': asUser33, 'run.log': refused, 'ls.txt': listing(999) }))).statement?.fixes ?? [];
+  expect(first?.commands.at(-1)).toBe('chown -hR --from=999 65569:65570 -- /srv/mysql');
 });

@@ -15,8 +15,9 @@ const overflow = 65534;
 interface Match {
   readonly mount: Mount | undefined;
   readonly source: HostFile | undefined;
-  readonly root: number | undefined;
-  readonly groupRoot: number | undefined;
+  /** The host ID of the user that the process has, of container root where none is told, and of its group. */
+  readonly user: number | undefined;
+  readonly group: number | undefined;
 }
 
 export const volumeIdsUnmapped = defineCause({
@@ -33,7 +34,7 @@ export const volumeIdsUnmapped = defineCause({
     'image-ids-not-mapped': 'rarely',
     'daemon-socket-refused': 'sometimes',
   },
-  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'askedUidMap', 'subuids', 'rootless', 'pod', 'launcher', 'listedNobody', 'remapped', 'failure'],
+  uses: ['mounts', 'files', 'uidMap', 'gidMap', 'processUser', 'askedUidMap', 'subuids', 'rootless', 'pod', 'launcher', 'listedNobody', 'remapped', 'failure'],
   references: [
     { title: 'user_namespaces(7): unmapped user and group IDs', url: 'https://man7.org/linux/man-pages/man7/user_namespaces.7.html' },
     { title: 'Podman: rootless volumes, :U and unshare', url: 'https://github.com/containers/podman/blob/main/troubleshooting.md' },
@@ -64,17 +65,20 @@ export const volumeIdsUnmapped = defineCause({
     },
     zh,
   },
-  judge({ mounts, files, uidMap, gidMap, listedNobody, remapped, failure, ...known }, say) {
+  judge({ mounts, files, uidMap, gidMap, processUser, listedNobody, remapped, failure, ...known }, say) {
     const ours = failure?.symptom === 'volume-access-denied' ? failure : undefined;
     const path = ours?.values.path?.value ?? ours?.values.source?.value;
     const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
     const mount = binds.find(({ destination }) => path !== undefined && (path === destination || path.startsWith(`${destination}/`))) ?? (binds.length === 1 ? binds[0] : undefined);
     const source = mount ? files?.at(mount.source) : undefined;
-    const match: Match = { mount, source, root: uidMap?.value.hostRoot?.value, groupRoot: gidMap?.value.hostRoot?.value };
+    // Whom the process runs as inside, by the ID of the host.
+    const user = uidMap?.value.toHost(processUser?.value.uid?.value ?? 0);
+    const group = gidMap?.value.toHost(processUser?.value.gid?.value ?? 0);
+    const match: Match = { mount, source, user, group };
     // The socket of the daemon is a file of the host's root and its group docker; without a map it is an ordinary lack of rights.
     const around = failure?.symptom === 'daemon-socket-refused' ? (remapped ?? (uidMap?.value.hostRoot?.value ? uidMap : undefined)) : undefined;
     if (failure?.symptom === 'daemon-socket-refused') {
-      const socket: Match = { mount: undefined, source: undefined, root: uidMap?.value.hostRoot?.value, groupRoot: gidMap?.value.hostRoot?.value };
+      const socket: Match = { mount: undefined, source: undefined, user, group };
       return around ? supported(socket, [mark(failure, say('told')), mark(around, say('mapped'))], ['files']) : refuted([]);
     }
     const told = ours ? [mark(ours, say('told'))] : [];
@@ -107,12 +111,12 @@ export const volumeIdsUnmapped = defineCause({
     const known = mount && source?.uid !== undefined;
     return { title: known ? say('title', { source: mount.source, owner: source.uid ?? overflow }) : say('titleUnknown'), explanation: say('explanation') };
   },
-  fixes({ mount, source, root, groupRoot }, say) {
+  fixes({ mount, source, ...into }, say) {
     const path = mount ? hostPath(mount.source) : undefined;
     const target = path ?? blank('volume on the host');
     const isBarred = mount !== undefined && path === undefined;
-    const [from, to] = [source?.uid ?? blank('old owner'), root ?? blank('host ID of container root')];
-    const group = groupRoot ?? to;
+    const [from, to] = [source?.uid ?? blank('old owner'), into.user ?? blank('host ID of container root')];
+    const group = into.group ?? to;
     const list = mount ? look`ls -ln -- ${mount.source}` : look`ls -ln -- ${blank('volume on the host')}`;
     // Owners that are known apart stay apart; the listing tells them again, whatever is changed in between.
     const save = change`find ${target} -xdev -printf '%U:%G %m %p\\n' > ${target}.owners`;

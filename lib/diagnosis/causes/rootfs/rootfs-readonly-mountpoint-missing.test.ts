@@ -1,6 +1,8 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
 import { bundleConfig } from '../../testing/bundle-config';
-import { describeCause } from '../../testing/describe-cause';
-import { runc, runcInit } from '../../testing/lines';
+import { describeCause, textsOf } from '../../testing/describe-cause';
+import { asRoot, runc, runcInit } from '../../testing/lines';
 import { rootfsReadonlyMountpointMissing } from './rootfs-readonly-mountpoint-missing';
 
 const below = runcInit('error mounting "tmpfs" to rootfs at "/data/tmp": create mountpoint for /data/tmp mount: mkdir /mycontainer/rootfs/data/tmp: permission denied');
@@ -27,4 +29,13 @@ describeCause(rootfsReadonlyMountpointMissing, {
     'the log alone does not say what covers the path': { 'run.log': below },
     'another failure': { 'run.log': runc('args must not be empty') },
   },
+});
+
+test('every mount point that the listing lacks is made', () => {
+  const config = bundleConfig({ mounts: [{ destination: '/data', type: 'tmpfs', source: 'tmpfs' }, { destination: '/data/inner', type: 'tmpfs', source: 'tmpfs' }, { destination: '/cache/a', type: 'tmpfs', source: 'tmpfs' }, { destination: '/proc', type: 'proc', source: 'proc' }] });
+  const log = runcInit('error mounting "tmpfs" to rootfs at "/data": create mountpoint for /data mount: mkdirat /mycontainer/rootfs/data: read-only file system');
+  const ls = asRoot('ls -ln -- /mycontainer/rootfs', 'total 4\ndr-xr-xr-x 2 65536 65536 4096 Nov  1 10:00 proc\n');
+  const [first] = rootfsReadonlyMountpointMissing.judge(gatherFacts(textsOf({ 'config.json': config, 'run.log': log, 'ls.txt': ls }))).statement?.fixes ?? [];
+  expect(first?.commands.join('\n')).toContain('mkdir -p -- /mycontainer/rootfs/data && mkdir -p -- /mycontainer/rootfs/cache/a');
+  expect(first?.commands.join('\n')).not.toContain('inner');
 });

@@ -1,6 +1,7 @@
 import { defineCause, mark, open as stillOpen, proved, refuted, supported } from '../../cause';
 import { failedEntryOf } from '../../facts/failed-entry';
 import type { Mount } from '../../facts/facts';
+import type { Files } from '../../facts/files';
 import { barred } from '../../fixes/barred';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
@@ -12,6 +13,8 @@ interface Match {
   /** Where the mount point is missing, on the host. */
   readonly place: string | undefined;
   readonly target: string | undefined;
+  /** Further directories to mount on that a listing of the rootfs lacks, on the host. */
+  readonly further: readonly string[];
   /** The bind mount under which the mount point would have to be made. */
   readonly under: Mount | undefined;
   /** The rootfs in which the place lies, where the host may have it mounted read-only. */
@@ -59,7 +62,8 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const under = target === undefined ? undefined : coveringBind(target, mounts?.value ?? []);
     const place = under && target ? `${under.source}${target.slice(under.destination.length)}` : entry?.path;
     const sealed = place ? hostMounts?.find(({ target: at, options }) => options.includes('ro') && place.startsWith(`${at}/`) && hostPath(at) !== undefined) : undefined;
-    const match: Match = { place, target, under, rootfs: failure?.symptom === 'mountpoint-on-readonly' && !under ? entry?.rootfs : undefined, sealed: sealed?.target };
+    const further = under || entry?.rootfs === undefined ? [] : missingIn(entry.rootfs, mounts?.value ?? [], files).filter((one) => one !== place);
+    const match: Match = { place, target, further, under, rootfs: failure?.symptom === 'mountpoint-on-readonly' && !under ? entry?.rootfs : undefined, sealed: sealed?.target };
     if (failure?.symptom === 'mountpoint-on-readonly') return proved(match, [mark(failure.values.path ?? failure, say('readonly')), ...(sealed ? [mark(sealed.span, say('sealed'))] : [])]);
     if (failure?.symptom !== 'mountpoint-create-denied') return stillOpen(match, ['failure']);
     const present = entry && files?.at(entry.path);
@@ -76,7 +80,7 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const shown = target ?? say('ofMount');
     return { title: say('title', { target: shown }), explanation: say('explanation', { target: shown }) };
   },
-  fixes({ place, rootfs, sealed }, say) {
+  fixes({ place, further, rootfs, sealed }, say) {
     const path = place?.startsWith('/') ? hostPath(place) : undefined;
     const isBarred = place?.startsWith('/') && path === undefined;
     const directory = path ?? blank('missing mount point on the host');
@@ -84,7 +88,8 @@ export const rootfsReadonlyMountpointMissing = defineCause({
     const mounted = sealed === undefined ? undefined : hostPath(sealed);
     const open = mounted ? [change`mount -o remount,bind,rw -- ${mounted}`] : [];
     const close = mounted ? [change`mount -o remount,bind,ro -- ${mounted}`] : [];
-    const make = change`mkdir -p -- ${directory}`;
+    const others = isBarred ? [] : further.flatMap((one) => hostPath(one) ?? []);
+    const make = [directory, ...others].map((one) => change`mkdir -p -- ${one}`).reduce((all, one) => join`${all} && ${one}`);
     // The host may have mounted the rootfs read-only; that mount is opened for the moment, and no other.
     const tree = rootfs === undefined || mounted ? undefined : hostPath(rootfs);
     const making = tree ? join`${make} || { ${change`mount -o remount,bind,rw -- ${tree}`} && ${make} && ${change`mount -o remount,bind,ro -- ${tree}`}; }` : make;
@@ -94,13 +99,27 @@ export const rootfsReadonlyMountpointMissing = defineCause({
         risk: 'review',
         costs: say('fixCosts'),
         commands: isBarred ? [parent] : [parent, ...open, making, ...close],
-        undo: isBarred ? [] : [...open, change`rmdir -- ${directory}`, ...close],
+        undo: isBarred ? [] : [...open, ...[directory, ...others].map((one) => change`rmdir -- ${one}`), ...close],
         verify: [look`ls -ldn -- ${directory}`],
         notes: isBarred ? [barred(place ?? '')] : [],
       }),
     ];
   },
 });
+
+/**
+ * The mount points below the rootfs whose first directory a listing of its top does not show. Where the source of a bind
+ * may be a file, and where another mount lies above, nothing has to be made, or not as a directory.
+ */
+function missingIn(rootfs: string, mounts: readonly Mount[], files: Files | undefined): string[] {
+  if (files?.listingOf(rootfs) === undefined) return [];
+  return mounts.flatMap(({ destination, bind, source }, index) => {
+    const top = destination.split('/')[1];
+    const isCovered = mounts.slice(0, index).some((one) => one.destination !== '/' && destination.startsWith(`${one.destination}/`));
+    const isDirectory = !bind || files.at(source)?.type === 'directory';
+    return top && !isCovered && isDirectory && !files.at(`${rootfs}/${top}`) ? [`${rootfs}${destination}`] : [];
+  });
+}
 
 /** The bind mount below whose destination a target lies. */
 function coveringBind(target: string, mounts: readonly Mount[]): Mount | undefined {
