@@ -453,7 +453,20 @@ collect_evidence() {
     program=$(values_at 'process.args.*' <"$config" | first_line)
     if [ -z "$program" ] || is_odd "$program"; then return 0; fi
     case $program in
-      /*) take 'the program to start' ls -ldn -- "$rootfs$program" ;;
+      /*)
+        # With the directories on its way, which may be closed.
+        set -- "$IFS"
+        IFS=$line_end
+        # shellcheck disable=SC2046 # One directory a word; globbing is off.
+        set -- "$1" $(walk "$program")
+        IFS=$1
+        shift 2
+        for part in "$@"; do
+          set -- "$@" "$rootfs$part"
+          shift
+        done
+        take 'the program to start' ls -ldn -- "$@"
+        ;;
       */*) ;;
       *)
         take 'the program to start' ls -ldn -- "$rootfs/usr/local/sbin/$program" "$rootfs/usr/local/bin/$program" \

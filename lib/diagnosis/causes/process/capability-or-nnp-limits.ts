@@ -15,6 +15,7 @@ const needs: readonly (readonly [RegExp, readonly string[]])[] = [
   [/set date/i, ['CAP_SYS_TIME']],
   [/SETFCAP|setcap/i, ['CAP_SETFCAP']],
   [/bind/i, ['CAP_NET_BIND_SERVICE']],
+  [/\bch(?:own|grp): /, ['CAP_CHOWN']],
 ];
 
 interface Match {
@@ -65,7 +66,9 @@ export const capabilityOrNnpLimits = defineCause({
     zh,
   },
   judge({ capabilities, noNewPrivileges, failure }, say) {
-    const ours = failure && ['privilege-missing', 'capabilities-refused'].includes(failure.symptom) ? failure : undefined;
+    // A change of owner is refused with EPERM as well where the map does not hold the owner; without CAP_CHOWN it is in any case (chown(2)).
+    const byOwner = failure?.symptom === 'volume-access-denied' && failure.errno === 'EPERM' && /\bch(?:own|grp): /.test(failure.text) && capabilities && !capabilities.value.includes('CAP_CHOWN');
+    const ours = failure && (byOwner || ['privilege-missing', 'capabilities-refused'].includes(failure.symptom)) ? failure : undefined;
     const needed = ours ? (needs.find(([words]) => words.test(ours.text))?.[1] ?? []) : [];
     const lacking = capabilities ? needed.filter((one) => !capabilities.value.includes(one)) : [];
     const bySetuid = ours && /\bsudo\b|must be suid|no new privileges/i.test(ours.text);

@@ -14,6 +14,8 @@ describeCause(processExecutableDenied, {
   proved: {
     'no x bit at all stops root as well': { 'config.json': config, 'run.log': denied, 'ls.txt': listing('-rw-r--r--', 65536) },
     'the owner is not mapped, and others may not execute it': { 'config.json': config, 'run.log': denied, 'ls.txt': listing('-rwxr-x---', 1000) },
+    'a directory on the way is closed to mapped root': { 'config.json': config, 'run.log': denied, 'ls.txt': asRoot('ls -ldn /mycontainer/rootfs/app', 'drwx------ 2 0 0 4096 Nov  1 10:00 /mycontainer/rootfs/app\n') },
+    'it is a directory, in the words of crun': { 'run.log': podman('the path `/app` is not a regular file: Operation not permitted') },
   },
   supported: { 'crun found it; its mount may forbid it too': { 'run.log': podman('the path `/app/run` exists but it is not executable: Permission denied') } },
   refuted: {
@@ -23,6 +25,12 @@ describeCause(processExecutableDenied, {
     'the line alone': { 'run.log': denied },
     'a config alone': { 'config.json': config },
   },
+});
+
+test('a closed directory is opened, and for one that is no program another is chosen', () => {
+  const firstOf = (ls: string) => processExecutableDenied.judge(gatherFacts(textsOf({ 'config.json': config, 'run.log': denied, 'ls.txt': ls }))).statement?.fixes[0];
+  expect(firstOf(asRoot('ls -ldn /mycontainer/rootfs/app', 'drwx------ 2 0 0 4096 Nov  1 10:00 /mycontainer/rootfs/app\n'))?.commands[1]).toBe('chmod o+x -- /mycontainer/rootfs/app');
+  expect(firstOf(asRoot('ls -ldn /mycontainer/rootfs/app/run', 'drwxr-xr-x 2 0 0 4096 Nov  1 10:00 /mycontainer/rootfs/app/run\n'))?.patch).toEqual([{ op: 'replace', path: '/process/args/0', value: '<program of the rootfs>' }]);
 });
 
 test('no chmod for a program of the system', () => {
