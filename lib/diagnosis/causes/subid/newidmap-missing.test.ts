@@ -30,7 +30,7 @@ test('the package of the distribution that is seen', () => {
   const of = (name: string) =>
     newidmapMissing.judge(gatherFacts(textsOf({ 'run.log': notFound, 'os-release.txt': `ID=${name}\nNAME="${name}"\nPRETTY_NAME="${name} 41"\n` }))).statement?.fixes[0]?.commands;
   expect(of('fedora')).toContain('dnf install -y shadow-utils');
-  expect(of('debian')).toContain('apt-get install -y uidmap');
+  expect(of('debian')).toContain('apt-get install --reinstall -y uidmap');
 });
 
 test('programs that stand outside PATH are found there, not installed', () => {

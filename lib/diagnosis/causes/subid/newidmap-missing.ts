@@ -13,13 +13,13 @@ interface Match {
 
 const mapper = /\/(new[ug]idmap)$/;
 
-/** The package that holds both programs. */
+/** The package that holds both programs; installed anew where it is there and one of them is not. */
 const packages: readonly { readonly family: RegExp; readonly install: Command; readonly undo: Command }[] = [
-  { family: /debian|ubuntu|mint|pop!|raspbian|kali|neon/i, install: change`apt-get install -y uidmap`, undo: change`apt-get remove -y uidmap` },
+  { family: /debian|ubuntu|mint|pop!|raspbian|kali|neon/i, install: change`apt-get install --reinstall -y uidmap`, undo: change`apt-get remove -y uidmap` },
   { family: /fedora|red ?hat|rhel|centos|rocky|alma|amazon|oracle/i, install: change`dnf install -y shadow-utils`, undo: change`dnf history undo -y last` },
-  { family: /suse/i, install: change`zypper --non-interactive install shadow`, undo: change`zypper --non-interactive remove shadow` },
+  { family: /suse/i, install: change`zypper --non-interactive install --force shadow`, undo: change`zypper --non-interactive remove shadow` },
   { family: /alpine/i, install: change`apk add shadow-uidmap`, undo: change`apk del shadow-uidmap` },
-  { family: /arch|manjaro/i, install: change`pacman -S --needed --noconfirm shadow`, undo: change`pacman -R --noconfirm shadow` },
+  { family: /arch|manjaro/i, install: change`pacman -S --noconfirm shadow`, undo: change`pacman -R --noconfirm shadow` },
 ];
 
 export const newidmapMissing = defineCause({
