@@ -1,6 +1,7 @@
 import { extents, rootlessExtents, soundConfig, type Config } from './config';
 import type { Fault } from './fault';
 import { nameOf, type Program } from './runtimes';
+import { quoted } from './shell';
 import { World } from './world';
 
 /** A runtime, and the containerd that starts it where there is one. */
@@ -50,14 +51,14 @@ export class Bundle {
     const { uidMappings, gidMappings } = good.linux;
     const owner = fault.owner ?? `${uidMappings?.[0]?.hostID ?? 0}:${gidMappings?.[0]?.hostID ?? 0}`;
     world.build(
-      `mkdir -p ${folder}/rootfs; cd ${folder}/rootfs
+      `mkdir -p ${quoted(folder)}/rootfs; cd ${quoted(folder)}/rootfs
 mkdir -p bin etc proc sys dev tmp run var/lib data usr/bin home
 cp /bin/busybox bin/; chroot . /bin/busybox --install -s /bin
 chmod 1777 tmp
 printf 'root:x:0:0:root:/root:/bin/sh\\nwww-data:x:33:33::/:/bin/sh\\nnobody:x:65534:65534::/:/bin/sh\\n' > etc/passwd
 printf 'root:x:0:\\ntty:x:5:\\nwww-data:x:33:\\nnogroup:x:65534:\\n' > etc/group
 chown -hR ${owner} .
-${fault.user ? `chown ${fault.user}:${fault.user} ${folder}` : ''}`,
+${fault.user ? `chown ${fault.user}:${fault.user} ${quoted(folder)}` : ''}`,
     );
     if (starter.containerd && good.root) good.root.path = `${folder}/rootfs`;
     fault.good?.(good);

@@ -31,6 +31,8 @@ export interface Fault {
   readonly corrected?: string;
   /** What a user does (shell by root in the bundle) whom the words of the fix tell it, where no command can. */
   readonly byHand?: string;
+  /** Where the words of the fix say that its commands are to be run; the bundle where nothing is said. */
+  readonly fixFolder?: string;
   /** What a good start prints. */
   readonly prints?: string;
   /** What the failing start prints, where another failure could be taken for it. */

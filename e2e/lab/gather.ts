@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Upload } from './app';
 import type { Bundle } from './bundle';
+import { quoted } from './shell';
 
 const collector = path.resolve(import.meta.dirname, '../../public/collect.sh');
 const inWorld = '/usr/local/share/collect.sh';
@@ -27,8 +28,8 @@ function collect(bundle: Bundle, corrected: boolean): Upload[] {
   bundle.clear();
   const line = bundle.line(corrected);
   // A line that only a shell can read is handed to one.
-  const command = /^[\w@%+=:,./ -]+$/.test(line) ? line : `bash -c '${line.replaceAll("'", `'\\''`)}'`;
-  const { status, output } = world.type(`rm -f ${file}; ${bundle.shell(corrected)}sh ${inWorld} --bundle ${folder} -o ${file} -- ${command}`, folder, fault.user);
+  const command = /^[\w@%+=:,./ -]+$/.test(line) ? line : `bash -c ${quoted(line)}`;
+  const { status, output } = world.type(`rm -f ${file}; ${bundle.shell(corrected)}sh ${inWorld} --bundle ${quoted(folder)} -o ${file} -- ${command}`, folder, fault.user);
   if (!world.exists(file)) throw new Error(`the collector wrote nothing, status ${status}: ${output.slice(-1500)}`);
   return [{ name: path.basename(file), text: world.read(file) }];
 }

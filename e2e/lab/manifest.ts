@@ -17,11 +17,12 @@ export interface UnpackedProgram extends PinnedPackage {
   readonly id: string;
 }
 
-/** What the lab needs: `packages` by apt; `system` are programs of those; the rest is unpacked into the cache. */
+/** What the lab needs: `packages` by apt; `helpers` are what a fix may install in a world; `system` are programs of those; the rest is unpacked into the cache. */
 export interface Manifest {
   readonly release: string;
   readonly architecture: string;
   readonly packages: readonly string[];
+  readonly helpers: readonly string[];
   readonly system: readonly { readonly id: string; readonly package: string }[];
   readonly unpacked: readonly UnpackedProgram[];
   readonly libraries: readonly PinnedPackage[];

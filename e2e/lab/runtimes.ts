@@ -107,7 +107,7 @@ function install(folder: string, name: string): string | undefined {
 function keepHelpers(folder: string): void {
   const helpers = path.join(cache, 'helpers');
   mkdirSync(helpers, { recursive: true });
-  must('apt-get', ['-q', '-o', 'APT::Sandbox::User=root', 'download', 'uidmap'], {}, helpers);
+  must('apt-get', ['-q', '-o', 'APT::Sandbox::User=root', 'download', ...manifest.helpers], {}, helpers);
   for (const name of readdirSync(helpers)) {
     // A colon of an epoch is %3a in the name, which a file: source reads as a colon.
     if (name.includes('%')) copyFileSync(path.join(helpers, name), path.join(helpers, name.replaceAll('%', '_')));

@@ -24,3 +24,6 @@ export function must(program: string, args: readonly string[], environment: Read
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with status ${status}: ${output.slice(-2000)}`);
   return output;
 }
+
+/** A word for a shell. */
+export const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;

@@ -110,7 +110,7 @@ function applyFix(bundle: Bundle, fix: FixIn<string>, linesBefore: number): stri
     throw error;
   }
   if (fix.commands.length === 0) return undefined;
-  const { status, output } = bundle.world.applyCommands(fix.commands, bundle.folder);
+  const { status, output } = bundle.world.applyCommands(fix.commands, bundle.fault.fixFolder ?? bundle.folder);
   return status === 0 ? undefined : `a command ended with status ${status}: ${lastLine(output)}`;
 }
 

@@ -22,6 +22,14 @@ export const hostFaults: readonly Fault[] = [
   }),
 ];
 
+/** The program of the runtime itself; Debian's package brings it back. */
+export const brokenRuntimes: readonly Fault[] = [
+  { id: 'runtime-not-installed', causes: ['runtime-binary-broken'], runtimes: ['runc-1.1', 'crun-1.8', 'containerd-1.6 runc-1.1'], breaksHost: 'rm -f /usr/sbin/runc /usr/bin/crun /usr/local/sbin/runc' },
+  { id: 'runtime-not-executable', causes: ['runtime-binary-broken'], runtimes: ['runc-1.1', 'crun-1.8', 'containerd-2.1 runc-1.1'], breaksHost: 'chmod 644 /usr/sbin/runc /usr/bin/crun' },
+  { id: 'runtime-without-library', causes: ['runtime-binary-broken'], runtimes: ['crun-1.8', 'containerd-1.6 crun-1.8'], breaksHost: 'rm -f /usr/lib/x86_64-linux-gnu/libyajl.so.2*' },
+  { id: 'runtime-for-another-machine', causes: ['runtime-binary-broken'], runtimes: ['runc-1.1', 'crun-1.8'], breaksHost: "for one in /usr/sbin/runc /usr/bin/crun; do printf '\\267' | dd of=$one bs=1 seek=18 conv=notrunc status=none; done" },
+];
+
 export const configFaults: readonly Fault[] = [
   { id: 'comma-missing', causes: ['config-invalid'], runtimes: both, breaksText: (text) => text.replace('"cwd": "/",', '"cwd": "/"') },
   { id: 'comma-too-many', causes: ['config-invalid'], runtimes: ['runc-1.1', 'crun-1.8'], breaksText: (text) => text.replace('"noNewPrivileges": true', '"noNewPrivileges": true,') },
