@@ -172,7 +172,7 @@ function isWellEnough({ symptom, command }: Failure): boolean {
 function endsWell(regions: readonly Region[]): ReadonlyMap<Region, Span> {
   const ended = regions.flatMap((region, index): (readonly [Region, Span])[] => {
     const text = region.command?.value.text ?? '';
-    const isPlain = runsContainer(text) && !/[|;&]|\s(?:-[a-z]*d[a-z]*|--detach)(?:\s|$)/.test(text);
+    const isPlain = runsContainer(text) && !/[|;&]|\s(?:-[a-ce-z]*d[a-z]*|--detach)(?:\s|$)/.test(text);
     if (!isPlain) return [];
     // The prompt and the output of one command may be regions of their own.
     const later = regions.slice(index + 1, index + 8).filter(({ command, document }) => document === region.document && command !== region.command);
