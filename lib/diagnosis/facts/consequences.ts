@@ -5,10 +5,12 @@ import type { Symptom } from '../symptoms';
  * programs' sources show; anything else stays a failure of its own.
  */
 const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
+  // Without a range Podman goes on with the caller's ID alone, and the image does not unpack.
+  'single-id-mapped': ['image-ids-not-mapped', 'ids-not-enough'],
   // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
   'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
-  'subid-range-not-found': ['ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
+  'subid-range-not-found': ['image-ids-not-mapped', 'ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],

@@ -72,6 +72,9 @@ export function packageName(name: string): PackageName | undefined {
   return /^[a-z0-9][a-z0-9+.-]{1,63}$/.test(name) ? (name as PackageName) : undefined;
 }
 
+/** The name that `userName` refuses, for what is granted to root and changes nothing else of that account. */
+export const superuser = 'root' as UserName;
+
 /** Does the command hold a placeholder that the reader has to fill, as a word or within a program's string? */
 export function hasPlaceholder(command: string): boolean {
   return /(['"])<[A-Za-z][^'"<>]*>\1/.test(command);

@@ -7,7 +7,7 @@ import { blank } from '../../fixes/blank';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
-import { change, look, userName } from '../../fixes/sh';
+import { change, look, superuser, userName } from '../../fixes/sh';
 import { zh } from './subid-range-mismatch.zh';
 
 interface Match {
@@ -98,7 +98,7 @@ export const subidRangeMismatch = defineCause({
     return { title, explanation: say('explanation') };
   },
   fixes({ user, asked, grantable, to, moves }, say) {
-    const name = userName(user) ?? blank('user');
+    const name = user === superuser ? superuser : (userName(user) ?? blank('user'));
     const verify = [look`grep . /etc/subuid /etc/subgid`];
     const first = asked?.start ?? blank('first host ID');
     const last = asked ? asked.start + asked.count - 1 : blank('last host ID');

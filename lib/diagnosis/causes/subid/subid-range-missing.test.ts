@@ -12,6 +12,7 @@ const told = 'Error: no subuid ranges found for user "app" in /etc/subuid\n';
 describeCause(subidRangeMissing, {
   proved: {
     'the line of Podman alone': { 'run.log': told },
+    'Podman goes on with a single ID, and the image does not unpack': { 'run.log': `${told}Error: potentially insufficient UIDs or GIDs available in user namespace (requested 0:42 for /etc/gshadow): Check /etc/subuid and /etc/subgid if configured locally and run "podman system migrate": lchown /etc/gshadow: invalid argument\n` },
     'config and session, and a line for another user': {
       'config.json': bundleConfig(),
       'session.txt': files('deploy:300000:65536\n', 'deploy:300000:65536\n') + asUser('runc run web', notAllowed),
