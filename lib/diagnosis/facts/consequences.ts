@@ -13,7 +13,8 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'subid-range-not-found': ['image-ids-not-mapped', 'ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
-  'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'init-vanished'],
+  'too-many-extents': ['newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'init-vanished'],
+  'ids-not-enough': ['image-ids-not-mapped'],
   'proc-entry-hidden': ['newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'init-vanished'],
   'oom-score-refused': ['init-vanished'],
   'namespace-join-refused': ['init-vanished'],
@@ -29,7 +30,7 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   'userns-switched-off': ['userns-creation-refused', 'init-vanished'],
   'userns-confined-by-apparmor': [
     'userns-creation-refused', 'namespaces-creation-refused', 'pod-namespace-refused', 'id-map-write-denied', 'own-id-map-write-denied', 'setgroups-file-denied',
-    'proc-mount-refused', 'mount-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
+    'proc-mount-refused', 'mount-refused', 'child-mount-refused', 'overlay-refused', 'newidmap-write-refused', 'remaining-namespaces-refused', 'capabilities-refused', 'init-vanished', 'rootfs-unreachable',
   ],
   'userns-creation-refused': ['init-vanished', 'rootless-environment-refused'],
   'userns-creation-exhausted': ['init-vanished'],
