@@ -1,4 +1,6 @@
-import { describeCause } from '../../testing/describe-cause';
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../facts/gather-facts';
+import { describeCause, textsOf } from '../../testing/describe-cause';
 import { asUser } from '../../testing/lines';
 import { apparmorRestrictsUserns } from './apparmor-restricts-userns';
 
@@ -27,4 +29,11 @@ describeCause(apparmorRestrictsUserns, {
     'Ubuntu 24.04 sets it': { 'os-release.txt': release, 'run.log': refusedUnshare },
   },
   open: { 'the refusal alone': { 'run.log': refusedUnshare } },
+});
+
+test('what a tool started is not the program to allow', () => {
+  const denied = (comm: string) => ({ 'dmesg.txt': `audit: type=1400 audit(1723479095.678:170): apparmor="DENIED" operation="capable" class="cap" profile="unprivileged_userns" pid=271 comm="${comm}" capability=21 capname="sys_admin"\n` });
+  const title = (comm: string) => apparmorRestrictsUserns.judge(gatherFacts(textsOf(denied(comm)))).statement?.title;
+  expect(title('podman')).toMatchObject({ values: { program: '`podman`' } });
+  expect(title('newuidmap')).not.toMatchObject({ values: { program: '`newuidmap`' } });
 });

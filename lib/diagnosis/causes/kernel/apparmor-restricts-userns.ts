@@ -16,6 +16,9 @@ const setting = 'kernel.apparmor_restrict_unprivileged_userns';
 /** Ubuntu's restriction is on from 24.04; 23.10 has the switch, off at its release. */
 const restricted = /(?:ubuntu[^\d]{0,16}|~)(2[4-9])\.(04|10)/i;
 
+/** Started by the program that made the namespace, which is the one to allow. */
+const helpers: ReadonlySet<string> = new Set(['newuidmap', 'newgidmap', 'fuse-overlayfs', 'slirp4netns', 'pasta', 'mount']);
+
 export const apparmorRestrictsUserns = defineCause({
   id: 'apparmor-restricts-userns',
   step: 'create-namespaces',
@@ -101,7 +104,7 @@ export const apparmorRestrictsUserns = defineCause({
     if (failure?.symptom === 'userns-creation-refused' && /apparmor/i.test(failure.text) && !insideContainer) return supported(match, [mark(failure, say('hint'))], ['sysctls', 'denials']);
     return open(match, ['sysctls', 'denials'], refused);
   },
-  explain: ({ comm }, say) => ({ title: say('title', { program: comm ? `\`${comm}\`` : say('thisProgram') }), explanation: say('explanation') }),
+  explain: ({ comm }, say) => ({ title: say('title', { program: comm && !helpers.has(comm) ? `\`${comm}\`` : say('thisProgram') }), explanation: say('explanation') }),
   fixes(_, say) {
     const program = blank('absolute path of the program');
     return [
