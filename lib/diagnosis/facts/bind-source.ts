@@ -9,7 +9,7 @@ export interface BindSource {
 
 /** Reads the failing source; the innermost path of the message is the one that was looked at. */
 export function bindSourceOf({ failure, mounts }: Pick<Facts, 'failure' | 'mounts'>): BindSource | undefined {
-  const path = failure?.values.path ?? failure?.values.source;
+  const path = failure?.values.path ?? failure?.values.source ?? failure?.values.quoted;
   if (!path) return undefined;
   const binds = mounts?.value.filter(({ bind }) => bind) ?? [];
   const mount =

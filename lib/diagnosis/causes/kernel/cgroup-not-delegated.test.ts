@@ -11,7 +11,10 @@ describeCause(cgroupNotDelegated, {
     'a path in the root of the tree: config and log': { 'config.json': config, 'session.txt': refused },
     'a controller that was not delegated': { 'run.log': podman('the requested cgroup controller `cpu` is not available') },
   },
-  refuted: { 'version 1 cannot be delegated': { 'session.txt': refused, 'mounts.txt': asRoot('mount', 'cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)\n') } },
+  refuted: {
+    'the tree is read-only, for root too': { 'session.txt': asRoot('runc run web', 'unable to apply cgroup configuration: mkdir /sys/fs/cgroup/web: read-only file system\n'), 'mountinfo.txt': asRoot('cat /proc/self/mountinfo', '31 24 0:27 / /sys/fs/cgroup ro,nosuid,nodev,noexec - cgroup2 cgroup2 rw\n') },
+    'version 1 cannot be delegated': { 'session.txt': refused, 'mounts.txt': asRoot('mount', 'cgroup on /sys/fs/cgroup/memory type cgroup (rw,memory)\n') },
+  },
   supported: { 'no session answers': { 'run.log': podman('sd-bus call: No route to host') } },
   open: { 'a path is asked for, and nothing failed': { 'config.json': config } },
 });

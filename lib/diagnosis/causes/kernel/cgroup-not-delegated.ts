@@ -39,6 +39,7 @@ export const cgroupNotDelegated = defineCause({
       told: 'The cgroup could not be made, joined or written.',
       session: 'No session of systemd or D-Bus answers.',
       v1: 'The host has cgroup version 1, which cannot be delegated.',
+      sealed: 'The tree of cgroups is mounted read-only here, so nobody may make one in it.',
       caller: 'An ordinary user starts the runtime.',
       dropTitle: 'Leave the cgroup path and the limits out (config only)',
       dropCosts: 'No limits hold, and the container stays in the cgroup of its caller.',
@@ -60,6 +61,9 @@ export const cgroupNotDelegated = defineCause({
     if (v1 && !v2 && ours?.symptom !== 'user-session-missing') return refuted([mark(v1.span, say('v1'))]);
     if (ours && ((!v2 && namesCgroupV1(ours)) || /cgroups in hybrid mode|without cgroups v2/.test(ours.text))) return refuted([mark(ours, say('v1'))]);
     if (!ours) return open(match, ['failure']);
+    // What root may not write because the tree is read-only, no delegation opens.
+    const sealed = ours.errno === 'EROFS' && rootless?.value === false ? hostMounts?.find(({ type, options }) => type.startsWith('cgroup') && options.includes('ro')) : undefined;
+    if (sealed) return refuted([mark(sealed.span, say('sealed'))]);
     const asked = [...(cgroupsPath ? [mark(cgroupsPath, say('path'))] : []), ...limits.slice(0, 4).map((limit) => mark(limit, say('limit')))];
     const caller = rootless?.value ? [mark(rootless, say('caller'))] : [];
     if (ours.symptom === 'user-session-missing') return supported(match, [mark(ours, say('session'))], ['hostMounts']);

@@ -14,6 +14,7 @@ export const zh = {
   told: '该 cgroup 无法创建、加入或写入。',
   session: '没有可应答的 systemd 会话或 D-Bus。',
   v1: '宿主机使用 cgroup 版本 1，无法委派。',
+  sealed: '这里的 cgroup 树以只读方式挂载，谁都不能在其中创建 cgroup。',
   caller: '运行时由普通用户启动。',
   dropTitle: '去掉 cgroup 路径和各项限制（只改配置）',
   dropCosts: '限制都不生效，容器留在调用者的 cgroup 中。',

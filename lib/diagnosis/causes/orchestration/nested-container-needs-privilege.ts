@@ -27,7 +27,7 @@ export const nestedContainerNeedsPrivilege = defineCause({
     'mount-propagation-refused': 'sometimes',
     'newidmap-write-refused': 'sometimes',
   },
-  uses: ['insideContainer', 'callerSeccomp', 'fileCapabilities', 'failure'],
+  uses: ['insideContainer', 'callerSeccomp', 'fileCapabilities', 'hostMounts', 'failure'],
   references: [
     { title: 'Podman inside of a container', url: 'https://www.redhat.com/en/blog/podman-inside-container' },
     { title: 'Kubernetes: procMount and user namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
@@ -45,6 +45,8 @@ export const nestedContainerNeedsPrivilege = defineCause({
       inside: 'The runtime is started inside a container.',
       refused: 'This is what was refused.',
       readonly: 'Container engines mount the cgroups of a container read-only; those of a host are not.',
+      sealed: 'The tree of cgroups is mounted read-only here.',
+      cgroups: 'Where its cgroups are read-only: Podman `--security-opt unmask=/sys/fs/cgroup`, Docker `--cgroupns=private -v /sys/fs/cgroup:/sys/fs/cgroup:rw`.',
       module: '"Permission denied" is the answer of a profile around the runtime, as container engines set one.',
       node: '/dev/fuse is not there. A host has it from its boot on (modules.devname), a container only where it is given.',
       capable: 'The program has its capability, so something around it takes it away.',
@@ -57,12 +59,15 @@ export const nestedContainerNeedsPrivilege = defineCause({
     },
     zh,
   },
-  judge({ insideContainer, callerSeccomp, fileCapabilities, failure }, say) {
+  judge({ insideContainer, callerSeccomp, fileCapabilities, hostMounts, failure }, say) {
     const match: Match = { inside: insideContainer };
     const ours = failure && shown.includes(failure.symptom) && failure.errno !== 'ENOSPC' ? failure : undefined;
     const refused = ours ? [mark(ours, say('refused'))] : [];
     if (insideContainer && ours) return supported(match, [mark(insideContainer, say('inside')), ...refused], ['callerSeccomp']);
-    if (ours?.symptom === 'cgroup-refused' && ours.errno === 'EROFS') return supported(match, [mark(ours, say('readonly'))], ['callerSeccomp']);
+    if (ours?.symptom === 'cgroup-refused' && ours.errno === 'EROFS') {
+      const sealed = hostMounts?.find(({ type, options }) => type.startsWith('cgroup') && options.includes('ro'));
+      return supported(match, [mark(ours, say('readonly')), ...(sealed ? [mark(sealed.span, say('sealed'))] : [])], ['callerSeccomp']);
+    }
     // The kernel and seccomp answer EPERM; a mount that a profile of AppArmor around the runtime refuses is EACCES (apparmor_mount, security/apparmor/mount.c).
     if (ours?.symptom === 'namespaces-creation-refused' && ours.errno === 'EACCES') return supported(match, [mark(ours, say('module'))], ['callerSeccomp']);
     // libfuse and fuse-overlayfs of a /dev/fuse that is missing.
@@ -77,6 +82,6 @@ export const nestedContainerNeedsPrivilege = defineCause({
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes(_, say) {
     const verify = [look`grep -E 'CapEff|Seccomp|NoNewPrivs' /proc/self/status`, look`cat /proc/self/uid_map`];
-    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, lowersIsolation: true, notes: [say('how'), say('privileged')] })];
+    return [fix({ title: say('fixTitle'), risk: 'review', costs: say('costs'), commands: verify, undo: [say('undo')], verify, lowersIsolation: true, notes: [say('how'), say('cgroups'), say('privileged')] })];
   },
 });

@@ -10,6 +10,8 @@ export const zh = {
   inside: '运行时是在容器内启动的。',
   refused: '被拒绝的是这个。',
   readonly: '容器引擎以只读方式挂载容器的 cgroup；宿主机的则不是只读。',
+  sealed: '这里的 cgroup 树以只读方式挂载。',
+  cgroups: 'cgroup 只读时：Podman 用 `--security-opt unmask=/sys/fs/cgroup`，Docker 用 `--cgroupns=private -v /sys/fs/cgroup:/sys/fs/cgroup:rw`。',
   module: '"Permission denied" 来自运行时外面的安全配置，容器引擎通常会设置它。',
   free: '没有过滤器生效，与宿主机一样。',
   fixTitle: '给外层容器 rootless 运行时所需的权限，但不多给',
