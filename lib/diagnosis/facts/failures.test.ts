@@ -30,3 +30,21 @@ test('what a container printed that ended with status 0 stopped nothing', () => 
   expect(failureIn(session(0, 'runc run -d web'))).toBeDefined();
   expect(failureIn(session(0, 'runc run web | tee run.log'))).toBeDefined();
 });
+
+const heard = (text: string) => gatherFacts([{ name: 'node.log', text }]);
+const refusedNetwork = 'rpc error: code = Unknown desc = failed to setup network for sandbox "8b2f": plugin type="flannel" failed (add): loadFlannelSubnetEnv failed: open /run/flannel/subnet.env: no such file or directory';
+const sandboxOf = (name: string) => `time="2026-03-01T10:00:02.4Z" level=info msg="RunPodSandbox for &PodSandboxMetadata{Name:${name},Uid:6f,Namespace:default,Attempt:1,} returns sandbox id \\"9c\\""\ntime="2026-03-01T10:00:03.8Z" level=info msg="StartContainer for \\"77aa\\" returns successfully"\n`;
+const syncing = `E0301 10:00:00.000000    2217 pod_workers.go:1301] "Error syncing pod, skipping" err="${refusedNetwork.replaceAll('"', '\\"')}" pod="default/web" podUID="6f"\n`;
+
+test('a network that failed before the same pod started stopped nothing', () => {
+  const after = heard(`${syncing}${sandboxOf('web')}`);
+  expect(after.failure).toBeUndefined();
+  expect(after.started?.value).toBe(true);
+  expect(heard(`${syncing}${sandboxOf('other')}`).failure?.symptom).toBe('network-set-up-failed');
+  expect(heard(`${sandboxOf('web')}${syncing}`).failure?.symptom).toBe('network-set-up-failed');
+});
+
+test('nor does one of the events of a pod that started later', () => {
+  const refused = `  Warning  FailedCreatePodSandBox  40s  kubelet  Failed to create pod sandbox: ${refusedNetwork}\n`;
+  expect(heard(`${refused}  Normal  Started  12s  kubelet  Started container web\n`).failure).toBeUndefined();
+});

@@ -14,6 +14,7 @@ import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
 import { impliedBy, type Passed } from './implied-steps';
 import { isPersonal, isTold } from './prose';
+import { wasOvercome } from './overcome';
 import { makesNamespace, runsContainer, startsSomething } from './run-command';
 import { runningSeen } from './running';
 
@@ -73,7 +74,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const folded = fold(own);
   const stopped = stopping(folded);
   // None of them stopped anything where the process was seen to run.
-  const failure = stopped && (isWatched(stopped) || isAside(stopped) || isWellEnough(stopped)) && startedBy?.value ? undefined : stopped;
+  const overcome = stopped !== undefined && wasOvercome(stopped, passed);
+  const failure = overcome ? undefined : stopped && (isWatched(stopped) || isAside(stopped) || isWellEnough(stopped)) && startedBy?.value ? undefined : stopped;
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
   const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
   const started =
