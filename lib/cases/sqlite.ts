@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { busyTimeout, type DatabaseKind } from './database-kind';
 import { PrismaClient } from './generated/sqlite/client';
+import { PausingLibSql } from './pausing-libsql';
 
 /** So often, and with such a pause in milliseconds, a reader of the log is waited for. */
 const waits = { most: 20, pause: 100 };
@@ -12,7 +13,7 @@ export function sqliteIn(folder: string): DatabaseKind {
   return {
     open() {
       // The timeout goes to the adapter: set by SQL it would be lost with each new connection.
-      return Promise.resolve(new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: busyTimeout }) }));
+      return Promise.resolve(new PrismaClient({ adapter: new PausingLibSql({ url, timeout: busyTimeout }) }));
     },
 
     async beforeErasing(transaction) {
