@@ -1,8 +1,8 @@
 import { apiHeaders } from './api-headers.mjs';
 
 /**
- * Answers a request that asks how the server is, and tells whether it did. It is answered by the thread that answers all others,
- * so that where this one hangs there is no answer; but it waits for no page.
+ * Answers a request that asks how the server is, and tells whether it did: one on a connection that served something else before,
+ * which the front (front.mjs) does not see. It waits for no page.
  */
 export function answerProbe({ method = '', url = '' }, response) {
   // Of lib/http/probes.ts, once Next has started; what else is asked of these addresses, by other methods say, is a matter of their routes.

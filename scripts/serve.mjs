@@ -7,6 +7,7 @@ import next from 'next';
 import { log } from '../lib/log.mjs';
 import { clientAddress, clientProtocol, proxiesFrom } from './client-address.mjs';
 import { requestMetrics, serveMetrics } from './metrics.mjs';
+import { openFront } from './open-front.mjs';
 import { shedder, turns, watchLag } from './overload.mjs';
 import { answerProbe } from './probes.mjs';
 import { methodOf, routeOf } from './route-of.mjs';
@@ -68,8 +69,8 @@ server.connectionsCheckingInterval = 1000;
 // Longer than proxies keep an idle connection (nginx and AWS 60 s): who closes first must be the one that would send on it. A
 // client that is silent holds one of maxConnections no longer.
 server.keepAliveTimeout = seconds('KEEP_ALIVE_SECONDS', 65);
-server.maxConnections = 2000;
-server.listen(Number(port), hostname);
+// Who is silent is cut there after headersTimeout, too.
+const front = await openFront(server, { port, hostname, maxConnections: 2000 });
 serveMetrics();
 
 /**
@@ -79,11 +80,11 @@ serveMetrics();
 function stop(signal) {
   if (state.stopping) return process.exit(1);
   state.stopping = true;
+  front.tell();
   log.info({ signal, underWay: open.size }, 'stopping');
   setTimeout(() => {
     for (const response of open) response.shouldKeepAlive = false;
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
+    void front.close().then(() => process.exit(0));
     setTimeout(() => {
       log.warn({ underWay: open.size }, 'stopped before all was answered');
       process.exit(1);

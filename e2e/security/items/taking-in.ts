@@ -1,7 +1,7 @@
 import { files, tested, type SecurityItem } from './item';
 
 const { api, counted, evidence, floors, json, openCase, patch, pool, upload, viewer } = files;
-const [archive, multipart, hostile, server, links, caseLinks, crash] = ['lib/intake/archive.test.ts', 'lib/http/multipart.test.ts', 'lib/http/hostile-evidence.test.ts', 'e2e/security/server.spec.ts', 'e2e/security/links.spec.ts', 'lib/cases/links.test.ts', 'lib/cases/crash.test.ts'] as const;
+const [archive, multipart, hostile, server, links, caseLinks, crash, front] = ['lib/intake/archive.test.ts', 'lib/http/multipart.test.ts', 'lib/http/hostile-evidence.test.ts', 'e2e/security/server.spec.ts', 'e2e/security/links.spec.ts', 'lib/cases/links.test.ts', 'lib/cases/crash.test.ts', 'scripts/front.test.ts'] as const;
 
 /** Files as they come, configs as they are read, patterns and time. */
 export const takingIn: readonly SecurityItem[] = [
@@ -16,7 +16,7 @@ export const takingIn: readonly SecurityItem[] = [
   tested(9, 'P1', 'a config.json that is a program, or UTF-16', [evidence, 'a binary file is refused'], [evidence, 'UTF-16 of both kinds is read; the mark of UTF-8 stays to be seen'], [api, 'bad input: UTF-16 and a byte order mark']),
   tested(10, 'P0', 'files of credentials dropped by mistake', [upload, 'credentials are refused before they are sent, and the rest is diagnosed'], ['lib/intake/credentials.test.ts', 'a %s is refused: %j'], [api, 'bad input: the rest is diagnosed where one file is refused']),
   tested(11, 'P1', 'ten thousand parts or fields', [multipart, 'too many'], [api, 'bad input: ${title}']),
-  tested(12, 'P1', 'a byte a second', [server, 'clients that send a byte a second are cut, and the server answers meanwhile']),
+  tested(12, 'P1', 'a byte a second', [server, 'clients that send a byte a second are cut, and the server answers meanwhile'], [front, 'who does not say what he wants, or says it too slowly, is cut: before the server has the connection, and after']),
   tested(13, 'P1', 'malformed multipart', [multipart, '%s is refused or read, and never an error of ours'], [api, 'bad input: ${title}']),
   tested(14, 'P1', 'a full disk', [openCase, 'no room'], [caseLinks, 'a store that is full takes nothing more, and what it holds is read'], [crash, 'a disk that fills up: what does not fit is refused whole, the rest is read, and the file is sound']),
   tested(15, 'P1', 'the same case sent twice', [links, 'the same request sent twice opens one case, also at once; the key with other evidence opens none'], [caseLinks, 'a request that comes again opens one case and gives the same token, which is not in the file']),
@@ -34,6 +34,6 @@ export const takingIn: readonly SecurityItem[] = [
   tested(27, 'P0', 'lines that make masking slow', [hostile, '%j over and over takes time in proportion to mask and to read']),
   tested(28, 'P0', 'a line of ten megabytes', [hostile, 'a line of ten mebibytes is cut for the patterns, and what stands at its end is found'], [viewer, 'a line of a megabyte is cut around what matters']),
   tested(29, 'P0', 'a search that is a hostile pattern', [viewer, 'search finds each line once, in any case, also where lower case is longer']),
-  tested(30, 'P0', 'diagnoses that hold the server up', [pool, 'a task that never ends is ended, and the next one gets another worker'], [pool, 'a task that takes all memory ends alone'], ['e2e/security/load.spec.ts', 'twenty clients for twenty seconds, a fifth hostile: nothing lost, no error of ours, health answers']),
+  tested(30, 'P0', 'diagnoses that hold the server up', [pool, 'a task that never ends is ended, and the next one gets another worker'], [pool, 'a task that takes all memory ends alone'], ['e2e/security/load.spec.ts', 'twenty clients for twenty seconds, a fifth hostile: nothing lost, no error of ours, health answers'], [front, 'a probe is answered with what the server told last while it does something else, and with 503 where it hangs']),
   tested(31, 'P1', 'more diagnoses than can be done', [pool, 'more than may wait are refused at once, and those that wait are done']),
 ];
