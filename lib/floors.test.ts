@@ -74,7 +74,7 @@ const packages: readonly (readonly [room: string, allowed: RegExp])[] = [
   ['lib/excerpt', /^$/],
   ['lib/intake', /^(?:node:zlib|node:stream|fflate|tar-stream)$/],
   ['lib/contract', /^zod$/],
-  ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs|timers/promises)|@libsql/client|rate-limiter-flexible|@aws-sdk\/client-s3|@prisma\/.*)$/],
+  ['lib/cases', /^(?:node:(?:path|crypto|util|zlib|fs|timers\/promises)|@libsql\/client|rate-limiter-flexible|@aws-sdk\/client-s3|@prisma\/.*)$/],
   ['lib/mcp', /^(?:node:(?:http|net)|zod|@modelcontextprotocol\/sdk\/.*)$/],
   ['lib/command', /^node:(?:crypto|fs|path|util)$/],
   ['lib/http', /^(?:node:(?:stream|zlib|crypto|fs|net|os|path|worker_threads)|busboy|prom-client|rate-limiter-flexible|tinypool|zod)$/],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -115,15 +116,27 @@ test('an address that another has is told', async () => {
   taken.close();
 });
 
-test('nobody listens any more once the server was killed', async () => {
+/** A server in a process of its own, and how to ask it. */
+async function apart() {
   const program = `import { createServer } from 'node:http';
     import { openFront } from ${JSON.stringify(path.join(import.meta.dirname, 'open-front.mjs'))};
     const { port } = await openFront(createServer((_, response) => response.end('here')), { port: 0, hostname: '127.0.0.1', maxConnections: 100 });
     console.log(port);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent' } });
   const [printed] = (await once(child.stdout, 'data')) as [Buffer];
-  const ask = () => fetch(`http://127.0.0.1:${printed.toString().trim()}`).then((answer) => answer.text(), () => 'refused');
+  return { child, ask: () => fetch(`http://127.0.0.1:${printed.toString().trim()}`).then((answer) => answer.text(), () => 'refused') };
+}
+
+test('nobody listens any more once the server was killed', async () => {
+  const { child, ask } = await apart();
   expect(await ask()).toBe('here');
   child.kill('SIGKILL');
-  await expect.poll(ask).toBe('refused');
+  await expect.poll(ask, { timeout: 10_000 }).toBe('refused');
+});
+
+test.skipIf(process.platform !== 'linux')('a server ends with status 1 once nobody can connect any more', async () => {
+  const { child } = await apart();
+  const ended = once(child, 'exit');
+  process.kill(Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ')[0]), 'SIGKILL');
+  expect(await ended).toEqual([1, null]);
 });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { log } from '../lib/log.mjs';
 
 /** So often, in milliseconds, the front is told how the server is. */
 const interval = 200;
@@ -42,8 +43,10 @@ export async function openFront(server, { port, hostname, maxConnections }) {
     if (stopped) front.disconnect();
   });
   front.on('exit', (code, signal) => {
-    // An error that nobody catches: nobody can connect any more.
-    if (!closing) throw new Error(`the process that accepts connections ended with ${code ?? signal}`);
+    if (closing) return;
+    // Nobody can connect any more. An error would not do: Next catches what nobody catches.
+    log.fatal({ ended: code ?? signal }, 'the process that accepts connections ended');
+    process.exit(1);
   });
 
   const [{ failed, port: listened }] = await once(front, 'message');

@@ -127,7 +127,8 @@ test('an idle connection outlives what a proxy keeps of it, while a slow head is
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = () =>
     new Promise<boolean>((resolve, reject) => {
-      const asked = get(`${server.url}/api/live`, { agent }, (answer) => answer.resume().on('end', () => resolve(asked.reusedSocket))).on('error', reject);
+      // Not a probe: the connection of one ends with its answer.
+      const asked = get(`${server.url}/api/limits`, { agent }, (answer) => answer.resume().on('end', () => resolve(asked.reusedSocket))).on('error', reject);
     });
   expect(await ask()).toBe(false);
   // Longer than Node keeps one by itself (5 s), and than a head may take here (2 s).
