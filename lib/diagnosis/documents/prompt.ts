@@ -1,9 +1,9 @@
 import type { ShellCommand } from './region';
 
-/** `user@host:dir# command`, `[user@host dir]$ command`, `user@host dir % command` of zsh; the sign tells root from others. */
-const fullPrompt = /^\s{0,16}(?:\(([\w.-]{1,64})\)( ?))?\[?([a-z_][\w.-]{0,31})@([\w.-]{1,64})(?:(?::|\s)([^\s\]#$]{0,1024}))?\]?\s?([#$]|(?<=\s)%)\s+(\S.*)$/;
-/** `host dir # command`: root's prompt of Gentoo names no user. */
-const hostPrompt = /^[\w.-]{1,64} (?:~|\/[\w./-]{0,256}|[\w.-]{1,64}) ([#$]) (\S.*)$/;
+/** `user@host:dir# command`, `[user@host dir]$ command`, `user@host dir % command` of zsh, `user@host:dir> command` of SUSE; the sign tells root from others. */
+const fullPrompt = /^\s{0,16}(?:\(([\w.-]{1,64})\)( ?))?\[?([a-z_][\w.-]{0,31})@([\w.-]{1,64})(?:(?::|\s)([^\s\]#$]{0,1024}))?\]?\s?([#$]|(?<=\s)%|(?<=:[~/][^\s>]{0,1024})>)\s+(\S.*)$/;
+/** `host dir # command` of Gentoo, `host:dir # command` of SUSE: root's prompt names no user. */
+const hostPrompt = /^[\w.-]{1,64}[ :](?:~|\/[\w./-]{0,256}|[\w.-]{1,64}) ([#$]) (\S.*)$/;
 /** A bare sign: `#` and `>` begin comments and quotes too, so they need a command that we know behind them. */
 const bareSign = /^([$%#>+])\s+(\S.*)$/;
 

@@ -15,6 +15,9 @@ describeCause(nestedMappingExceedsParent, {
       'config.json': bundleConfig(),
       'session.txt': outer('         0     100000      65536\n') + asRoot('runc run web', refusedMap),
     },
+    'the range lies in two extents of the map around it': {
+      'session.txt': outer('         0       1000          1\n         1          7          1\n         2     524288      65536\n') + asRoot('podman info', 'ERRO[0000] running `/usr/bin/newuidmap 7 0 0 1 1 1 65535`: newuidmap: write to uid_map failed: Operation not permitted\n'),
+    },
     'the grant itself holds IDs that do not exist in here': {
       'session.txt': outer('         0     100000      65536\n') + asUser('cat /etc/subuid', 'app:100000:65536\n') + asUser('crun run web', refusedMap),
     },

@@ -41,7 +41,7 @@ export const nestedMappingExceedsParent = defineCause({
       others: 'others',
       explanation: 'The runtime runs in a user namespace itself. Its map can hand on only IDs that were mapped into it.',
       outer: 'The runtime has these IDs and no others.',
-      asked: 'These are not among them.',
+      asked: 'These are not among them, or lie in more than one of its ranges.',
       granted: 'This grant holds IDs that do not exist in here.',
       refused: 'The kernel refused the map.',
       unknownHere: 'The runtime could not give a file to the host ID of container root.',
@@ -62,8 +62,9 @@ export const nestedMappingExceedsParent = defineCause({
     const whole = outer?.value.extents.some(({ size }) => size.value === 4294967295);
     if (outer && whole) return refuted([mark(outer, say('whole'))]);
     const map = askedUidMap ?? uidMap;
+    // A range must lie within one extent of the map around it (map_id_range_down, kernel/user_namespace.c).
     const isHeld = ({ hostId, size }: { hostId: { value: number | undefined }; size: { value: number | undefined } }) =>
-      hostId.value === undefined || size.value === undefined || (outer?.value.holdsContainer(hostId.value) && outer.value.holdsContainer(hostId.value + size.value - 1)) === true;
+      hostId.value === undefined || size.value === undefined || (outer !== undefined && outer.value.extentOfContainer(hostId.value) !== undefined && outer.value.extentOfContainer(hostId.value) === outer.value.extentOfContainer(hostId.value + size.value - 1));
     const outside = outer ? map?.value.extents.find((extent) => !isHeld(extent)) : undefined;
     const twins = gidMap?.value.extents.filter(({ hostId, size }) => hostId.value === outside?.hostId.value && size.value === outside?.size.value) ?? [];
     const match: Match = { outside, twins, outer };

@@ -10,7 +10,7 @@ export const zh = {
   others: '别的 ID',
   explanation: '运行时自己就在用户命名空间中。它的映射只能转交映射给它的 ID。',
   outer: '运行时只有这些 ID。',
-  asked: '这些不在其中。',
+  asked: '这些不在其中，或跨越了其中的多段。',
   granted: '这里授予的 ID 在此处不存在。',
   refused: '内核拒绝了映射。',
   unknownHere: '运行时无法把文件交给容器 root 的宿主机 ID。',
