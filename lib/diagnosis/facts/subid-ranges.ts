@@ -1,5 +1,5 @@
 import type { Failure } from '../messages/message';
-import type { Caller, SubidFile, SubidRange } from './facts';
+import type { Caller, Facts, SubidFile, SubidRange } from './facts';
 import type { IdMap } from './id-map';
 
 /** `count` host IDs from `start` on. */
@@ -80,6 +80,11 @@ export function isGrantable(range: HostRange, files: readonly (SubidFile | undef
   const others = files.flatMap((file) => file?.ranges.filter((line) => !rangesOf(file, caller).includes(line)) ?? []);
   const end = range.start + range.count;
   return range.start >= firstGrantable && end <= everyId && !others.some((line) => line.start < end && range.start < line.start + line.count);
+}
+
+/** What settles whose range is whose: the files, and once they are there, who calls. */
+export function asksOfGrants({ subuids, subgids }: Pick<Facts, 'subuids' | 'subgids'>): readonly ('subuids' | 'subgids' | 'caller')[] {
+  return subuids && subgids ? ['caller'] : ['subuids', 'subgids'];
 }
 
 /** For people: `100000-165535`. */

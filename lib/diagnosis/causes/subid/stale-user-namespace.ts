@@ -1,5 +1,5 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
-import { customarySubids, rangesOf } from '../../facts/subid-ranges';
+import { asksOfGrants, customarySubids, rangesOf } from '../../facts/subid-ranges';
 import { fix } from '../../fixes/fix';
 import { change, look } from '../../fixes/sh';
 import { zh } from './stale-user-namespace.zh';
@@ -60,7 +60,7 @@ export const staleUserNamespace = defineCause({
     const grants = granted.length > 0 ? granted : !caller?.value.name && anyUid && anyGid ? [mark(anyUid.span, say('granted'))] : [];
     if (failure?.symptom === 'image-ids-not-mapped' && uidMap && held === 1 && grants.length > 0) return supported(match, [...grants, mark(uidMap, say('single'))], ['caller']);
     if (subuids && subuids.value.ranges.length === 0) return refuted([mark(subuids, say('none'))]);
-    return open(match, ['subuids', 'subgids']);
+    return open(match, asksOfGrants({ subuids, subgids }));
   },
   explain: (_, say) => ({ title: say('title'), explanation: say('explanation') }),
   fixes(_, say) {

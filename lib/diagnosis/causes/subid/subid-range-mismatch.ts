@@ -2,7 +2,7 @@ import { defineCause, mark, open, proved, refuted, supported, type Mark } from '
 import type { Known } from '../../documents/document';
 import type { Caller, SubidFile, SubidRange } from '../../facts/facts';
 import type { Extent, IdMap } from '../../facts/id-map';
-import { beginsInside, isGrantable, isGranted, neededRanges, ownRanges, printRange, refusedRange, type HostRange } from '../../facts/subid-ranges';
+import { asksOfGrants, beginsInside, isGrantable, isGranted, neededRanges, ownRanges, printRange, refusedRange, type HostRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { editConfig } from '../../fixes/edit-config';
 import { fix } from '../../fixes/fix';
@@ -89,7 +89,7 @@ export const subidRangeMismatch = defineCause({
       return ours || rootless?.value ? proved(match, [...marks, ...told]) : open(match, ['rootless'], marks);
     }
     if (caller && grant && asked && sides.every(({ file, outside: out }) => file && out.length === 0)) return refuted([mark(grant.span, say('fits'))]);
-    return open(match, ['subuids', 'subgids'], told);
+    return open(match, asksOfGrants({ subuids, subgids }), told);
   },
   explain({ user, asked, granted }, say) {
     const who = user ? `\`${user}\`` : say('theUser');

@@ -1,6 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Caller } from '../../facts/facts';
-import { customarySubids, isGrantable, lacksRange, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
+import { asksOfGrants, customarySubids, isGrantable, lacksRange, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { change, look, userName } from '../../fixes/sh';
@@ -92,7 +92,7 @@ export const subidRangeMissing = defineCause({
     if (told.length > 0) return files.length === 2 && granted ? supported(match, told, ['caller']) : proved(match, told);
     if (granted && files.length === 2 && lacking.length === 0) return refuted([mark(granted.span, say('granted'))]);
     if (noLine.length > 0 && rootless?.value) return supported(match, noLine, ['failure']);
-    return open(match, ['subuids', 'subgids'], refused);
+    return open(match, asksOfGrants({ subuids, subgids }), refused);
   },
   explain({ user, lacks }, say) {
     const shown = user ? `\`${user}\`` : say('theUser');

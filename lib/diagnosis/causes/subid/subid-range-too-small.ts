@@ -1,7 +1,7 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { SubidRange } from '../../facts/facts';
 import type { Extent } from '../../facts/id-map';
-import { beginsInside, customarySubids, isGrantable, isGranted, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
+import { asksOfGrants, beginsInside, customarySubids, isGrantable, isGranted, neededRanges, nextFree, printRange, rangesOf, refusedRange, type HostRange } from '../../facts/subid-ranges';
 import { blank } from '../../fixes/blank';
 import { fix } from '../../fixes/fix';
 import { replace } from '../../fixes/patch';
@@ -95,7 +95,7 @@ export const subidRangeTooSmall = defineCause({
     const map = askedUidMap ?? uidMap;
     const total = map?.value.extents.reduce((sum, { size }) => sum + (size.value ?? 0), 0) ?? 0;
     if (map && failure?.symptom === 'process-user-refused' && total > 1 && total < customarySubids) return supported(match, [mark(map, say('asked', { asked: map.value.hostRanges }))], ['subuids']);
-    return open(match, ['subuids', 'subgids']);
+    return open(match, asksOfGrants({ subuids, subgids }));
   },
   explain({ user, grant, asked }, say) {
     const who = user ? `\`${user}\`` : say('theUserFirst');
