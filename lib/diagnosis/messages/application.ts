@@ -28,6 +28,8 @@ export const application = rowsBy('any', [
   { prints: ['error while loading shared libraries: {any}: {errno}'], errnos: ['ENOENT'], symptom: 'application-failed', seen: '/bin/run: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory' },
   // kaniko builds as root of its own container, and makes no user namespace.
   { prints: ['error building image: {any}: {errno}', 'error resolving dockerfile path: {any}: {errno}', '/kaniko/{any}: {errno}'], errnos: ['EPERM', 'EACCES', 'EROFS', 'ENOENT'], symptom: 'application-failed', seen: 'error building image: error building stage: chmod  /: operation not permitted' },
+  // Words that many programs have for a file of theirs.
+  { prints: ['Failed to open {source}: {errno}', 'Could not open {source}: {errno}', 'cannot open {source}: {errno}', 'error opening {source}: {errno}'], errnos: ['EACCES'], symptom: 'volume-access-denied', vague: true, seen: 'Failed to open /srv/data/app.db: Permission denied' },
   { prints: ['Traceback (most recent call last)', 'ModuleNotFoundError: {any}', 'Segmentation fault', 'npm ERR! code {any}', 'Exception in thread {any}', 'panic: runtime error: {any}'], symptom: 'application-failed', vague: true, seen: "ModuleNotFoundError: No module named 'yaml'" },
   { prints: ['data directory {path} has wrong ownership', 'data directory {path} has invalid permissions'], symptom: 'volume-access-denied', seen: 'FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership' },
   // An ID that the map of the mount does not hold: the file would belong to nobody (fs/namei.c, may_create).
