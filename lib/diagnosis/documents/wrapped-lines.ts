@@ -36,7 +36,9 @@ function continues(line: LogLine | undefined, next: LogLine | undefined, inside:
   if (!line || !next || line.span.document !== next.span.document) return false;
   const [text, after] = [quote(line.span).trimEnd(), quote(next.span).slice(0, 512)];
   const between = next.span.start - line.span.end;
-  if (between > 2 || text.length > 2048 || after.trim() === '' || recordStart.test(after)) return false;
+  if (between > 2 || text.length > 2048 || after.trim() === '') return false;
+  // A whole line that breaks off after a word may go on with this one: "System error: …".
+  if (recordStart.test(after) && !(/^error: /.test(after) && /[A-Za-z]$/.test(text) && text.length >= narrowest)) return false;
   // What stands behind a colon belongs to it.
   if (inside && text.endsWith(':') && /^[a-z]/.test(after)) return true;
   const word = /^\s*(\S+)/.exec(after)?.[1] ?? '';
