@@ -14,6 +14,7 @@ test.each([
 
 test('who starts it is whom sudo names', () => {
   expect(factsOf(asRoot("sudo -u carol sh -c 'podman run web'"))).toMatchObject({ rootless: { value: true }, caller: { value: { name: 'carol' } } });
+  expect(factsOf(asUser("sudo su - carol -c 'podman run web'"))).toMatchObject({ rootless: { value: true }, caller: { value: { name: 'carol' } } });
   expect(factsOf(asUser('sudo podman run web')).rootless?.value).toBe(false);
   expect(factsOf(asUser('sudo -u root podman run web')).rootless?.value).toBe(false);
 });

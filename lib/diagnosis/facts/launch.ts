@@ -37,7 +37,7 @@ function readCommand({ command }: Region, facts: Facts): void {
   // cmd/ctr/commands/run/run_unix.go: an image, unless --config or --rootfs is given.
   if (launcher === 'containerd' && /\sctr\s|^ctr\s/.test(text) && /\srun\s/.test(text) && !/\s--(?:config|rootfs)\b/.test(text)) facts.fromImage = { value: true, span: command.span };
   // `sudo -u NAME`, `runuser -u NAME`, `su NAME -c`: that user starts it, whoever types.
-  const named = /^(?:sudo(?:\s+-[A-Za-z]+)*?\s+(?:-u\s*|--user[= ])|runuser\s+(?:-u|-l)\s+|su\s+(?:-l?\s+)?)([a-z_][\w.-]{0,31})\b/.exec(text)?.[1];
+  const named = /^(?:sudo(?:\s+-[A-Za-z]+)*?\s+(?:-u\s*|--user[= ])|(?:sudo\s+)?(?:runuser\s+(?:-u|-l)\s+|su\s+(?:-l?\s+)?))([a-z_][\w.-]{0,31})\b/.exec(text)?.[1];
   const asRoot = named === undefined ? root || /^sudo\s/.test(text) : named === 'root';
   if (told && !asRoot && named === undefined) return;
   facts.rootless = { value: !asRoot, span: command.span };

@@ -102,13 +102,12 @@ export const subidRangeMismatch = defineCause({
     const verify = [look`grep . /etc/subuid /etc/subgid`];
     const first = asked?.start ?? blank('first host ID');
     const last = asked ? asked.start + asked.count - 1 : blank('last host ID');
-    const toRoot = user === 'root' && grantable;
     const grant = fix({
       title: say('grantTitle', { asked: asked ? printRange(asked) : '<asked range>', user: user ? `\`${user}\`` : say('theUser') }),
       risk: 'review',
       costs: say('grantCosts'),
-      commands: [...verify, toRoot ? change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} root` : change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],
-      undo: [toRoot ? change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} root` : change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} ${name}`],
+      commands: [...verify, change`usermod --add-subuids ${first}-${last} --add-subgids ${first}-${last} ${name}`],
+      undo: [change`usermod --del-subuids ${first}-${last} --del-subgids ${first}-${last} ${name}`],
       verify,
     });
     const grants = grantable || !to ? [grant] : [];
