@@ -63,6 +63,8 @@ export const snapshotterLacksIdmap = defineCause({
     const old = kernel && isBefore(kernel.value, since);
     if (ours) return proved(match, [mark(ours, say('told')), ...(kernel && old ? [mark(kernel, say('old'))] : [])]);
     if (shifted) return supported(match, [mark(shifted, say('shifted'))], ['containerdConfig']);
+    // A layer whose IDs are none of a pod's range was not shifted by a snapshotter.
+    if (failure?.symptom === 'image-ids-not-mapped') return refuted([]);
     return kernel && old === false ? refuted([mark(kernel, say('fresh'))]) : open(match, ['versions']);
   },
   explain({ snapshotter }, say) {
