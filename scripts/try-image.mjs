@@ -50,6 +50,7 @@ export async function tryImage(tag) {
     show('stopped', `status ${status}, after ${((performance.now() - stopping) / 1000).toFixed(1)} s`, status === '0');
     show('size', `${Math.round(Number(podman('image', 'inspect', '--format', '{{.Size}}', tag).stdout) / 1e6)} MB`);
   } finally {
+    if (wrong.length > 0) console.error(podman('logs', id).stderr);
     podman('rm', '--force', '--volumes', id);
   }
   if (wrong.length > 0) throw new Error(`the image is not as it is meant to be: ${wrong.join(', ')}`);
