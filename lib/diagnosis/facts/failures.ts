@@ -1,22 +1,22 @@
-import type { Known, Span } from '../documents/document';
-import { readLogLines, type LogLine } from '../documents/log-lines';
+import type { Known } from '../documents/document';
+import type { LogLine } from '../documents/log-lines';
 import { inTime, momentOf, type Moment } from '../documents/moment';
 import type { ReadDocument } from '../documents/read-documents';
-import { narrowScreen, wrappedRuns } from '../documents/wrapped-lines';
 import type { Region } from '../documents/region';
 import { readToldLines } from '../documents/told-lines';
-import { errnoTexts } from '../messages/errno';
 import { matchLine } from '../messages/match';
-import { failureOf, type Failure, type FailureRow, type Hit, type MessageRow, type ProgressRow } from '../messages/message';
+import type { Failure } from '../messages/message';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
 import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
 import { impliedBy, type Passed } from './implied-steps';
-import { isPersonal, isTold } from './prose';
+import { failureIn, isExitStatus } from './line-failure';
 import { wasOvercome } from './overcome';
-import { makesNamespace, runsContainer, startsSomething } from './run-command';
+import { isProgress, readMessages } from './read-messages';
+import { runsContainer } from './run-command';
 import { runningSeen } from './running';
+import { endsWell, probe, startSeen } from './started';
 
 export interface Heard {
   /** Every failure of the container that failed last, in order of time where all lines tell it, else of the documents; each once. */
@@ -85,76 +85,6 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   return { failures: folded, others, spoken, passed: inOrder([...(failure ? impliedBy(failure) : []), ...passed]), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
-/** The lines of a region with the messages in them; a message that was wrapped over several lines is one line. */
-function readMessages(region: Region): { readonly lines: readonly LogLine[]; readonly hits: readonly (readonly Hit[])[] } {
-  const raw = readLogLines(region);
-  const found = raw.map((line) => matchLine(line).filter((hit) => !isTold(hit, line)));
-  const tells = (hits: readonly Hit[]) => hits.some((hit) => isFailure(hit) && !hit.row.vague);
-  const knows = (hits: readonly Hit[]) => hits.some(isFailure);
-  const skipped = new Set<number>();
-  const joined = new Map<number, { readonly line: LogLine; readonly hits: readonly Hit[] }>();
-  if (region.kind === 'log' || region.kind === 'text') {
-    // Where no line tells anything, they may have been broken by a narrow screen.
-    for (const { first, count, joined: line } of found.some(knows) ? wrappedRuns(raw) : wrappedRuns(raw, narrowScreen)) {
-      const hits = matchLine(line).filter((hit) => !isTold(hit, line));
-      // A field of logrus goes on with the record before it; else lines that tell something themselves are taken as they stand.
-      const goesOn = hits.some(({ row }) => 'harmless' in row) && /^\s*\w+="/.test(raw[first + 1]?.text ?? '');
-      const apart = found.slice(first, first + count);
-      const wider = hits.filter((hit) => tells([hit]));
-      const within = apart.flat().filter((hit) => tells([hit])).every(({ span }) => wider.some((hit) => hit.span.start < span.start && span.end <= hit.span.end));
-      if (!goesOn && !goesOver(raw.slice(first, first + count), apart, hits) && ((apart.some(tells) && !within) || !(tells(hits) || (knows(hits) && !apart.some(knows))))) continue;
-      joined.set(first, { line, hits });
-      for (let index = first + 1; index < first + count; index++) skipped.add(index);
-    }
-  }
-  const kept = raw.flatMap((line, index) => (skipped.has(index) ? [] : [joined.get(index) ?? { line, hits: found[index] ?? [] }]));
-  const filled = kept.filter(({ line }) => line.text.trim() !== '');
-  return { lines: filled.map(({ line }) => line), hits: filled.map(({ hits }) => hits) };
-}
-
-/** Does a failure begin in the first of some lines and end in a later one, where the later ones tell nothing by themselves? */
-function goesOver([first, ...rest]: readonly LogLine[], apart: readonly (readonly Hit[])[], joined: readonly Hit[]): boolean {
-  if (!first || rest.length === 0 || apart.slice(1).some((hits) => hits.some(isFailure))) return false;
-  return joined.some((hit) => isFailure(hit) && !hit.row.vague && hit.span.start < first.span.end && hit.span.end > first.span.end + 1);
-}
-
-/** The failure that a line tells of: its innermost message that is not vague, else the innermost vague one. */
-function failureIn(line: LogLine, hits: readonly Hit[], region: Region): Failure | undefined {
-  if (hits.some(({ row }) => 'harmless' in row)) return undefined;
-  const known = hits.filter(isFailure);
-  const row = known.findLast(({ row: one }) => !one.vague) ?? known.at(-1);
-  if (row) return failureOf(row);
-  return hits.length === 0 && saysFailure(line, region)
-    ? { symptom: 'unrecognised', by: 'any', span: line.span, values: {}, text: line.text }
-    : undefined;
-}
-
-/**
- * Words with which programs begin a line that reports a failure of theirs. Prose is not taken for one: the word must
- * stand at the beginning, with a colon, or the logger must say so by its level.
- */
-const failureOpening =
-  /^(?:error|fatal|panic|(?:runc|crun|ctr|docker|podman|buildah|nerdctl|kubelet|containerd|youki|bwrap|lxc-\w+|new[ug]idmap|unshare|rootlesskit|k3s|conmon)(?:\[\d+\])?)\s*:(?=\s|$)|^\[(?:error|rootlesskit:\w+\s*\] error)|^(?:runc|crun) \w+ failed:|\bOCI runtime (?:\w+ )?(?:create |start )?failed\b|^error response from daemon|^container_linux\.go:\d+: /i;
-
-/** crun and C programs print a message, a colon and the text of the errno, with nothing before it. */
-const failureEnding = new RegExp(`: (?:${Object.values(errnoTexts).flat().join('|')})["'\\\\.]*$`, 'i');
-
-function saysFailure(line: LogLine, region: Region): boolean {
-  if (isExitStatus(region)) return /^[1-9]\d{0,2}$/.test(line.text.trim());
-  // Who looks for what is not there learns something; nothing failed by it.
-  if (look.test(line.text) && look.test(`${region.command?.value.text.replace(/^sudo /, '').split(/[\s/]/)[0] ?? ''}: `)) return false;
-  if (isPersonal(line)) return false;
-  if (line.level === 'error' || line.level === 'fatal' || failureOpening.test(line.text.trim())) return true;
-  return line.level === undefined && failureEnding.test(line.text.trimEnd());
-}
-
-/** Programs that only look, where they begin a line. */
-const look = /^(?:ls|stat|namei|find|findmnt|cat|head|tail|grep|getcap|getfacl|id|loginctl|dmesg|journalctl): /;
-
-function isExitStatus({ command }: Region): boolean {
-  return command?.value.text.trim() === 'echo $?';
-}
-
 /** Is this a record of the audit log, which tells what was refused and not what came of it? */
 function isWatched({ by, row }: Failure): boolean {
   return by === 'kernel' && row?.vague === true;
@@ -168,43 +98,6 @@ function isAside({ row, command }: Failure): boolean {
 /** Does a daemon say in its own log that something is not well? It was well enough to run what ran. */
 function isWellEnough({ symptom, command }: Failure): boolean {
   return symptom === 'daemon-unwell' && command === undefined;
-}
-
-/** The regions of a container that was run in the foreground and ended with status 0, each with the line that says so: what it printed stopped nothing. */
-function endsWell(regions: readonly Region[]): ReadonlyMap<Region, Span> {
-  const ended = regions.flatMap((region, index): (readonly [Region, Span])[] => {
-    const text = region.command?.value.text ?? '';
-    const isPlain = runsContainer(text) && !/[|;&]|\s(?:-[a-ce-z]*d[a-z]*|--detach)(?:\s|$)/.test(text);
-    if (!isPlain) return [];
-    // The prompt and the output of one command may be regions of their own.
-    const later = regions.slice(index + 1, index + 8).filter(({ command, document }) => document === region.document && command !== region.command);
-    const next = later.filter(({ command }) => command === later[0]?.command);
-    if (!later[0] || !isExitStatus(later[0])) return [];
-    const line = next.flatMap(readLogLines).find((one) => /^\d{1,3}$/.test(one.text.trim()));
-    return line?.text.trim() === '0' ? [[region, line.span]] : [];
-  });
-  return new Map(ended);
-}
-
-/** A command that runs a container and prints something that is no failure: its process was there to print it. */
-function startSeen(region: Region, lines: readonly LogLine[], failed: boolean): Known<boolean> | undefined {
-  const command = region.command?.value.text;
-  if (failed || command === undefined || !runsContainer(command) || /\s(-d|--detach)\b/.test(command)) return undefined;
-  const prompted = region.command?.span;
-  const isOutput = ({ span }: LogLine) => span.document !== prompted?.document || span.start >= prompted.end;
-  const printed = lines.find((line) => line.level === undefined && !line.by && isOutput(line) && !/^(?:type=|audit: )/.test(line.text));
-  return printed && { value: true, span: printed.span };
-}
-
-/**
- * The output of `unshare -U COMMAND`, where nothing else is started or shown: the kernel gives this user a namespace.
- * Next to a config or another start it would say nothing of that one.
- */
-function probe(regions: readonly Region[]): Known<boolean> | undefined {
-  const isProbe = ({ command }: Region) => command !== undefined && makesNamespace(command.value.text);
-  const others = regions.some((region) => region.kind === 'oci-config' || region.kind === 'yaml' || (region.command !== undefined && startsSomething(region.command.value.text)));
-  const output = regions.find((region) => isProbe(region) && region.start >= (region.command?.span.end ?? region.end) && region.end > region.start);
-  return others || !output ? undefined : { value: true, span: output };
 }
 
 /**
@@ -243,12 +136,4 @@ function stopping(failures: readonly Failure[]): Failure | undefined {
 
 function inOrder(passed: readonly Passed[]): Passed[] {
   return steps.flatMap((step) => passed.findLast((one) => one.step === step) ?? []);
-}
-
-function isProgress(hit: Hit<MessageRow>): hit is Hit<ProgressRow> {
-  return 'passed' in hit.row;
-}
-
-function isFailure(hit: Hit<MessageRow>): hit is Hit<FailureRow> {
-  return 'symptom' in hit.row;
 }
