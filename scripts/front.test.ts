@@ -8,6 +8,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { openFront } from './open-front.mjs';
+import { freePort } from './server.mjs';
 
 type Front = Awaited<ReturnType<typeof openFront>>;
 let front: Front | undefined;
@@ -54,6 +55,21 @@ test('what is no probe reaches the server whole, with the address of its client,
   for (const turn of [1, 2]) expect(await (await fetch(`${url}/${turn}`, { method: 'POST', body })).text()).toBe(`POST /${turn} 127.0.0.1 ${hashOf(body)}`);
   expect(await talk(url, ['GE', 'T /api/hea', 'lth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'])).toContain(`GET /api/health 127.0.0.1 ${hashOf('')}`);
   expect(await talk(url, ['GET / HTTP/1.0\r\n\r\n'], true)).toContain(`GET / 127.0.0.1 ${hashOf('')}`);
+});
+
+test('who knocks before it listens is let in after Node watches connections, also where the server was busy meanwhile', async () => {
+  const port = await freePort();
+  const server = mirror();
+  const seen: string[] = [];
+  for (const event of ['listening', 'connection']) server.on(event, () => void seen.push(event));
+  const knock = `const knock = () => require('node:net').connect(${port}, '127.0.0.1').on('error', () => {}).on('close', () => setTimeout(knock, 5)).resume().end('GET / HTTP/1.0\\r\\n\\r\\n'); knock();`;
+  const knocking = spawn(process.execPath, ['-e', knock], { stdio: 'ignore' });
+  const opened = openFront(server, { port, hostname: '127.0.0.1', maxConnections: 100 });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  front = await opened;
+  await expect.poll(() => seen.length).toBeGreaterThan(1);
+  knocking.kill();
+  expect(seen[0]).toBe('listening');
 });
 
 test('a probe is answered with what the server told last while it does something else, and with 503 where it hangs', async () => {

@@ -37,10 +37,18 @@ export async function openFront(server, { port, hostname, maxConnections }) {
     socket.unshift(bytes);
     server.emit('connection', socket);
   };
-  front.on('message', ({ bytes, stopped }, socket) => {
-    // A client may be gone before its connection arrives.
-    if (socket) take(socket, Buffer.from(bytes, 'base64'));
-    if (stopped) front.disconnect();
+  const listens = new Promise((resolve, reject) => {
+    front.on('message', ({ failed, port: listened, bytes, stopped }, socket) => {
+      if (failed) reject(new Error(failed));
+      if (listened) {
+        // From here on Node watches how long headers and requests take, and which connections are idle; it would know nothing of one that was taken before.
+        server.emit('listening');
+        resolve(listened);
+      }
+      // A client may be gone before its connection arrives.
+      if (socket) take(socket, Buffer.from(bytes, 'base64'));
+      if (stopped) front.disconnect();
+    });
   });
   front.on('exit', (code, signal) => {
     if (closing) return;
@@ -49,10 +57,7 @@ export async function openFront(server, { port, hostname, maxConnections }) {
     process.exit(1);
   });
 
-  const [{ failed, port: listened }] = await once(front, 'message');
-  if (failed) throw new Error(failed);
-  // From here on Node watches how long headers and requests take.
-  server.emit('listening');
+  const listened = await listens;
   setInterval(tell, interval).unref();
   tell();
   return {
