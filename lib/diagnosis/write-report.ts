@@ -112,9 +112,11 @@ function summaryOf(ranking: Ranking, { facts }: Gathered, findings: readonly Fin
 
 /** How far the start got: where it stopped, and the steps before it that lines prove passed. */
 function reachedOf({ facts, passed }: Gathered): Report['reached'] {
-  const stopped = facts.failure && facts.failure.symptom !== 'unrecognised' ? symptoms[facts.failure.symptom] : undefined;
+  const { failure, started } = facts;
+  const wentOn = failure?.row?.goesOn === true && started?.value === true;
+  const stopped = failure && failure.symptom !== 'unrecognised' && !wentOn ? symptoms[failure.symptom] : undefined;
   const last = passed.at(-1)?.step;
-  const step = stopped ?? (facts.started?.value ? 'run' : last);
+  const step = stopped ?? (started?.value ? 'run' : last);
   if (!step) return null;
   return {
     step,

@@ -48,3 +48,11 @@ test('nor does one of the events of a pod that started later', () => {
   const refused = `  Warning  FailedCreatePodSandBox  40s  kubelet  Failed to create pod sandbox: ${refusedNetwork}\n`;
   expect(heard(`${refused}  Normal  Started  12s  kubelet  Started container web\n`).failure).toBeUndefined();
 });
+
+test('what a program says and goes on after stopped nothing where its container printed something', () => {
+  const warned = 'app@node1:~$ podman run --rm --memory 512m alpine echo hi\nResource limits are not supported and ignored on cgroups V1 rootless systems\n';
+  const seen = heard(`${warned}hi\n`);
+  expect([seen.started?.value, seen.failure?.symptom]).toEqual([true, 'cgroup-limits-refused']);
+  expect(heard(warned).started?.value).not.toBe(true);
+  expect(heard(`${warned}Error: crun: cannot stat /sys/fs/cgroup: Permission denied: OCI permission denied\n`).started?.value).toBe(false);
+});

@@ -13,7 +13,7 @@ import { ofOneContainer, type OtherContainer } from './containers';
 import { impliedBy, type Passed } from './implied-steps';
 import { failureIn, isExitStatus } from './line-failure';
 import { wasOvercome } from './overcome';
-import { isProgress, readMessages } from './read-messages';
+import { isFailure, isProgress, readMessages } from './read-messages';
 import { runsContainer } from './run-command';
 import { runningSeen } from './running';
 import { endsWell, probe, startSeen } from './started';
@@ -66,7 +66,8 @@ export function hear(documents: readonly ReadDocument[]): Heard {
     });
     const well = endedWell.get(region);
     if (well) startedBy = { value: true, span: well };
-    startedBy = startSeen(region, lines, failures.slice(before).some((one) => !isWatched(one))) ?? startedBy;
+    const rest = lines.filter((_, index) => !hits[index]?.some(isFailure));
+    startedBy = startSeen(region, rest, failures.slice(before).some((one) => !isWatched(one) && !one.row?.goesOn)) ?? startedBy;
   }
   const ordered = inTime([...failures, ...reasonsAmong(tried, failures)], ({ moment }) => moment);
   const last = stopping(fold(ordered));
@@ -77,7 +78,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const overcome = stopped !== undefined && wasOvercome(stopped, passed);
   const failure = overcome ? undefined : stopped && (isWatched(stopped) || isAside(stopped) || isWellEnough(stopped)) && startedBy?.value ? undefined : stopped;
   const ran = passed.find(({ step }) => steps.indexOf(step) >= steps.indexOf('finish-isolation'));
-  const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory');
+  const afterStart = failure !== undefined && (failure.symptom === 'application-failed' || failure.symptom === 'killed-for-memory' || (failure.row?.goesOn === true && startedBy?.value === true));
   const started =
     failure && !afterStart
       ? { value: false, span: failure.span }

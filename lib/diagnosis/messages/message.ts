@@ -46,6 +46,8 @@ export interface FailureRow extends Row {
   readonly errnos?: readonly Errno[];
   /** Says that something failed and not what: counts only where nothing better was said. */
   readonly vague?: true;
+  /** The program goes on after it says so: what follows may show that the process runs all the same. */
+  readonly goesOn?: true;
 }
 
 /** A message that looks like a failure and stops nothing. */
