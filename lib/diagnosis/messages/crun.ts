@@ -2,7 +2,7 @@ import { rowsBy } from './message';
 
 /** crun 0.x to 1.29 (src/libcrun): message, colon, text of the errno; no time, no level, no prefix. */
 export const crun = rowsBy('crun', [
-  { prints: ['load {path}: {any}', 'cannot parse the data: parse error', 'cannot parse file {path}', 'parse error: after key and value, inside map', 'parse error: {any}'], symptom: 'config-unreadable', seen: "load `config.json`: cannot parse the data: parse error: after key and value, inside map, I expect ',' or '}'" },
+  { prints: ['load `{any}config.json`: {any}', 'cannot parse the data: parse error', 'cannot parse file {path}', 'parse error: after key and value, inside map', 'parse error: {any}'], symptom: 'config-unreadable', seen: "load `config.json`: cannot parse the data: parse error: after key and value, inside map, I expect ',' or '}'" },
   { prints: ['invalid config file, no {quoted} block specified', 'invalid namespace type: {quoted}', 'duplicate namespace type: {quoted}', 'Required field {quoted} not present', 'error parsing {any}: Required field {quoted} not present'], symptom: 'config-member-refused', seen: 'invalid config file, no `linux` block specified' },
   { prints: ["non root user need to have an 'user' namespace"], symptom: 'mappings-without-namespace', seen: "non root user need to have an 'user' namespace" },
   { prints: ['no {quoted} block specified root', 'the rootfs path {path} does not exist', 'realpath {path} failed: {errno}', 'cannot find rootfs {path}', 'invalid config file, no `root` block specified'], errnos: ['ENOENT'], symptom: 'rootfs-not-found', seen: 'the rootfs path `/srv/web/rootfs` does not exist' },

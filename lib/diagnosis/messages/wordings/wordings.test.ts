@@ -21,7 +21,9 @@ const spokenBy: Readonly<Record<string, readonly string[]>> = {
   crun: ['podman'],
   podman: ['storage'],
   docker: ['nerdctl'],
-  kubelet: ['kubernetes', 'cri-o'],
+  // The kubelet makes cgroups by the library that runc has; the agent of Kata kept runc's words.
+  kubelet: ['kubernetes', 'cri-o', 'runc'],
+  containerd: ['runc'],
   rootlesskit: ['containerd'],
 };
 
