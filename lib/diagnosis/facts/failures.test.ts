@@ -56,3 +56,11 @@ test('what a program says and goes on after stopped nothing where its container 
   expect(heard(warned).started?.value).not.toBe(true);
   expect(heard(`${warned}Error: crun: cannot stat /sys/fs/cgroup: Permission denied: OCI permission denied\n`).started?.value).toBe(false);
 });
+
+test('a runtime that the shell could not run started nothing, and the one that was to start something is the broken one', () => {
+  const started = 'root@node:/srv/web# runc run web\n/usr/sbin/runc: 4: Syntax error: word unexpected (expecting ")")\nroot@node:/srv/web# echo $?\n2\n';
+  const asked = 'root@node:/srv/web# runc --version\n/usr/sbin/runc: 4: Syntax error: word unexpected (expecting ")")\nroot@node:/srv/web# crun --version\n/usr/bin/crun: 1: Syntax error: ")" unexpected\n';
+  expect(heard(`${started}${asked}`).failure?.text).toContain('/usr/sbin/runc');
+  // What is printed by a start that ends with another status than 0 may be why it failed.
+  expect(heard('root@node:/srv/web# runc run web\nsome words that nobody knows\nroot@node:/srv/web# echo $?\n1\n').started?.value).not.toBe(true);
+});

@@ -16,7 +16,7 @@ import { wasOvercome } from './overcome';
 import { isFailure, isProgress, readMessages } from './read-messages';
 import { runsContainer } from './run-command';
 import { runningSeen } from './running';
-import { endsWell, probe, startSeen } from './started';
+import { endings, probe, startSeen } from './started';
 
 export interface Heard {
   /** Every failure of the container that failed last, in order of time where all lines tell it, else of the documents; each once. */
@@ -43,7 +43,7 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   const spoken: LogLine[] = [];
   let startedBy: Known<boolean> | undefined;
   const regions = documents.flatMap((one) => one.regions);
-  const endedWell = endsWell(regions);
+  const ended = endings(regions);
   for (const region of regions) {
     startedBy = runningSeen(region) ?? startedBy;
     const handedOn = readToldLines(region);
@@ -60,14 +60,15 @@ export function hear(documents: readonly ReadDocument[]): Heard {
       if (failure || found.length > 0) spoken.push(line);
       const command = region.command?.value.text;
       // An exit status says again that the lines above it failed.
-      if (!failure || endedWell.has(region) || (failures.length > 0 && isExitStatus(region))) return;
+      if (!failure || ended.get(region)?.value === 'well' || (failures.length > 0 && isExitStatus(region))) return;
       const heardIn = failure.row && line.level === 'debug' ? tried : failures;
       heardIn.push({ ...failure, ...(moment ? { moment } : {}), ...(command === undefined ? {} : { command }) });
     });
-    const well = endedWell.get(region);
-    if (well) startedBy = { value: true, span: well };
+    const end = ended.get(region);
+    if (end?.value === 'well') startedBy = { value: true, span: end.span };
     const rest = lines.filter((_, index) => !hits[index]?.some(isFailure));
-    startedBy = startSeen(region, rest, failures.slice(before).some((one) => !isWatched(one) && !one.row?.goesOn)) ?? startedBy;
+    const failed = end?.value === 'badly' || failures.slice(before).some((one) => !isWatched(one) && !one.row?.goesOn);
+    startedBy = startSeen(region, rest, failed) ?? startedBy;
   }
   const ordered = inTime([...failures, ...reasonsAmong(tried, failures)], ({ moment }) => moment);
   const last = stopping(fold(ordered));
@@ -110,14 +111,20 @@ function reasonsAmong(tried: readonly Failure[], failures: readonly Failure[]): 
   return last?.row?.vague ? tried.filter(({ symptom }) => followsFrom(last.symptom, symptom)) : [];
 }
 
-/** The same symptom about the same things is one failure, told by several programs; the last telling stands. */
+/** Was a program asked for something that starts no container, its version say? */
+function isAsked({ command }: Failure): boolean {
+  return command !== undefined && !runsContainer(command);
+}
+
+/** The same symptom about the same things is one failure, told by several programs; the last telling of a start stands, else the last. */
 function fold(failures: readonly Failure[]): Failure[] {
   const byKey = new Map<string, Failure>();
   for (const failure of failures) {
     const named = Object.entries(failure.values).map(([hole, known]) => `${hole}=${known?.value.toLowerCase() ?? ''}`);
     const key = failure.symptom === 'unrecognised' ? failure.text : [failure.symptom, ...named.sort()].join(' ');
+    const known = byKey.get(key);
     byKey.delete(key);
-    byKey.set(key, failure);
+    byKey.set(key, known && !isAsked(known) && isAsked(failure) ? known : failure);
   }
   return [...byKey.values()];
 }
@@ -132,7 +139,10 @@ function stopping(failures: readonly Failure[]): Failure | undefined {
   const known = first.filter(({ symptom }) => symptom !== 'unrecognised');
   const telling = known.filter(({ row }) => !row?.vague);
   const related = telling.filter(({ symptom }) => !unrelatedSymptoms.has(symptom));
-  return related.at(-1) ?? telling.at(-1) ?? known.at(-1) ?? first.at(-1) ?? failures.at(-1);
+  const last = related.at(-1);
+  // Of programs that all fail in the same way, the one that was to start something counts before those that were asked for their version.
+  const started = last && isAsked(last) ? related.findLast((one) => one.symptom === last.symptom && !isAsked(one)) : undefined;
+  return started ?? last ?? telling.at(-1) ?? known.at(-1) ?? first.at(-1) ?? failures.at(-1);
 }
 
 function inOrder(passed: readonly Passed[]): Passed[] {

@@ -1,12 +1,15 @@
-import type { Known, Span } from '../documents/document';
+import type { Known } from '../documents/document';
 import { readLogLines, type LogLine } from '../documents/log-lines';
 import type { Region } from '../documents/region';
 import { isExitStatus } from './line-failure';
 import { makesNamespace, runsContainer, startsSomething } from './run-command';
 
-/** The regions of a container that was run in the foreground and ended with status 0, each with the line that says so: what it printed stopped nothing. */
-export function endsWell(regions: readonly Region[]): ReadonlyMap<Region, Span> {
-  const ended = regions.flatMap((region, index): (readonly [Region, Span])[] => {
+/** How a container ended that was run in the foreground: with status 0 or not, and the line that says so. */
+export type Ended = Known<'well' | 'badly'>;
+
+/** The regions of containers whose status was asked for next. With 0 nothing that it printed stopped it; with another one what it printed may be why it did not start. */
+export function endings(regions: readonly Region[]): ReadonlyMap<Region, Ended> {
+  const ended = regions.flatMap((region, index): (readonly [Region, Ended])[] => {
     const text = region.command?.value.text ?? '';
     const isPlain = runsContainer(text) && !/[|;&]|\s(?:-[a-ce-z]*d[a-z]*|--detach)(?:\s|$)/.test(text);
     if (!isPlain) return [];
@@ -15,7 +18,7 @@ export function endsWell(regions: readonly Region[]): ReadonlyMap<Region, Span> 
     const next = later.filter(({ command }) => command === later[0]?.command);
     if (!later[0] || !isExitStatus(later[0])) return [];
     const line = next.flatMap(readLogLines).find((one) => /^\d{1,3}$/.test(one.text.trim()));
-    return line?.text.trim() === '0' ? [[region, line.span]] : [];
+    return line ? [[region, { value: line.text.trim() === '0' ? 'well' : 'badly', span: line.span }]] : [];
   });
   return new Map(ended);
 }
