@@ -61,6 +61,9 @@ test('a runtime that the shell could not run started nothing, and the one that w
   const started = 'root@node:/srv/web# runc run web\n/usr/sbin/runc: 4: Syntax error: word unexpected (expecting ")")\nroot@node:/srv/web# echo $?\n2\n';
   const asked = 'root@node:/srv/web# runc --version\n/usr/sbin/runc: 4: Syntax error: word unexpected (expecting ")")\nroot@node:/srv/web# crun --version\n/usr/bin/crun: 1: Syntax error: ")" unexpected\n';
   expect(heard(`${started}${asked}`).failure?.text).toContain('/usr/sbin/runc');
+  // Another runtime that cannot even tell its version is no matter where the start went well.
+  const well = heard('root@node:/srv/web# runc run web\nstarted\nroot@node:/srv/web# echo $?\n0\nroot@node:/srv/web# crun --version\n/usr/bin/crun: 1: Syntax error: ")" unexpected\n');
+  expect([well.started?.value, well.failure]).toEqual([true, undefined]);
   // What is printed by a start that ends with another status than 0 may be why it failed.
   expect(heard('root@node:/srv/web# runc run web\nsome words that nobody knows\nroot@node:/srv/web# echo $?\n1\n').started?.value).not.toBe(true);
 });

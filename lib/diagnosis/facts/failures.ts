@@ -8,13 +8,13 @@ import { matchLine } from '../messages/match';
 import type { Failure } from '../messages/message';
 import { steps } from '../steps';
 import { unrelatedSymptoms } from '../symptoms';
+import { isAside, isAsked, isRuntime, isWatched, isWellEnough, programOf, tellsOfItself } from './asides';
 import { followsFrom } from './consequences';
 import { ofOneContainer, type OtherContainer } from './containers';
 import { impliedBy, type Passed } from './implied-steps';
 import { failureIn, isExitStatus } from './line-failure';
 import { wasOvercome } from './overcome';
 import { isFailure, isProgress, readMessages } from './read-messages';
-import { runsContainer } from './run-command';
 import { runningSeen } from './running';
 import { endings, probe, startSeen } from './started';
 
@@ -87,21 +87,6 @@ export function hear(documents: readonly ReadDocument[]): Heard {
   return { failures: folded, others, spoken, passed: inOrder([...(failure ? impliedBy(failure) : []), ...passed]), ...(failure ? { failure } : {}), ...(started ? { started } : {}) };
 }
 
-/** Is this a record of the audit log, which tells what was refused and not what came of it? */
-function isWatched({ by, row }: Failure): boolean {
-  return by === 'kernel' && row?.vague === true;
-}
-
-/** Does a command say so that starts nothing, of what it could not tell itself (`loginctl` without a bus, an old `runc features`)? */
-function isAside({ row, command }: Failure): boolean {
-  return (row === undefined || row.vague === true) && command !== undefined && !runsContainer(command);
-}
-
-/** Does a daemon say in its own log that something is not well? It was well enough to run what ran. */
-function isWellEnough({ symptom, command }: Failure): boolean {
-  return symptom === 'daemon-unwell' && command === undefined;
-}
-
 /**
  * What a debug line tells is a failure where the lines above debug only say that something failed, and that follows
  * from it: else what failed is said again at a higher level.
@@ -111,12 +96,7 @@ function reasonsAmong(tried: readonly Failure[], failures: readonly Failure[]): 
   return last?.row?.vague ? tried.filter(({ symptom }) => followsFrom(last.symptom, symptom)) : [];
 }
 
-/** Was a program asked for something that starts no container, its version say? */
-function isAsked({ command }: Failure): boolean {
-  return command !== undefined && !runsContainer(command);
-}
-
-/** The same symptom about the same things is one failure, told by several programs; the last telling of a start stands, else the last. */
+/** The same symptom about the same things is one failure, told by several programs; the last telling stands, of the same words that of a start. */
 function fold(failures: readonly Failure[]): Failure[] {
   const byKey = new Map<string, Failure>();
   for (const failure of failures) {
@@ -124,7 +104,7 @@ function fold(failures: readonly Failure[]): Failure[] {
     const key = failure.symptom === 'unrecognised' ? failure.text : [failure.symptom, ...named.sort()].join(' ');
     const known = byKey.get(key);
     byKey.delete(key);
-    byKey.set(key, known && !isAsked(known) && isAsked(failure) ? known : failure);
+    byKey.set(key, known?.text === failure.text && !isAsked(known) && isAsked(failure) ? known : failure);
   }
   return [...byKey.values()];
 }
@@ -140,8 +120,8 @@ function stopping(failures: readonly Failure[]): Failure | undefined {
   const telling = known.filter(({ row }) => !row?.vague);
   const related = telling.filter(({ symptom }) => !unrelatedSymptoms.has(symptom));
   const last = related.at(-1);
-  // Of programs that all fail in the same way, the one that was to start something counts before those that were asked for their version.
-  const started = last && isAsked(last) ? related.findLast((one) => one.symptom === last.symptom && !isAsked(one)) : undefined;
+  // A runtime that fails as the one does that was to start something, and was asked for its version alone, is not the one.
+  const started = last && tellsOfItself(last) ? related.findLast((one) => one.symptom === last.symptom && !isAsked(one) && isRuntime(one) && programOf(one) !== programOf(last)) : undefined;
   return started ?? last ?? telling.at(-1) ?? known.at(-1) ?? first.at(-1) ?? failures.at(-1);
 }
 
