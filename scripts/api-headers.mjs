@@ -6,3 +6,6 @@ export const unlisted = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 
 
 /** What every answer of the API carries. */
 export const apiHeaders = { 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY', 'Cross-Origin-Resource-Policy': 'same-origin', ...closed, ...unlisted };
+
+/** What the answer to a probe carries. */
+export const probeHeaders = { ...apiHeaders, 'Content-Type': 'application/json; charset=utf-8' };

@@ -1,7 +1,7 @@
 // Accepts the connections of scripts/serve.mjs, which starts it, in a process of its own that no page and no diagnosis holds up.
 // It answers who asks how the server is, with what the server told last, and hands every other connection over as it is.
 import { createServer } from 'node:net';
-import { apiHeaders } from './api-headers.mjs';
+import { probeHeaders } from './api-headers.mjs';
 
 /** What the server told so long ago, in milliseconds, is not true any more: it hangs. */
 const oldest = 5000;
@@ -17,7 +17,7 @@ const undecided = new Set();
 /** The bytes of an answer; the connection ends with it, so that none stays here. */
 function answer(method, { status, body }) {
   const text = JSON.stringify(body);
-  const headers = { ...apiHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(text), Date: new Date().toUTCString(), Connection: 'close' };
+  const headers = { ...probeHeaders, 'Content-Length': Buffer.byteLength(text), Date: new Date().toUTCString(), Connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Service Unavailable'}\r\n${lines.join('')}\r\n${method === 'HEAD' ? '' : text}`;
 }

@@ -1,4 +1,4 @@
-import { apiHeaders } from './api-headers.mjs';
+import { probeHeaders } from './api-headers.mjs';
 
 /**
  * Answers a request that asks how the server is, and tells whether it did: one on a connection that served something else before,
@@ -9,7 +9,7 @@ export function answerProbe({ method = '', url = '' }, response) {
   const probe = method === 'GET' ? globalThis.probes?.get(url) : undefined;
   if (!probe) return false;
   void probe().then(({ status, body }) => {
-    response.writeHead(status, { ...apiHeaders, 'Content-Type': 'application/json; charset=utf-8' });
+    response.writeHead(status, probeHeaders);
     response.end(JSON.stringify(body));
   });
   return true;
