@@ -94,7 +94,7 @@ type Group = ReturnType<typeof groupedByFailure>[number];
 function upTo(most: number, groups: readonly Group[]): (Group & { readonly count: number })[] {
   let left = most;
   return groups.flatMap((group) => {
-    const cases = group.cases.slice(0, Math.max(0, left));
+    const cases = group.cases.slice(0, left);
     left -= cases.length;
     return cases.length > 0 ? [{ ...group, cases, count: group.cases.length }] : [];
   });

@@ -10,7 +10,6 @@ const leadsTo: Readonly<Partial<Record<Symptom, readonly Symptom[]>>> = {
   // newuidmap's own words stand before the caller's; crun then tries a write of its own, which the kernel refuses.
   'id-range-not-granted': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-not-found': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
-  // Podman goes on with a single ID, and the image needs more.
   'subid-range-not-found': ['image-ids-not-mapped', 'ids-not-enough', 'stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'process-user-refused', 'init-vanished', 'namespace-root-refused'],
   'newidmap-write-refused': ['stale-namespace', 'newidmap-failed', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
   'newidmap-lacks-privilege': ['stale-namespace', 'newidmap-failed', 'newidmap-write-refused', 'id-map-write-denied', 'id-map-write-invalid', 'single-id-mapped', 'init-vanished', 'namespace-root-refused'],
