@@ -1,4 +1,5 @@
 import { defineCause, mark, open, proved, refuted } from '../../cause';
+import { familiesOf, type Family } from '../../fixes/families';
 import { fix } from '../../fixes/fix';
 import { change, join, look, packageName, type Command } from '../../fixes/sh';
 import { zh } from './runtime-binary-broken.zh';
@@ -12,13 +13,13 @@ interface Match {
 }
 
 /** Installs the package of a runtime anew, which has its name in every distribution; nothing else may be removed for it. */
-const installs: readonly { readonly family: RegExp; readonly again: Readonly<Record<'runc' | 'crun', Command>> }[] = [
-  { family: /debian|ubuntu|mint|pop!|raspbian|kali|neon/i, again: { runc: change`apt-get install --reinstall --no-remove -y runc`, crun: change`apt-get install --reinstall --no-remove -y crun` } },
-  { family: /fedora|red ?hat|rhel|centos|rocky|alma|amazon|oracle/i, again: { runc: change`dnf reinstall -y runc || dnf install -y runc`, crun: change`dnf reinstall -y crun || dnf install -y crun` } },
-  { family: /suse/i, again: { runc: change`zypper --non-interactive install --force runc`, crun: change`zypper --non-interactive install --force crun` } },
-  { family: /alpine/i, again: { runc: change`apk add runc && apk fix --reinstall runc`, crun: change`apk add crun && apk fix --reinstall crun` } },
-  { family: /arch|manjaro/i, again: { runc: change`pacman -S --noconfirm runc`, crun: change`pacman -S --noconfirm crun` } },
-];
+const installs: Readonly<Record<Family, Readonly<Record<'runc' | 'crun', Command>>>> = {
+  debian: { runc: change`apt-get install --reinstall --no-remove -y runc`, crun: change`apt-get install --reinstall --no-remove -y crun` },
+  fedora: { runc: change`dnf reinstall -y runc || dnf install -y runc`, crun: change`dnf reinstall -y crun || dnf install -y crun` },
+  suse: { runc: change`zypper --non-interactive install --force runc`, crun: change`zypper --non-interactive install --force crun` },
+  alpine: { runc: change`apk add runc && apk fix --reinstall runc`, crun: change`apk add crun && apk fix --reinstall crun` },
+  arch: { runc: change`pacman -S --noconfirm runc`, crun: change`pacman -S --noconfirm crun` },
+};
 
 /** The Debian package of a shared library: its name and the number of its soname (Debian policy 8.1): `libyajl.so.2` is in libyajl2. */
 function packageOf(library: string) {
@@ -75,11 +76,10 @@ export const runtimeBinaryBroken = defineCause({
   explain: ({ library }, say) => ({ title: library ? say('titleLibraries') : say('title'), explanation: say('explanation') }),
   fixes({ program, library, distribution }, say) {
     const verify = [look`runc --version; crun --version`];
-    const [first] = installs;
-    const known = installs.find(({ family }) => family.test(distribution ?? ''));
-    const missing = library !== undefined && known === first ? packageOf(library) : undefined;
+    const [family] = familiesOf(distribution);
+    const missing = library !== undefined && family === 'debian' ? packageOf(library) : undefined;
     // A library that is missing is another package than the runtime; which one, Debian's names alone tell.
-    const command = missing ? change`apt-get install --reinstall --no-remove -y ${missing}` : program && library === undefined ? known?.again[program] : undefined;
+    const command = missing ? change`apt-get install --reinstall --no-remove -y ${missing}` : program && library === undefined && family ? installs[family][program] : undefined;
     const installed = command
       ? [fix({ title: say(missing ? 'libraryTitle' : 'installTitle', { command: `\`${command}\`` }), risk: 'review', costs: say('installCosts'), commands: [command], undo: [say('undo')], verify, notes: [say('installHow'), say('how')] })]
       : [];

@@ -1,5 +1,6 @@
 import { defineCause, mark, open, proved, refuted, supported } from '../../cause';
 import type { Files } from '../../facts/files';
+import { families, familiesOf, type Family } from '../../fixes/families';
 import { fix } from '../../fixes/fix';
 import { change, look, type Command } from '../../fixes/sh';
 import { zh } from './newidmap-missing.zh';
@@ -14,13 +15,13 @@ interface Match {
 const mapper = /\/(new[ug]idmap)$/;
 
 /** The package that holds both programs; installed anew where it is there and one of them is not. */
-const packages: readonly { readonly family: RegExp; readonly install: Command; readonly undo: Command }[] = [
-  { family: /debian|ubuntu|mint|pop!|raspbian|kali|neon/i, install: change`apt-get install --reinstall -y uidmap`, undo: change`apt-get remove -y uidmap` },
-  { family: /fedora|red ?hat|rhel|centos|rocky|alma|amazon|oracle/i, install: change`dnf install -y shadow-utils`, undo: change`dnf history undo -y last` },
-  { family: /suse/i, install: change`zypper --non-interactive install --force shadow`, undo: change`zypper --non-interactive remove shadow` },
-  { family: /alpine/i, install: change`apk add shadow-uidmap`, undo: change`apk del shadow-uidmap` },
-  { family: /arch|manjaro/i, install: change`pacman -S --noconfirm shadow`, undo: change`pacman -R --noconfirm shadow` },
-];
+const packages: Readonly<Record<Family, { readonly install: Command; readonly undo: Command }>> = {
+  debian: { install: change`apt-get install --reinstall -y uidmap`, undo: change`apt-get remove -y uidmap` },
+  fedora: { install: change`dnf install -y shadow-utils`, undo: change`dnf history undo -y last` },
+  suse: { install: change`zypper --non-interactive install --force shadow`, undo: change`zypper --non-interactive remove shadow` },
+  alpine: { install: change`apk add shadow-uidmap`, undo: change`apk del shadow-uidmap` },
+  arch: { install: change`pacman -S --noconfirm shadow`, undo: change`pacman -R --noconfirm shadow` },
+};
 
 export const newidmapMissing = defineCause({
   id: 'newidmap-missing',
@@ -90,9 +91,10 @@ export const newidmapMissing = defineCause({
   }),
   fixes({ distribution, directory }, say) {
     const verify = [look`command -v newuidmap newgidmap`];
-    const known = packages.filter(({ family }) => family.test(distribution ?? ''));
-    const install = (known.length > 0 ? known : packages.slice(0, 2)).map(({ install: command, undo }) =>
-      fix({
+    const known = familiesOf(distribution);
+    const install = (known.length > 0 ? known : families.slice(0, 2)).map((family) => {
+      const { install: command, undo } = packages[family];
+      return fix({
         title: say('installTitle', { package: `\`${command}\`` }),
         risk: known.length > 0 ? 'safe' : 'review',
         costs: say('costs'),
@@ -101,8 +103,8 @@ export const newidmapMissing = defineCause({
         undo: [undo],
         verify,
         notes: [say('path')],
-      }),
-    );
+      });
+    });
     if (!directory) return install;
     const path = fix({
       title: say('pathTitle', { directory: `\`${directory}\`` }),
